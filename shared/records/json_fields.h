@@ -1,0 +1,74 @@
+// Reading members of a JSON object with errors that name the field by its dotted path. The only place in the
+// project that decides what "missing" and "wrong type" mean on the wire. Heavy include: codecs only.
+#pragma once
+
+#include <boost/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "shared/error.h"
+#include "shared/records/codes.h"
+#include "shared/time/instant.h"
+
+namespace waymark::json {
+
+/// Parses text with a depth limit of 32; bad_json otherwise.
+Result<boost::json::value> parse(std::string_view text);
+
+/// Reads members of one object, remembering the first error: read everything, then ask `error()` once.
+class Reader {
+ public:
+  explicit Reader(const boost::json::object& object, std::string prefix = {})
+      : object_(object), prefix_(std::move(prefix)) {}
+
+  bool has(std::string_view name) const;  ///< present and not null
+  // Optional readers leave `fallback` where the member is absent or null.
+  std::string text(std::string_view name, std::size_t max_code_points);
+  std::string required_text(std::string_view name, std::size_t max_code_points);
+  std::int64_t required_integer(std::string_view name, std::int64_t min, std::int64_t max);
+  std::int64_t integer(std::string_view name, std::int64_t min, std::int64_t max, std::int64_t fallback);
+  double required_number(std::string_view name, double min, double max);
+  std::optional<double> number(std::string_view name, double min, double max);
+  bool boolean(std::string_view name, bool fallback);
+  std::string required_uuid(std::string_view name);
+  std::string uuid(std::string_view name);  ///< "" when absent
+  Instant required_instant(std::string_view name);
+  std::optional<Instant> instant(std::string_view name);
+  Date required_date(std::string_view name);
+  std::optional<Date> date(std::string_view name);
+  template <class E>
+  std::optional<E> code(std::string_view name) {
+    const auto text_value = this->text(name, 64);
+    if (text_value.empty()) return std::nullopt;
+    const auto value = from_wire<E>(text_value);
+    if (!value) unknown_code(name, text_value);
+    return value;
+  }
+  template <class E>
+  E required_code(std::string_view name, E fallback) {
+    require(name);
+    return code<E>(name).value_or(fallback);
+  }
+  const boost::json::object* object(std::string_view name);
+  const boost::json::array* array(std::string_view name);
+
+  void require(std::string_view name);
+  void add_error(ErrorCode code, std::string message, std::string_view name);
+  void unknown_code(std::string_view name, std::string_view value);
+  std::string path(std::string_view name) const {
+    return prefix_.empty() ? std::string(name) : prefix_ + "." + std::string(name);
+  }
+  const std::optional<Error>& error() const { return error_; }
+
+  /// The members not named in `known`, as the text of a JSON object; "" when there are none.
+  std::string extra(std::initializer_list<std::string_view> known) const;
+
+ private:
+  const boost::json::value* find(std::string_view name) const;
+  const boost::json::object& object_;
+  std::string prefix_;
+  std::optional<Error> error_;
+};
+
+}  // namespace waymark::json

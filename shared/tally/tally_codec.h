@@ -1,0 +1,25 @@
+// A WeekTally as the JSON of `GET /v1/people/{id}/week` (sync.md).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/tally/week_tally.h"
+
+namespace waymark {
+
+/// What the wire adds to a tally and no tally knows.
+struct TallyOwner {
+  std::string person_id;
+  std::string name;
+  std::string state;  ///< open | submitted | approved | returned
+};
+
+/// One JSON object, members in sync.md's order.
+std::string to_json(const WeekTally& tally, const TallyOwner& owner);
+
+/// The tally alone, for the store: equal tallies give equal text. Compared byte by byte by `verify`.
+std::string to_stored_json(const WeekTally& tally);
+Result<WeekTally> tally_from_stored_json(std::string_view text);
+
+}  // namespace waymark
