@@ -1,11 +1,16 @@
 // Reading members of a JSON object with errors that name the field by its dotted path. The only place in the
 // project that decides what "missing" and "wrong type" mean on the wire. Heavy include: codecs only.
+//
+// Of members written twice the last counts. An integer is a JSON number without fraction or exponent: 1.0 and
+// 1e3 are of the wrong type. Texts are UTF-8 without NUL, their lengths are counted in Unicode code points.
+// Messages never repeat a value: it may be health information.
 #pragma once
 
 #include <boost/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "shared/error.h"
 #include "shared/records/codes.h"
@@ -13,19 +18,24 @@
 
 namespace waymark::json {
 
-/// Parses text with a depth limit of 32; bad_json otherwise.
-Result<boost::json::value> parse(std::string_view text);
+/// Parses text with a depth limit of 32; bad_json otherwise. Unlike boost::json::parse, every decimal becomes
+/// the double nearest to it, so that numbers survive a round trip.
+Result<boost::json::value> parse(std::string_view text, boost::json::storage_ptr storage = {});
+/// Compact text; parsing it gives an equal value. Members keep their order.
+std::string text_of(const boost::json::value& value);
+std::string text_of(const boost::json::object& object);
 
 /// Reads members of one object, remembering the first error: read everything, then ask `error()` once.
 class Reader {
  public:
   explicit Reader(const boost::json::object& object, std::string prefix = {})
       : object_(object), prefix_(std::move(prefix)) {}
+  explicit Reader(boost::json::object&&, std::string = {}) = delete;
 
   bool has(std::string_view name) const;  ///< present and not null
-  // Optional readers leave `fallback` where the member is absent or null.
+  // Optional readers leave `fallback` (or nothing) where the member is absent or null.
   std::string text(std::string_view name, std::size_t max_code_points);
-  std::string required_text(std::string_view name, std::size_t max_code_points);
+  std::string required_text(std::string_view name, std::size_t max_code_points);  ///< not empty either
   std::int64_t required_integer(std::string_view name, std::int64_t min, std::int64_t max);
   std::int64_t integer(std::string_view name, std::int64_t min, std::int64_t max, std::int64_t fallback);
   double required_number(std::string_view name, double min, double max);
@@ -39,10 +49,10 @@ class Reader {
   std::optional<Date> date(std::string_view name);
   template <class E>
   std::optional<E> code(std::string_view name) {
-    const auto text_value = this->text(name, 64);
-    if (text_value.empty()) return std::nullopt;
-    const auto value = from_wire<E>(text_value);
-    if (!value) unknown_code(name, text_value);
+    const auto text = string(name);
+    if (!text) return std::nullopt;
+    const auto value = from_wire<E>(*text);
+    if (!value) unknown_code(name);
     return value;
   }
   template <class E>
@@ -55,7 +65,8 @@ class Reader {
 
   void require(std::string_view name);
   void add_error(ErrorCode code, std::string message, std::string_view name);
-  void unknown_code(std::string_view name, std::string_view value);
+  void add_error(Error error);  ///< with its whole path, from a reader of a part
+  void unknown_code(std::string_view name);
   std::string path(std::string_view name) const {
     return prefix_.empty() ? std::string(name) : prefix_ + "." + std::string(name);
   }
@@ -66,6 +77,10 @@ class Reader {
 
  private:
   const boost::json::value* find(std::string_view name) const;
+  /// The member's text; nothing when it is absent, null, or no text (which is an error).
+  std::optional<std::string_view> string(std::string_view name);
+  void wrong_type(std::string_view name, std::string_view wanted);
+
   const boost::json::object& object_;
   std::string prefix_;
   std::optional<Error> error_;

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct LocationTag {
   double lon = 0;
   std::optional<double> accuracy_m;
   TagSource source = TagSource::gps;
+  std::string extra;
 
   bool is_fix() const { return !absent.has_value(); }
   friend bool operator==(const LocationTag&, const LocationTag&) = default;
@@ -164,7 +166,7 @@ struct KnownPlace {
 };
 
 /// The policy in force for a week: the newest effective on or before its first day; the earliest one if none
-/// is.
+/// is. There must be at least one.
 const Policy& policy_for(std::span<const Policy> policies, Date week_first);
 
 }  // namespace waymark
