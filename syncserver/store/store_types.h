@@ -1,0 +1,186 @@
+// What goes into and comes out of the central store: plain structs, no SQL, no HTTP.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shared/ids.h"
+#include "shared/records/codes.h"
+#include "shared/sync/messages.h"
+#include "shared/tally/tally_codec.h"
+#include "shared/time/instant.h"
+
+namespace waymark::server {
+
+/// Told how far a long call is: a stage in words, done and total of its own units (total 0: not known).
+using ProgressSink = std::function<void(std::string_view stage, std::int64_t done, std::int64_t total)>;
+
+struct InitRequest {
+  std::string agency;                         ///< name shown on phones and pages
+  std::string zone;                           ///< IANA; fixed from here on
+  WeekStart week_starts_on = WeekStart::mon;  ///< fixed from here on
+};
+
+struct StoreOptions {
+  const Clock* clock = nullptr;    ///< required
+  RandomSource* random = nullptr;  ///< required
+  int readers = 4;                 ///< read-only connections
+  std::size_t queue_limit = 256;   ///< writes that may wait; beyond it: busy
+  /// Something a person must look at (a reused op id, a wrong tally, a failed commit). One line, no health
+  /// information. Called from any thread.
+  std::function<void(const std::string&)> alarm;
+};
+
+struct Agency {
+  std::string name;
+  std::string time_zone;
+  WeekStart week_starts_on = WeekStart::mon;
+};
+
+struct StoreHealth {
+  int schema = 0;        ///< version of the tables
+  std::int64_t seq = 0;  ///< last place on the chain
+  std::string chain;
+  std::int64_t safe_seq = 0;  ///< contained in the newest verified backup
+};
+
+struct StoreCounts {
+  std::int64_t people = 0, devices = 0, ops = 0, records = 0, conflicts = 0, held = 0, refused = 0,
+               tallies = 0;
+};
+
+/// Who does something outside of sync, for the audit trail.
+struct Actor {
+  std::string person_id;  ///< "" for the command line and the server itself
+  std::string address;    ///< client address, or "" on this machine
+};
+
+/// Who is looking. Roles are the store's own: a viewer cannot claim one.
+struct Viewer {
+  std::string person_id;
+};
+
+struct NewPerson {
+  std::string name;
+  Role role = Role::specialist;
+  std::string team;           ///< "" for none (admins)
+  std::string login;          ///< "" for none
+  std::string password_hash;  ///< made by accounts/; "" for none
+};
+
+struct PersonInfo {
+  std::string person_id;
+  std::string name;
+  Role role = Role::specialist;
+  std::string team;  ///< today's
+  std::string login;
+  bool disabled = false;
+};
+
+struct Account {
+  std::string person_id;
+  std::string password_hash;
+  Role role = Role::specialist;
+  bool disabled = false;
+};
+
+struct NewCode {
+  std::string code;       ///< 8 Crockford base32 characters, to be typed
+  std::string link_code;  ///< 128 bits in 26 Crockford characters, for the QR link
+  Instant expires_at{};
+};
+
+struct DeviceIdentity {
+  std::string device_id;
+  std::string device_name;
+  std::string person_id;
+  std::string person_name;
+  Role role = Role::specialist;
+};
+
+/// The answer to "whose token is this".
+struct Admission {
+  std::optional<Error> refusal;      ///< unauthorized | device_revoked | person_disabled
+  DeviceIdentity device;             ///< device_id is set for device_revoked too
+  WipeOrder wipe = WipeOrder::none;  ///< to be sent with device_revoked (sync() carries it in its answer)
+};
+
+struct DeviceInfo {
+  std::string device_id, name, platform, app;
+  std::string person_id, person_name;
+  Instant enrolled_at{};
+  std::optional<Instant> revoked_at, wiped_at;
+  WipeOrder wipe = WipeOrder::none;
+  std::optional<Instant> last_contact;       ///< any sync request
+  std::optional<Instant> last_sync;          ///< the last that was answered with rows
+  std::optional<Instant> oldest_waiting_at;  ///< by the device's clock
+  std::int64_t waiting = 0, needs_you = 0;
+  std::int64_t skew_ms = 0;  ///< device clock minus server clock
+};
+
+struct AuthoredOp {
+  Op op;
+  std::string person_id;               ///< "" for the server
+  std::optional<Instant> received_at;  ///< none: now
+};
+
+struct ImportSummary {
+  std::int64_t ops = 0;
+};
+
+struct ServerEdit {
+  std::string rid;
+  OpResult result;
+};
+
+/// A person's week as a route or page shows it: `waymark::to_json(tally, owner)` is the route's answer.
+struct WeekView {
+  WeekTally tally;
+  TallyOwner owner;
+};
+
+struct TeamWeek {
+  std::string team;
+  Date week_start{};
+  std::vector<WeekView> people;  ///< by name
+  Share pooled;
+  std::optional<std::string> mean_share;
+  int submitted = 0;   ///< weeks submitted or approved
+  int heard_from = 0;  ///< people with a device heard from in the last 24 hours
+};
+
+/// The answer of `GET /v1/team/week`, members in sync.md's order.
+std::string to_json(const TeamWeek& week);
+
+/// One thing verify found wrong. `where` names a row by ids and dates only.
+struct Fault {
+  std::string
+      kind;  ///< integrity | chain | payload | status | head | conflict | tally | tally_missing | tally_extra
+  std::string where;
+  std::string message;
+};
+
+struct VerifyReport {
+  std::vector<Fault> faults;
+  std::int64_t ops = 0, tallies = 0;  ///< how many were checked
+  bool ok() const { return faults.empty(); }
+};
+
+struct BackupReport {
+  std::int64_t seq = 0;  ///< the new safe_seq
+  std::int64_t bytes = 0;
+};
+
+struct AuditRow {
+  std::int64_t id = 0;
+  Instant at{};
+  std::string actor_id;  ///< "" for the command line and the server itself
+  std::string action;    ///< a stable word: person_added, device_revoked, code_made, backup_made, alarm…
+  std::string subject;   ///< an id or a date; never a name of a participant or a note
+  std::string detail;
+};
+
+}  // namespace waymark::server
