@@ -1,0 +1,468 @@
+"""Drives the built waymark-server from outside, as a client that knows only the protocol's description.
+
+    python3 tests/outside/check_server.py build/dev/bin/waymark-server [unittest options]
+"""
+import copy
+import random
+import shutil
+import sys
+import threading
+import time
+import unittest
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+sys.path.insert(0, __file__.rsplit("/", 1)[0])
+import own_tally  # noqa: E402
+from client import Device, Server, natural_id, new_record_id  # noqa: E402
+
+BINARY = None
+ZONE = "America/New_York"
+ACTIVITIES = ["travel", "employer_visit", "job_coaching", "job_search", "engagement", "assessment",
+              "benefits_counseling", "follow_along", "partner_meeting", "documentation", "team_meeting", "supervision",
+              "training", "other_work", "break"]
+PLACES = ["employer_site", "vr_office", "library", "school", "cafe", "participant_home", "training_site",
+          "other_community", "program_site", "satellite_office", "own_home"]
+
+
+class Agency(unittest.TestCase):
+    """One agency for each test: a lead and two specialists in a team, an admin, and a specialist of another team."""
+
+    def setUp(self):
+        self.server = Server(BINARY)
+        self.addCleanup(shutil.rmtree, self.server.folder, True)
+        self.server.command("init", "--agency", "North County IPS", "--zone", ZONE)
+        self.people = {}
+        for name, role, team in [("Ana", "specialist", "North"), ("Ben", "specialist", "North"),
+                                 ("Lea", "lead", "North"), ("Leo", "lead", "North"), ("Odd", "specialist", "South"),
+                                 ("Ada", "admin", "North")]:
+            made = self.server.command("user", "add", "--name", name, "--role", role, "--team", team)
+            self.people[name] = made["person_id"]
+        self.server.start()
+        self.addCleanup(self.server.stop)
+
+    def device(self, name, label="Outside phone"):
+        return Device(self.server, self.server.command("enroll", "--person", self.people[name])["code"], label)
+
+    def schedule(self, name, start, minutes):
+        self.server.command("schedule", "--person", self.people[name], "--from", start,
+                            "--minutes", ",".join(map(str, minutes)))
+
+    def verify(self):
+        answer = self.server.command("verify")
+        self.assertEqual((answer["ok"], answer["faults"]), (True, []))
+
+
+def entry(person, start_ms, end_ms, activity="employer_visit", **members):
+    body = {"specialist_id": person, "activity": activity, "starts_at": start_ms, "ends_at": end_ms,
+            "utc_offset_min": -300, "recorded_at": start_ms, **members}
+    if activity != "travel":
+        body.setdefault("place", "employer_site")
+    return body
+
+
+def random_entry(rng, person, first_ms):
+    """An entry somewhere in or around the week that starts at first_ms: any codes, any length, edges crossed."""
+    start = first_ms + rng.randrange(-10 * 3600, 7 * 86400 + 3600) * 1000 + rng.randrange(1000)
+    end = start + rng.choice([0, rng.randrange(1, 1800) * 1000, rng.randrange(600, 14400) * 1000 + rng.randrange(1000)])
+    body = {"specialist_id": person, "activity": rng.choice(ACTIVITIES), "starts_at": start, "ends_at": end,
+            "utc_offset_min": -240, "recorded_at": end}
+    if body["activity"] == "travel":
+        for member in ("from_place", "to_place"):
+            if rng.random() < .95:
+                body[member] = rng.choice(PLACES)
+    elif rng.random() < .95:
+        body["place"] = rng.choice(PLACES)
+    if rng.random() < .9:
+        body["contact"] = rng.choice(["in_person", "in_person", "video", "phone", "none"])
+    for member, odds in [("participant_present", .4), ("no_show", .15), ("hiring_authority", .3)]:
+        if rng.random() < odds:
+            body[member] = True
+    if rng.random() < .3:
+        body["employer_id"] = new_record_id()
+    if rng.random() < .5:
+        body[rng.choice(["start_tag", "end_tag"])] = rng.choice(
+            [{"at": start, "lat": 42.65, "lon": -73.75, "accuracy_m": 9.5, "source": "gps"}, {"absent": "denied"}])
+    return body
+
+
+class Tallies(Agency):
+    def compare(self, phone, person, week, bodies, schedules, leave):
+        status, theirs = phone.week(person, week)
+        self.assertEqual(status, 200, theirs)
+        mine = own_tally.tally(week, ZONE, bodies, schedules, leave, own_tally.DEFAULT_POLICY, theirs["as_of"])
+        mine_contacts = mine.pop("employer_contacts_total")
+        for name, value in mine.items():
+            self.assertEqual(theirs[name], value, f"{name} of {week}")
+        self.assertEqual(theirs["employer_contacts"]["total"], mine_contacts)
+        self.assertEqual(theirs["person_id"], person)
+        return theirs
+
+    def random_week(self, week, seed, pattern=None, with_leave=False):
+        rng = random.Random(seed)
+        phone = self.device("Ana")
+        first = own_tally.midnight_ms(week, ZoneInfo(ZONE))
+        schedules, leave, ops = [], [], []
+        if pattern:
+            start = (week - timedelta(days=3)).isoformat()
+            self.schedule("Ana", start, pattern)
+            schedules = [{"effective_from": start, "minutes": pattern}]
+        if with_leave:
+            for offset, kind, minutes in [(0, "sick", 200), (2, "vacation", 450), (2, "sick", 60)]:
+                day = (week + timedelta(days=offset)).isoformat()
+                leave.append({"specialist_id": phone.person, "date": day, "minutes": minutes, "kind": kind})
+                ops.append(phone.op("leave", leave[-1], natural_id("leave", phone.person, day, kind)))
+        bodies = []
+        for _ in range(rng.randrange(25, 60)):
+            made = phone.op("entry", random_entry(rng, phone.person, first))
+            ops.append(made)
+            bodies.append({**made["body"], "rid": made["rid"]})
+        for result in phone.sync(ops):
+            self.assertEqual(result["status"], "head", result)
+        return self.compare(phone, phone.person, week, bodies, schedules, leave)
+
+    def test_the_week_clocks_go_forward(self):
+        self.random_week(date(2026, 3, 2), 1, [450] * 5 + [0, 0])
+
+    def test_the_week_clocks_go_back(self):
+        self.random_week(date(2025, 10, 27), 2, [450] * 5 + [0, 0])
+
+    def test_the_week_over_the_year_s_end_with_leave(self):
+        self.random_week(date(2025, 12, 29), 3, [450] * 5 + [0, 0], with_leave=True)
+
+    def test_part_time_week(self):
+        self.random_week(date(2026, 5, 4), 4, [0, 240, 0, 240, 0, 0, 0], with_leave=True)
+
+    def test_week_without_a_schedule(self):
+        self.random_week(date(2024, 2, 26), 5)
+
+    def test_many_random_weeks_of_one_person(self):
+        rng = random.Random(6)
+        phone = self.device("Ana")
+        pattern = [450, 450, 450, 450, 300, 0, 0]
+        self.schedule("Ana", "2024-01-01", pattern)
+        weeks = rng.sample([date(2024, 1, 1) + timedelta(days=7 * i) for i in range(120)], 12)
+        bodies, ops = [], []
+        for week in weeks:
+            for _ in range(30):
+                made = phone.op("entry", random_entry(rng, phone.person, own_tally.midnight_ms(week, ZoneInfo(ZONE))))
+                ops.append(made)
+                bodies.append({**made["body"], "rid": made["rid"]})
+        rng.shuffle(ops)
+        phone.sync(ops)
+        for week in weeks:
+            self.compare(phone, phone.person, week, bodies, [{"effective_from": "2024-01-01", "minutes": pattern}], [])
+        self.verify()
+
+    def test_this_week_with_an_entry_still_running(self):
+        phone = self.device("Ana")
+        self.schedule("Ana", "2024-01-01", [480] * 5 + [0, 0])
+        now = int(time.time() * 1000)
+        started = now - 95 * 60_000
+        made = phone.op("entry", entry(phone.person, started, None, contact="in_person"))
+        phone.sync([made])
+        today = own_tally.datetime.fromtimestamp(now / 1000, ZoneInfo(ZONE)).date()
+        week = today - timedelta(days=today.weekday())
+        self.compare(phone, phone.person, week, [{**made["body"], "rid": made["rid"]}],
+                     [{"effective_from": "2024-01-01", "minutes": [480] * 5 + [0, 0]}], [])
+        self.compare(phone, phone.person, week + timedelta(days=7), [{**made["body"], "rid": made["rid"]}],
+                     [{"effective_from": "2024-01-01", "minutes": [480] * 5 + [0, 0]}], [])
+
+    def test_edits_and_deletes_move_time_between_weeks(self):
+        phone = self.device("Ana")
+        monday = own_tally.midnight_ms(date(2026, 6, 1), ZoneInfo(ZONE))
+        made = phone.op("entry", entry(phone.person, monday + 9 * 3600_000, monday + 11 * 3600_000))
+        phone.sync([made])
+        moved = phone.op("entry", entry(phone.person, monday - 3600_000, monday + 3600_000), made["rid"])
+        phone.sync([moved])
+        for week, seconds in [(date(2026, 5, 25), 3600), (date(2026, 6, 1), 3600)]:
+            self.assertEqual(phone.week(phone.person, week)[1]["community_s"], seconds)
+        phone.sync([phone.op("entry", moved["body"], made["rid"], deleted=True)])
+        for week in (date(2026, 5, 25), date(2026, 6, 1)):
+            self.assertEqual(phone.week(phone.person, week)[1]["community_s"], 0)
+        self.verify()
+
+    def test_the_lead_s_week_pools_the_team(self):
+        monday = own_tally.midnight_ms(date(2026, 6, 1), ZoneInfo(ZONE))
+        hours = 3600_000
+        for name, community in [("Ana", 5), ("Ben", 7)]:
+            self.schedule(name, "2026-01-01", [600, 0, 0, 0, 0, 0, 0])
+            phone = self.device(name)
+            phone.sync([phone.op("entry", entry(phone.person, monday + 8 * hours, monday + (8 + community) * hours))])
+        status, team = self.device("Lea").server.request(
+            "GET", "/v1/team/week?start=2026-06-01", token=self.device("Lea").token)
+        self.assertEqual(status, 200, team)
+        self.assertEqual(team["pooled"], {"community_s": 12 * 3600, "work_s": 20 * 3600, "share": "60.0"})
+        self.assertEqual(team["mean_share"], "60.0")
+        self.assertNotIn(self.people["Odd"], [p["person_id"] for p in team["people"]])
+
+
+class Protocol(Agency):
+    def setUp(self):
+        super().setUp()
+        self.monday = own_tally.midnight_ms(date(2026, 6, 1), ZoneInfo(ZONE))
+        self.phone = self.device("Ana")
+
+    def visit(self, hour=9, hours=1, phone=None, **members):
+        phone = phone or self.phone
+        start = self.monday + hour * 3600_000
+        return entry(phone.person, start, start + hours * 3600_000, **members)
+
+    def test_a_lost_reply_to_enrolment_is_harmless_and_a_code_serves_once(self):
+        code = self.server.command("enroll", "--person", self.people["Ben"])["code"]
+        phone = Device(self.server, code)
+        again = self.server.request("POST", "/v1/enroll", phone.enrolment)
+        self.assertEqual(again[0], 200)
+        self.assertEqual(again[1]["device_id"], phone.identity["device_id"])
+        other = {**phone.enrolment, "token": "A" * 43}
+        status, answer = self.server.request("POST", "/v1/enroll", other)
+        self.assertEqual((status, answer["error"]["code"], answer["error"]["field"]), (401, "bad_code", "code"))
+
+    def test_a_repeated_op_gets_its_first_answer(self):
+        made = self.phone.op("entry", self.visit())
+        first = self.phone.sync([made])
+        self.assertEqual(first, self.phone.sync([made]))
+        self.assertEqual(first[0]["status"], "head")
+        changed = {**made, "body": self.visit(hour=12)}
+        result = self.phone.sync([changed])[0]
+        self.assertEqual((result["status"], result["error"]["code"]), ("invalid", "op_reused"))
+
+    def test_a_chain_in_reverse_order_ends_in_its_newest_edit(self):
+        rid, ops = new_record_id(), []
+        for number in range(12):
+            ops.append(self.phone.op("entry", self.visit(hour=number), rid))
+        results = self.phone.sync(list(reversed(ops)))
+        self.assertEqual([r["status"] for r in results], ["head"] + ["superseded"] * 11)
+        self.assertEqual(self.phone.rows[rid]["op"], ops[-1]["op"])
+        self.assertEqual(self.phone.week(self.phone.person, "2026-06-01")[1]["community_s"], 3600)
+
+    def test_a_second_device_s_edit_conflicts_until_resolved(self):
+        made = self.phone.op("entry", self.visit())
+        self.phone.sync([made])
+        tablet = self.device("Ana", "Tablet")
+        tablet.sync()
+        mine = self.phone.op("entry", self.visit(hour=10), made["rid"])
+        theirs = tablet.op("entry", self.visit(hour=15), made["rid"])
+        self.assertEqual(self.phone.sync([mine])[0]["status"], "head")
+        self.assertEqual(tablet.sync([theirs])[0]["status"], "conflict")
+        row = tablet.rows[made["rid"]]
+        self.assertEqual(row["op"], mine["op"])
+        self.assertEqual([(c["op"], c["device_name"], c["body"]) for c in row["conflicts"]],
+                         [(theirs["op"], "Tablet", theirs["body"])])
+        resolved = tablet.op("entry", self.visit(hour=15), made["rid"],
+                             parents=[theirs["op"], mine["op"]])
+        self.assertEqual(tablet.sync([resolved])[0]["status"], "head")
+        self.phone.sync()
+        self.assertEqual(self.phone.rows[made["rid"]]["op"], resolved["op"])
+        self.assertEqual(self.phone.rows[made["rid"]]["conflicts"], [])
+        status, history = self.server.request("GET", f"/v1/history/{made['rid']}", token=self.phone.token)
+        self.assertEqual(status, 200)
+        self.assertEqual([o["op"] for o in history["ops"]], [made["op"], mine["op"], theirs["op"], resolved["op"]])
+        self.verify()
+
+    def test_edits_of_an_approved_week_are_held_until_it_is_returned(self):
+        made = self.phone.op("entry", self.visit())
+        week = {"specialist_id": self.phone.person, "week_start": "2026-06-01"}
+        self.phone.sync([made, self.phone.op("week", {**week, "state": "submitted"},
+                                             natural_id("week", self.phone.person, "2026-06-01"))])
+        lead = self.device("Lea")
+        approval = natural_id("approval", self.phone.person, "2026-06-01")
+        self.assertEqual(lead.sync([lead.op("approval", {**week, "state": "approved"}, approval)])[0]["status"], "head")
+        self.assertEqual(self.phone.week(self.phone.person, "2026-06-01")[1]["state"], "approved")
+        late = self.phone.op("entry", self.visit(hours=3), made["rid"])
+        held = self.phone.sync([late])[0]
+        self.assertEqual(held["status"], "held")
+        self.assertEqual([h["op"] for h in self.phone.rows[made["rid"]]["held"]], [late["op"]])
+        self.assertEqual(self.phone.week(self.phone.person, "2026-06-01")[1]["community_s"], 3600)
+        own = self.device("Ana")
+        self.assertEqual(own.sync([own.op("approval", {**week, "state": "returned"}, approval)])[0]["status"],
+                         "forbidden")
+        lead.sync([lead.op("approval", {**week, "state": "returned", "note": "Look at Monday"}, approval)])
+        self.phone.sync()
+        self.assertEqual(self.phone.rows[made["rid"]]["op"], late["op"])
+        self.assertEqual(self.phone.week(self.phone.person, "2026-06-01")[1]["community_s"], 3 * 3600)
+        self.assertEqual(self.phone.week(self.phone.person, "2026-06-01")[1]["state"], "returned")
+        self.assertEqual(self.phone.sync([late])[0], held)
+        self.verify()
+
+    def test_unknown_members_survive_a_round_trip(self):
+        body = {**self.visit(), "mood": {"from": ["a", "newer", {"app": 2}]}}
+        made = self.phone.op("entry", body)
+        self.phone.sync([made])
+        tablet = self.device("Ana")
+        tablet.sync()
+        self.assertEqual(tablet.rows[made["rid"]]["body"], body)
+
+    def test_every_refusal_names_its_field_and_blocks_nobody(self):
+        hour = 3600_000
+        good = self.visit()
+        cases = [
+            ({**good, "ends_at": good["starts_at"] - 1}, "ends_at"),
+            ({**good, "ends_at": good["starts_at"] + 24 * hour + 1}, "ends_at"),
+            ({**good, "starts_at": int(time.time() * 1000) + 25 * hour, "ends_at": None}, "starts_at"),
+            ({**good, "starts_at": 946_684_799_999, "ends_at": None}, "starts_at"),
+            ({**good, "activity": "napping"}, "activity"),
+            ({**good, "place": "moon"}, "place"),
+            ({**good, "contact": "telepathy"}, "contact"),
+            ({**good, "program": "unknown"}, "program"),
+            ({**good, "participant_id": "not-a-uuid"}, "participant_id"),
+            ({**good, "employer_id": new_record_id().upper()}, "employer_id"),
+            ({**good, "note": "x" * 2001}, "note"),
+            ({**good, "starts_at": 1.5}, "starts_at"),
+            ({**good, "start_tag": {"at": 1, "lat": 90.1, "lon": 0, "accuracy_m": None, "source": "gps"}},
+             "start_tag.lat"),
+            ({**good, "end_tag": {"absent": "lazy"}}, "end_tag.absent"),
+            ({k: v for k, v in good.items() if k != "activity"}, "activity"),
+        ]
+        kept = [{**good, "note": "é" * 2000}, {**good, "ends_at": good["starts_at"]},
+                {k: v for k, v in good.items() if k not in ("place", "contact")}]
+        ops = [self.phone.op("entry", body) for body, _ in cases] + [self.phone.op("entry", body) for body in kept]
+        results = self.phone.sync(ops)
+        for (body, field), result in zip(cases, results):
+            self.assertEqual((result["status"], result["seq"], result["chain"]), ("invalid", None, None), body)
+            self.assertEqual(result["error"]["field"], field)
+            self.assertTrue(result["error"]["message"].endswith("."))
+        self.assertEqual([r["status"] for r in results[len(cases):]], ["head"] * len(kept))
+        self.assertEqual(self.phone.sync(ops), results)
+        wrong_rid = self.phone.op("leave", {"specialist_id": self.phone.person, "date": "2026-06-01", "minutes": 60,
+                                            "kind": "sick"})
+        big = self.phone.op("entry", {**good, "padding": "x" * 17_000})
+        results = self.phone.sync([wrong_rid, big])
+        self.assertEqual(results[0]["error"]["field"], "rid")
+        self.assertEqual((results[1]["status"], results[1]["error"]["code"]), ("invalid", "too_large"))
+        self.verify()
+
+    def test_nobody_writes_what_is_not_theirs(self):
+        other = self.device("Ben")
+        mine = self.phone.op("entry", self.visit())
+        self.phone.sync([mine])
+        stolen = other.op("entry", self.visit(hour=3), mine["rid"])
+        self.assertEqual(other.sync([stolen])[0]["status"], "forbidden")
+        for name in ("Lea", "Ada", "Odd"):
+            them = self.device(name)
+            self.assertEqual(them.sync([them.op("entry", self.visit(hour=4))])[0]["status"], "forbidden")
+            self.assertNotIn(mine["rid"], them.rows)
+        statuses = {name: self.device(name).week(self.phone.person, "2026-06-01")[0]
+                    for name in ("Ana", "Ben", "Lea", "Odd", "Ada")}
+        self.assertEqual(statuses, {"Ana": 200, "Ben": 403, "Lea": 200, "Odd": 403, "Ada": 403})
+
+    def test_pages_of_one_row_bring_everything_once(self):
+        ops = [self.phone.op("entry", self.visit(hour=h)) for h in range(7)]
+        self.phone.sync(ops)
+        tablet = self.device("Ana")
+        seen, more = [], True
+        while more:
+            answer = tablet.sync_once(limit=1)
+            self.assertLessEqual(len(answer["rows"]), 1)
+            seen += [row["rid"] for row in answer["rows"]]
+            more = answer["more"]
+        self.assertEqual(len(seen), len(set(seen)))
+        self.assertLessEqual({op["rid"] for op in ops}, set(seen))
+
+    def test_a_restored_server_is_found_out(self):
+        backup = self.server.folder + "/backup.db"
+        self.phone.sync([self.phone.op("entry", self.visit())])
+        self.server.command("backup", "--to", backup)
+        later = self.phone.op("entry", self.visit(hour=14))
+        answer = self.phone.sync_once([later])
+        self.assertGreater(answer["results"][0]["seq"], answer["safe_seq"])
+        self.assertGreater(answer["safe_seq"], 0)
+        self.server.stop()
+        self.server.command("restore", "--from", backup, "--force")
+        self.server.start()
+        self.assertTrue(self.phone.sync_once()["diverged"])
+        self.assertEqual(self.phone.sync([later])[0]["status"], "head")
+        self.verify()
+
+    def test_requests_that_are_refused(self):
+        ask = self.server.request
+        good = self.phone.request_body([])
+        token = self.phone.token
+        cases = [
+            (ask("POST", "/v1/sync", good), 401, "unauthorized"),
+            (ask("POST", "/v1/sync", good, "B" * 43), 401, "unauthorized"),
+            (ask("POST", "/v1/sync", b"{", token), 400, "bad_json"),
+            (ask("POST", "/v1/sync", b"[]", token), 400, "bad_request"),
+            (ask("POST", "/v1/sync", {**good, "limit": 501}, token), 400, "bad_request"),
+            (ask("POST", "/v1/sync", {**good, "protocol": 99}, token), 426, "upgrade_required"),
+            (ask("POST", "/v1/sync", {**good, "ops": [{}] * 201}, token), 413, "too_large"),
+            (ask("POST", "/v1/sync", b" " * (256 * 1024 + 1), token), 413, "too_large"),
+            (ask("GET", "/v1/sync", None, token), 405, None),
+            (ask("GET", "/v1/nothing", None, token), 404, "not_found"),
+            (ask("GET", "/v1/people/" + self.phone.person + "/week?start=2026-06-02", None, token), 400, "bad_request"),
+            (ask("POST", "/v1/sync", b"{}", token, {"Content-Encoding": "gzip"}), 415, None),
+        ]
+        for (status, answer), expected, code in cases:
+            self.assertEqual(status, expected, answer)
+            self.assertIn("message", answer["error"])
+            if code:
+                self.assertEqual(answer["error"]["code"], code)
+        self.assertEqual(ask("GET", "/v1/health")[1]["status"], "ok")
+
+    def test_killed_under_load_it_loses_nothing_acknowledged(self):
+        acknowledged, lock, rng = [], threading.Lock(), random.Random(9)
+        for round_number in range(4):
+            phones = [self.device(name) for name in ("Ana", "Ben", "Ana", "Ben")]
+            stop = threading.Event()
+
+            def push(phone):
+                while not stop.is_set():
+                    ops = [phone.op("entry", self.visit(hour=rng.randrange(20), phone=phone)) for _ in range(5)]
+                    try:
+                        status, answer = self.server.request("POST", "/v1/sync", phone.request_body(ops), phone.token)
+                    except Exception:
+                        return
+                    if status == 200 and answer.get("results"):
+                        with lock:
+                            acknowledged.extend((phone.token, op, result) for op, result in
+                                                zip(ops, answer["results"]))
+
+            threads = [threading.Thread(target=push, args=(phone,)) for phone in phones]
+            target = len(acknowledged) + 40 + rng.randrange(200)
+            for thread in threads:
+                thread.start()
+            while len(acknowledged) < target and any(t.is_alive() for t in threads):
+                threads[0].join(0.005)
+            self.server.kill()
+            stop.set()
+            for thread in threads:
+                thread.join()
+            self.server.start()
+        self.assertGreater(len(acknowledged), 160)
+        for token, op, result in acknowledged:
+            status, history = self.server.request("GET", f"/v1/history/{op['rid']}", token=token)
+            self.assertEqual(status, 200)
+            self.assertEqual([(o["op"], o["seq"]) for o in history["ops"]], [(op["op"], result["seq"])])
+        self.verify()
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        self.server = Server(BINARY)
+        self.addCleanup(shutil.rmtree, self.server.folder, True)
+
+    def test_refusals_have_their_exit_codes_and_change_nothing(self):
+        self.server.command("init", "--agency", "A", "--zone", "Mars/Olympus", code=2)
+        self.server.command("init", "--agency", "A", "--zone", ZONE)
+        with open(self.server.db, "rb") as file:
+            before = file.read()
+        self.server.command("init", "--agency", "A", "--zone", ZONE, code=3)
+        self.server.command("serve", "--listen", "0.0.0.0:0", code=2)
+        self.server.command("backup", "--to", self.server.db, code=3)
+        self.server.command("frobnicate", code=2)
+        with open(self.server.db, "rb") as file:
+            self.assertEqual(before, file.read())
+        missing = copy.copy(self.server)
+        missing.db = self.server.folder + "/absent.db"
+        missing.command("verify", code=3)
+
+    def test_a_sample_agency_verifies(self):
+        self.server.command("demo", "--specialists", "4", "--weeks", "6", "--seed", "3")
+        self.assertEqual(self.server.command("verify"), {"ok": True, "faults": []})
+        self.server.start()
+        self.assertEqual(self.server.stop(), 0)
+
+
+if __name__ == "__main__":
+    BINARY = sys.argv.pop(1)
+    unittest.main()
