@@ -19,8 +19,9 @@ constexpr auto code_names = std::to_array<std::string_view>({
     "approved_week",    "type_changed",  "op_reused",      "cannot_open",
     "schema_too_new",   "corrupt",       "locked",         "unknown_zone",
     "already_exists",   "unreachable",   "timed_out",      "aborted",
+    "disk_full",
 });
-static_assert(code_names.size() == static_cast<std::size_t>(ErrorCode::aborted) + 1);
+static_assert(code_names.size() == static_cast<std::size_t>(ErrorCode::disk_full) + 1);
 
 }  // namespace
 

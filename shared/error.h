@@ -53,6 +53,7 @@ enum class ErrorCode {
   unreachable,  ///< no connection, or it broke
   timed_out,
   aborted,
+  disk_full,  ///< the storage of this machine is full; nothing was written
 };
 
 std::string_view to_wire(ErrorCode code);
