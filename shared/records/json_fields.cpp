@@ -1,7 +1,6 @@
 #include "shared/records/json_fields.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "shared/ids.h"
 
@@ -51,10 +50,8 @@ void Reader::unknown_code(std::string_view name) {
   add_error(ErrorCode::unknown_code, "Choose one of the listed values for " + quoted(name) + ".", name);
 }
 
-std::optional<std::string_view> Reader::string(std::string_view name) {
-  const auto* value = find(name);
-  if (value == nullptr) return std::nullopt;
-  const auto* text = value->if_string();
+std::optional<std::string_view> Reader::as_string(const boost::json::value& value, std::string_view name) {
+  const auto* text = value.if_string();
   if (text == nullptr) {
     wrong_type(name, "a text");
     return std::nullopt;
@@ -67,16 +64,55 @@ std::optional<std::string_view> Reader::string(std::string_view name) {
   return view;
 }
 
-std::string Reader::text(std::string_view name, std::size_t max_code_points) {
-  const auto view = string(name);
-  if (!view) return {};
+std::optional<std::string_view> Reader::as_text(const boost::json::value& value, std::string_view name,
+                                                std::size_t max_code_points) {
+  const auto view = as_string(value, name);
   // Bytes are never fewer than code points, so most texts need no counting.
-  if (view->size() > max_code_points && code_points(*view) > max_code_points) {
-    add_error(ErrorCode::too_long,
-              "Shorten " + quoted(name) + " to " + std::to_string(max_code_points) + " characters.", name);
-    return {};
+  if (!view || view->size() <= max_code_points || code_points(*view) <= max_code_points) return view;
+  add_error(ErrorCode::too_long,
+            "Shorten " + quoted(name) + " to " + std::to_string(max_code_points) + " characters.", name);
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> Reader::as_integer(const boost::json::value& value, std::string_view name,
+                                               std::int64_t min, std::int64_t max) {
+  if (!value.is_int64() && !value.is_uint64()) {
+    wrong_type(name, "a whole number");
+    return std::nullopt;
   }
-  return std::string(*view);
+  const auto* number = value.if_int64();
+  if (number != nullptr && *number >= min && *number <= max) return *number;
+  add_error(ErrorCode::out_of_range,
+            "Keep " + quoted(name) + " between " + std::to_string(min) + " and " + std::to_string(max) + ".",
+            name);
+  return std::nullopt;
+}
+
+std::optional<std::string_view> Reader::as_uuid(const boost::json::value& value, std::string_view name) {
+  const auto view = as_string(value, name);
+  if (!view || is_uuid(*view)) return view;
+  add_error(ErrorCode::bad_id, "Make " + quoted(name) + " a UUID in lower case.", name);
+  return std::nullopt;
+}
+
+std::optional<Date> Reader::as_date(const boost::json::value& value, std::string_view name) {
+  const auto view = as_string(value, name);
+  if (!view) return std::nullopt;
+  auto parsed = parse_date(*view, path(name));
+  if (parsed) return *parsed;
+  add_error(std::move(parsed.error()));
+  return std::nullopt;
+}
+
+std::optional<std::string_view> Reader::string(std::string_view name) {
+  const auto* value = find(name);
+  return value == nullptr ? std::nullopt : as_string(*value, name);
+}
+
+std::string Reader::text(std::string_view name, std::size_t max_code_points) {
+  const auto* value = find(name);
+  if (value == nullptr) return {};
+  return std::string(as_text(*value, name, max_code_points).value_or(""));
 }
 
 std::string Reader::required_text(std::string_view name, std::size_t max_code_points) {
@@ -90,16 +126,7 @@ std::int64_t Reader::integer(std::string_view name, std::int64_t min, std::int64
                              std::int64_t fallback) {
   const auto* value = find(name);
   if (value == nullptr) return fallback;
-  if (!value->is_int64() && !value->is_uint64()) {
-    wrong_type(name, "a whole number");
-    return fallback;
-  }
-  const auto* number = value->if_int64();
-  if (number != nullptr && *number >= min && *number <= max) return *number;
-  add_error(ErrorCode::out_of_range,
-            "Keep " + quoted(name) + " between " + std::to_string(min) + " and " + std::to_string(max) + ".",
-            name);
-  return fallback;
+  return as_integer(*value, name, min, max).value_or(fallback);
 }
 
 std::int64_t Reader::required_integer(std::string_view name, std::int64_t min, std::int64_t max) {
@@ -143,13 +170,9 @@ bool Reader::boolean(std::string_view name, bool fallback) {
 }
 
 std::string Reader::uuid(std::string_view name) {
-  const auto view = string(name);
-  if (!view) return {};
-  if (!is_uuid(*view)) {
-    add_error(ErrorCode::bad_id, "Make " + quoted(name) + " a UUID in lower case.", name);
-    return {};
-  }
-  return std::string(*view);
+  const auto* value = find(name);
+  if (value == nullptr) return {};
+  return std::string(as_uuid(*value, name).value_or(""));
 }
 
 std::string Reader::required_uuid(std::string_view name) {
@@ -168,14 +191,8 @@ Instant Reader::required_instant(std::string_view name) {
 }
 
 std::optional<Date> Reader::date(std::string_view name) {
-  const auto view = string(name);
-  if (!view) return std::nullopt;
-  auto parsed = parse_date(*view, path(name));
-  if (!parsed) {
-    add_error(std::move(parsed.error()));
-    return std::nullopt;
-  }
-  return *parsed;
+  const auto* value = find(name);
+  return value == nullptr ? std::nullopt : as_date(*value, name);
 }
 
 Date Reader::required_date(std::string_view name) {
@@ -195,6 +212,46 @@ const boost::json::array* Reader::array(std::string_view name) {
   if (value == nullptr) return nullptr;
   if (!value->is_array()) wrong_type(name, "a list");
   return value->if_array();
+}
+
+template <class T, class Read>
+std::vector<T> Reader::items(std::string_view name, std::size_t max_items, Read read) {
+  const auto* list = array(name);
+  if (list == nullptr) return {};
+  if (list->size() > max_items) {
+    add_error(ErrorCode::out_of_range,
+              "Give no more than " + std::to_string(max_items) + " items in " + quoted(name) + ".", name);
+    return {};
+  }
+  std::vector<T> result;
+  result.reserve(list->size());
+  for (const auto& item : *list) {
+    const auto value = read(item);
+    if (!value) return {};
+    result.emplace_back(*value);
+  }
+  return result;
+}
+
+std::vector<std::string> Reader::uuids(std::string_view name, std::size_t max_items) {
+  return items<std::string>(name, max_items, [&](const auto& item) { return as_uuid(item, name); });
+}
+
+std::vector<std::string> Reader::texts(std::string_view name, std::size_t max_items,
+                                       std::size_t max_code_points) {
+  return items<std::string>(name, max_items,
+                            [&](const auto& item) { return as_text(item, name, max_code_points); });
+}
+
+std::vector<int> Reader::integers(std::string_view name, std::size_t max_items, int min, int max) {
+  return items<int>(name, max_items, [&](const auto& item) -> std::optional<int> {
+    const auto value = as_integer(item, name, min, max);
+    return value ? std::optional<int>(static_cast<int>(*value)) : std::nullopt;
+  });
+}
+
+std::vector<Date> Reader::dates(std::string_view name, std::size_t max_items) {
+  return items<Date>(name, max_items, [&](const auto& item) { return as_date(item, name); });
 }
 
 std::string Reader::extra(std::initializer_list<std::string_view> known) const {

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "shared/error.h"
 #include "shared/records/codes.h"
@@ -18,9 +19,12 @@
 
 namespace waymark::json {
 
-/// Parses text with a depth limit of 32; bad_json otherwise. Unlike boost::json::parse, every decimal becomes
+inline constexpr std::size_t max_depth = 32;
+
+/// Parses text no deeper than `depth`; bad_json otherwise. Unlike boost::json::parse, every decimal becomes
 /// the double nearest to it, so that numbers survive a round trip.
-Result<boost::json::value> parse(std::string_view text, boost::json::storage_ptr storage = {});
+Result<boost::json::value> parse(std::string_view text, boost::json::storage_ptr storage = {},
+                                 std::size_t depth = max_depth);
 /// Compact text; parsing it gives an equal value. Members keep their order.
 std::string text_of(const boost::json::value& value);
 std::string text_of(const boost::json::object& object);
@@ -62,6 +66,11 @@ class Reader {
   }
   const boost::json::object* object(std::string_view name);
   const boost::json::array* array(std::string_view name);
+  // Lists; empty where the member is absent or null. An item's error names the list.
+  std::vector<std::string> uuids(std::string_view name, std::size_t max_items);
+  std::vector<std::string> texts(std::string_view name, std::size_t max_items, std::size_t max_code_points);
+  std::vector<int> integers(std::string_view name, std::size_t max_items, int min, int max);
+  std::vector<Date> dates(std::string_view name, std::size_t max_items);
 
   void require(std::string_view name);
   void add_error(ErrorCode code, std::string message, std::string_view name);
@@ -80,6 +89,17 @@ class Reader {
   /// The member's text; nothing when it is absent, null, or no text (which is an error).
   std::optional<std::string_view> string(std::string_view name);
   void wrong_type(std::string_view name, std::string_view wanted);
+  // One value as what it must be; nothing (and an error that names `name`) if it is not.
+  std::optional<std::string_view> as_string(const boost::json::value& value, std::string_view name);
+  std::optional<std::string_view> as_text(const boost::json::value& value, std::string_view name,
+                                          std::size_t max_code_points);
+  std::optional<std::int64_t> as_integer(const boost::json::value& value, std::string_view name,
+                                         std::int64_t min, std::int64_t max);
+  std::optional<std::string_view> as_uuid(const boost::json::value& value, std::string_view name);
+  std::optional<Date> as_date(const boost::json::value& value, std::string_view name);
+  /// The items of a list of at most `max_items`, read one by one with `read`; empty after any error.
+  template <class T, class Read>
+  std::vector<T> items(std::string_view name, std::size_t max_items, Read read);
 
   const boost::json::object& object_;
   std::string prefix_;

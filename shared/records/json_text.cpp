@@ -1,6 +1,7 @@
 // JSON text to values and back. Boost 1.81 reads a decimal to within a unit in the last place only, which
 // would change a coordinate each time a record passes; so its parser is driven with a handler of our own, and
 // values are written with the shortest digits instead of Boost's exponents.
+#include <array>
 #include <boost/json/basic_parser_impl.hpp>
 #include <charconv>
 #include <cmath>
@@ -14,8 +15,6 @@ namespace {
 namespace bj = boost::json;
 using bj::error_code;
 
-constexpr std::size_t max_depth = 32;
-
 /// Builds a value as Boost's own handler does, but for doubles.
 struct ExactHandler {
   static constexpr std::size_t max_object_size = bj::object::max_size();
@@ -23,6 +22,11 @@ struct ExactHandler {
   static constexpr std::size_t max_key_size = bj::string::max_size();
   static constexpr std::size_t max_string_size = bj::string::max_size();
 
+  ExactHandler() : stack({}, scratch.data(), scratch.size()) {}
+  ExactHandler(const ExactHandler&) = delete;
+  ExactHandler& operator=(const ExactHandler&) = delete;
+
+  std::array<unsigned char, 2048> scratch;  // enough for a record; the stack grows past it by itself
   bj::value_stack stack;
   std::string number;  // the part of a number seen before
 
@@ -89,12 +93,6 @@ struct ExactHandler {
   bool on_comment(bj::string_view, error_code&) { return true; }
 };
 
-bj::parse_options strict() {
-  bj::parse_options options;
-  options.max_depth = max_depth;
-  return options;
-}
-
 void append(std::string& out, const bj::value& value);
 
 void append(std::string& out, const bj::object& object) {
@@ -160,12 +158,14 @@ void append(std::string& out, const bj::value& value) {
 
 }  // namespace
 
-Result<bj::value> parse(std::string_view text, bj::storage_ptr storage) {
-  bj::basic_parser<ExactHandler> parser(strict());
+Result<bj::value> parse(std::string_view text, bj::storage_ptr storage, std::size_t depth) {
+  bj::parse_options options;  // strict JSON unless told otherwise
+  options.max_depth = depth;
+  bj::basic_parser<ExactHandler> parser(options);
   parser.handler().stack.reset(std::move(storage));
   error_code error;
   const auto used = parser.write_some(false, text.data(), text.size(), error);
-  if (error) return fail(ErrorCode::bad_json, "Send well-formed JSON no deeper than 32 levels.");
+  if (error) return fail(ErrorCode::bad_json, "Send well-formed JSON, not too deeply nested.");
   if (used != text.size()) return fail(ErrorCode::bad_json, "Send one JSON value and nothing after it.");
   return parser.handler().stack.release();
 }
