@@ -1,5 +1,5 @@
 // The link a QR code carries: waymark://enroll?server=<percent-encoded URL>&code=<code> (sync.md, command
-// line).
+// line), and what a person types instead of it.
 #pragma once
 
 #include <string>
@@ -12,13 +12,19 @@ namespace waymark {
 struct EnrolLink {
   std::string server;  ///< http:// or https:// URL
   std::string code;
+  friend bool operator==(const EnrolLink&, const EnrolLink&) = default;
 };
 
 std::string format_enrol_link(const EnrolLink& link);
-/// Fails with bad_request, field `server` or `code`, and a sentence for the person who pasted it.
+/// Fails with bad_request, field `server` or `code`, and a sentence for the person who pasted it. The server
+/// is checked and normalised as by parse_server_address; members other than the two are ignored.
 Result<EnrolLink> parse_enrol_link(std::string_view text);
 /// Checks and normalises a server address typed by hand: scheme added where missing (https; http for
-/// loopback), trailing slashes dropped, no path, query or credentials. Field `server`.
+/// loopback), lower case, trailing slashes dropped, no path, query or credentials. Plain http is for loopback
+/// only: the token and health information would cross the network readable. Field `server`.
 Result<std::string> parse_server_address(std::string_view text);
+/// An enrolment code as the server keeps it: Crockford's base32 in upper case, without blanks and hyphens,
+/// with O read as 0 and I and L as 1. Other characters stay, to be found wrong.
+std::string normalise_enrol_code(std::string_view text);
 
 }  // namespace waymark
