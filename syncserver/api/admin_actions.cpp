@@ -1,0 +1,145 @@
+#include "syncserver/api/admin_actions.h"
+
+#include <boost/json.hpp>
+
+#include "shared/records/json_fields.h"
+#include "shared/sync/enrol_link.h"
+#include "syncserver/accounts/password.h"
+
+namespace waymark::server {
+
+namespace {
+
+namespace bj = boost::json;
+
+/// Parses the parameters and hands a reader of them to `act`, whose answer stands only if reading went well.
+template <class Act>
+Result<std::string> with_params(std::string_view params_json, Act act) {
+  const auto parsed = json::parse(params_json);
+  if (!parsed) return tl::unexpected(parsed.error());
+  if (!parsed->is_object()) return fail(ErrorCode::bad_request, "The parameters must be a JSON object.");
+  json::Reader reader(parsed->get_object());
+  return act(reader);
+}
+
+tl::unexpected<Error> refused(const json::Reader& reader) {
+  return tl::unexpected(*reader.error());
+}
+
+Result<std::string> add_user(const AdminContext& context, std::string_view params) {
+  return with_params(params, [&](json::Reader& reader) -> Result<std::string> {
+    NewPerson person;
+    person.name = reader.required_text("name", 200);
+    person.role = reader.required_code<Role>("role", Role::specialist);
+    person.team = reader.text("team", 200);
+    person.login = reader.text("login", 200);
+    person.password_hash = reader.text("password_hash", 200);
+    if (reader.error()) return refused(reader);
+    if (!person.password_hash.empty() && !is_password_hash(person.password_hash))
+      return fail(ErrorCode::out_of_range, "The password must come as an Argon2id hash.", "password_hash");
+    const auto added = context.store.add_person(person, {});
+    if (!added) return tl::unexpected(added.error());
+    return bj::serialize(bj::object{{"person_id", added->person_id}});
+  });
+}
+
+Result<std::string> list_users(const AdminContext& context, std::string_view) {
+  bj::array people;
+  for (const auto& person : context.store.people())
+    people.push_back(bj::object{{"person_id", person.person_id},
+                                {"name", person.name},
+                                {"role", std::string(to_wire(person.role))},
+                                {"team", person.team},
+                                {"login", person.login},
+                                {"disabled", person.disabled}});
+  return bj::serialize(bj::object{{"people", std::move(people)}});
+}
+
+Result<std::string> disable_user(const AdminContext& context, std::string_view params) {
+  return with_params(params, [&](json::Reader& reader) -> Result<std::string> {
+    const auto person = reader.required_uuid("person");
+    if (reader.error()) return refused(reader);
+    if (const auto disabled = context.store.disable_person(person, {}); !disabled)
+      return tl::unexpected(disabled.error());
+    return bj::serialize(bj::object{{"person_id", person}});
+  });
+}
+
+Result<std::string> make_code(const AdminContext& context, std::string_view params) {
+  return with_params(params, [&](json::Reader& reader) -> Result<std::string> {
+    const auto person = reader.required_uuid("person");
+    const auto minutes = reader.integer("minutes", 1, 10'080, 60);
+    auto server = reader.text("server", 2'000);
+    if (reader.error()) return refused(reader);
+    if (server.empty()) server = context.public_url;
+    if (server.empty())
+      return fail(ErrorCode::bad_request,
+                  "No server is running on this database, so say where phones reach it with --server URL.",
+                  "server");
+    const auto address = parse_server_address(server);
+    if (!address) return tl::unexpected(address.error());
+    const auto code = context.store.create_code(person, static_cast<int>(minutes), {});
+    if (!code) return tl::unexpected(code.error());
+    return bj::serialize(
+        bj::object{{"code", code->code}, {"link", format_enrol_link({*address, code->link_code})}});
+  });
+}
+
+Result<std::string> set_schedule(const AdminContext& context, std::string_view params) {
+  return with_params(params, [&](json::Reader& reader) -> Result<std::string> {
+    const auto person = reader.required_uuid("person");
+    const auto from = reader.required_date("from");
+    const auto* list = reader.array("minutes");
+    if (list == nullptr) reader.require("minutes");
+    if (reader.error()) return refused(reader);
+    std::array<int, 7> minutes{};
+    if (list->size() != minutes.size())
+      return fail(ErrorCode::out_of_range, "Give seven numbers of minutes, from Monday to Sunday.",
+                  "minutes");
+    for (std::size_t day = 0; day < minutes.size(); ++day) {
+      const auto* value = (*list)[day].if_int64();
+      if (value == nullptr || *value < 0 || *value > 1'440)
+        return fail(ErrorCode::out_of_range, "The minutes of a day are a whole number from 0 to 1440.",
+                    "minutes");
+      minutes[day] = static_cast<int>(*value);
+    }
+    const auto set = context.store.set_schedule(person, from, minutes, {});
+    if (!set) return tl::unexpected(set.error());
+    if (set->error) return tl::unexpected(*set->error);
+    return bj::serialize(bj::object{{"person_id", person},
+                                    {"from", format_date(from)},
+                                    {"minutes", bj::array(minutes.begin(), minutes.end())},
+                                    {"status", std::string(to_wire(set->status))}});
+  });
+}
+
+Result<std::string> verify(const AdminContext& context, std::string_view) {
+  const auto report = context.store.verify(context.progress);
+  bj::array faults;
+  for (const auto& fault : report.faults)
+    faults.push_back(bj::object{{"kind", fault.kind}, {"where", fault.where}, {"message", fault.message}});
+  return bj::serialize(bj::object{{"ok", report.ok()}, {"faults", std::move(faults)}});
+}
+
+Result<std::string> back_up(const AdminContext& context, std::string_view params) {
+  return with_params(params, [&](json::Reader& reader) -> Result<std::string> {
+    const auto to = reader.required_text("to", 4'000);
+    if (reader.error()) return refused(reader);
+    const auto made = context.store.backup(to, {}, context.progress);
+    if (!made) return tl::unexpected(made.error());
+    return bj::serialize(bj::object{{"to", to}, {"seq", made->seq}, {"bytes", made->bytes}});
+  });
+}
+
+}  // namespace
+
+const std::map<std::string, AdminAction, std::less<>>& admin_actions() {
+  static const std::map<std::string, AdminAction, std::less<>> actions = {
+      {"user-add", add_user}, {"user-list", list_users},  {"user-disable", disable_user},
+      {"enroll", make_code},  {"schedule", set_schedule}, {"verify", verify},
+      {"backup", back_up},
+  };
+  return actions;
+}
+
+}  // namespace waymark::server

@@ -1,0 +1,13 @@
+// The routes of the Unix socket beside the database, for the command line of whoever owns the file. Reaching
+// the socket (mode 0600) is the permission; none of this is on the network.
+#pragma once
+
+#include "syncserver/api/admin_actions.h"
+#include "syncserver/api/router.h"
+
+namespace waymark::server {
+
+/// `POST /command/{name}` runs an admin action; `GET /command` tells that a server is there.
+Router make_command_router(CentralStore& store, std::string public_url);
+
+}  // namespace waymark::server
