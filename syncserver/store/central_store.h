@@ -107,7 +107,7 @@ class CentralStore {
                                   bool deleted, const Actor& actor);
   /// A sample agency or a migration: ops go through the same rules as a device's, in the order given, as
   /// their authors. Stops at the first refused op with its error, the message saying which.
-  Result<ImportSummary> import(std::span<const AuthoredOp> ops, const ProgressSink& progress = {});
+  Result<ImportSummary> import_ops(std::span<const AuthoredOp> ops, const ProgressSink& progress = {});
 
   // --- Sync and reading
   // ---------------------------------------------------------------------------------------

@@ -1,0 +1,120 @@
+#include "syncserver/store/connection.h"
+
+#include <fmt/format.h>
+
+namespace waymark::server {
+
+bool Query::next() {
+  const int result = sqlite3_step(statement());
+  if (result == SQLITE_ROW) return true;
+  if (result != SQLITE_DONE) check(result);
+  return false;
+}
+
+int Query::run() {
+  while (next()) {
+  }
+  return sqlite3_changes(sqlite3_db_handle(statement()));
+}
+
+std::string_view Query::text(int column) const {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(statement(), column));
+  if (!data) return {};
+  return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement(), column))};
+}
+
+void Query::check(int result) const {
+  if (result != SQLITE_OK) throw SQLite::Exception(sqlite3_db_handle(statement()), result);
+}
+
+void Query::bind_one(std::string_view value) {
+  const auto* data = value.data() ? value.data() : "";  // a null pointer would bind NULL
+  check(sqlite3_bind_text64(statement(), next_parameter_++, data, value.size(), SQLITE_STATIC, SQLITE_UTF8));
+}
+
+void Query::finish() noexcept {
+  if (!slot_) return;
+  sqlite3_reset(statement());
+  sqlite3_clear_bindings(statement());
+  slot_->busy = false;
+}
+
+namespace {
+
+int open_flags(Connection::Access access) {
+  const int common = SQLite::OPEN_NOMUTEX;
+  switch (access) {
+    case Connection::Access::read_only:
+      return common | SQLite::OPEN_READONLY;
+    case Connection::Access::read_write:
+      return common | SQLite::OPEN_READWRITE;
+    case Connection::Access::create:
+      return common | SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+  }
+  return common;
+}
+
+}  // namespace
+
+Connection::Connection(const std::filesystem::path& path, Access access)
+    : database_(path.string(), open_flags(access), 5000) {
+  database_.exec("PRAGMA trusted_schema=OFF");
+  database_.exec("PRAGMA foreign_keys=ON");
+  if (access == Access::read_only) {
+    database_.exec("PRAGMA query_only=ON");
+    database_.exec("PRAGMA cache_size=-16384");
+    return;
+  }
+  database_.exec("PRAGMA journal_mode=WAL");
+  database_.exec("PRAGMA synchronous=FULL");
+  database_.exec("PRAGMA cache_size=-65536");
+  database_.exec("PRAGMA wal_autocheckpoint=4000");
+}
+
+Query Connection::query(std::string_view sql) {
+  auto found = statements_.find(sql);
+  if (found == statements_.end()) {
+    texts_.emplace_back(sql);
+    found = statements_.try_emplace(texts_.back()).first;
+  }
+  for (auto& slot : found->second)
+    if (!slot.busy) return Query(slot);
+  sqlite3_stmt* statement = nullptr;
+  const int result = sqlite3_prepare_v3(database_.getHandle(), sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+  if (result != SQLITE_OK) throw SQLite::Exception(database_.getHandle(), result);
+  auto& slot = found->second.emplace_back();
+  slot.statement.reset(statement);
+  return Query(slot);
+}
+
+bool Connection::in_transaction() const {
+  return sqlite3_get_autocommit(database_.getHandle()) == 0;
+}
+
+Snapshot::~Snapshot() {
+  try {
+    connection_.query("COMMIT").run();
+  } catch (const SQLite::Exception&) {
+    // A read transaction that SQLite already ended on an error; the error itself reached the reader.
+  }
+}
+
+Error opening_error(const SQLite::Exception& exception, const std::filesystem::path& path) {
+  switch (exception.getErrorCode()) {
+    case SQLITE_NOTADB:
+      return {ErrorCode::corrupt,
+              fmt::format("{} is not a Waymark store: check the path, or restore a backup.", path.string()),
+              {}};
+    case SQLITE_CORRUPT:
+      return {ErrorCode::corrupt, fmt::format("{} is damaged: restore a backup.", path.string()), {}};
+    default:
+      return {
+          ErrorCode::cannot_open,
+          fmt::format("Cannot open {} ({}): check that the file and its directory can be read and written.",
+                      path.string(), exception.what()),
+          {}};
+  }
+}
+
+}  // namespace waymark::server

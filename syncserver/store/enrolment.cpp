@@ -1,0 +1,266 @@
+#include "syncserver/store/enrolment.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace waymark::server {
+
+namespace {
+
+constexpr std::string_view crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+constexpr int longest_minutes = 7 * 24 * 60;
+
+/// `characters` of 5 random bits each.
+std::string random_code(RandomSource& random, std::size_t characters) {
+  std::vector<std::uint8_t> bytes(characters);
+  random.fill(bytes);
+  std::string code;
+  for (const auto byte : bytes) code.push_back(crockford[byte & 31]);
+  return code;
+}
+
+/// As people type it: any case, with spaces or hyphens, and O, I and L for the digits they look like.
+std::string normal_code(std::string_view typed) {
+  std::string code;
+  for (char c : typed) {
+    if (c == '-' || c == ' ') continue;
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    if (c == 'O') c = '0';
+    if (c == 'I' || c == 'L') c = '1';
+    code.push_back(c);
+  }
+  return code;
+}
+
+bool is_token(std::string_view text) {
+  return text.size() == 43 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                  c == '_';
+         });
+}
+
+Error bad_code() {
+  return {ErrorCode::bad_code, "This code is wrong, used or expired: ask your lead for a new one.", "code"};
+}
+
+Error bad_token() {
+  return {ErrorCode::bad_request, "The device must make a new token of 43 base64url characters.", "token"};
+}
+
+struct CodeRow {
+  Digest hash{};
+  std::int64_t person = 0;
+  Instant expires_at{};
+  std::optional<std::int64_t> device;
+};
+
+std::optional<CodeRow> find_code(Connection& connection, std::string_view typed) {
+  const auto hash = digest(normal_code(typed));
+  auto query = connection.query(
+      "SELECT code_hash, person, expires_at, device FROM codes WHERE code_hash = ?1 OR link_hash = ?1");
+  query.bind(hash);
+  if (!query.next()) return std::nullopt;
+  CodeRow row{{}, query.integer(1), instant_from_ms(query.integer(2)), query.maybe(3)};
+  const auto bytes = query.text(0);
+  std::copy(bytes.begin(), bytes.end(), row.hash.begin());
+  return row;
+}
+
+struct DeviceRow {
+  std::int64_t n = 0;
+  std::string device_id;
+  Digest token_hash{};
+};
+
+std::optional<DeviceRow> device_with_token(Connection& connection, const Digest& token_hash) {
+  auto query = connection.query("SELECT n, device_id FROM devices WHERE token_hash = ?");
+  query.bind(token_hash);
+  if (!query.next()) return std::nullopt;
+  return DeviceRow{query.integer(0), query.uuid(1), token_hash};
+}
+
+EnrollResponse answer(const WriteContext& context, const Member& person, std::string device_id) {
+  EnrollResponse response;
+  response.device_id = std::move(device_id);
+  response.person_id = person.person_id;
+  response.person_name = person.name;
+  response.role = person.role;
+  response.agency_name = context.agency.name;
+  response.time_zone = context.agency.time_zone;
+  response.server_time = context.now;
+  return response;
+}
+
+Error no_such_device() {
+  return {ErrorCode::not_found, "No such device: the list of devices shows what is enrolled.", "device"};
+}
+
+std::optional<Instant> maybe_instant(const Query& query, int column) {
+  const auto ms = query.maybe(column);
+  return ms ? std::optional(instant_from_ms(*ms)) : std::nullopt;
+}
+
+}  // namespace
+
+Result<NewCode> create_code(WriteContext& context, std::string_view person_id, int minutes,
+                            const Actor& actor) {
+  const auto* person = context.directory.find(person_id);
+  if (!person)
+    return fail(ErrorCode::not_found, "No such person: `waymark-server user list` shows who works here.",
+                "person");
+  if (person->disabled)
+    return fail(ErrorCode::person_disabled, "This person is disabled: enable them first.", "person");
+  if (minutes < 1 || minutes > longest_minutes)
+    return fail(ErrorCode::out_of_range, fmt::format("Give 1 to {} minutes.", longest_minutes), "minutes");
+  NewCode code{random_code(context.random, 8), random_code(context.random, 26),
+               context.now + std::chrono::minutes{minutes}};
+  context.connection
+      .query("INSERT INTO codes (code_hash, link_hash, person, made_at, expires_at) VALUES (?, ?, ?, ?, ?)")
+      .bind(digest(code.code), digest(code.link_code), person->n, to_ms(context.now), to_ms(code.expires_at))
+      .run();
+  context.audit(actor, "code_made", person_id);
+  return code;
+}
+
+Result<EnrollResponse> enroll(WriteContext& context, const EnrollRequest& request) {
+  if (!is_token(request.token)) return tl::unexpected(bad_token());
+  auto& connection = context.connection;
+  const auto code = find_code(connection, request.code);
+  if (!code) return tl::unexpected(bad_code());
+  const auto token_hash = digest(request.token);
+  const auto device = device_with_token(connection, token_hash);
+  const auto* person = context.directory.find(code->person);
+  if (!person) throw StoreDamage("an enrolment code names nobody");
+  if (code->device) {
+    // The same code and token again: the first answer was lost on its way.
+    if (device && device->n == *code->device) return answer(context, *person, device->device_id);
+    return tl::unexpected(bad_code());
+  }
+  if (code->expires_at <= context.now || person->disabled) return tl::unexpected(bad_code());
+  if (device) return tl::unexpected(bad_token());
+
+  const auto device_id = make_record_id(context.random, context.now);
+  connection
+      .query(
+          "INSERT INTO devices (device_id, person, token_hash, name, platform, app, enrolled_at)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .bind(to_bytes(device_id), person->n, token_hash, request.device_name, request.platform, request.app,
+            to_ms(context.now))
+      .run();
+  connection.query("UPDATE codes SET device = ? WHERE code_hash = ?")
+      .bind(connection.last_inserted(), code->hash)
+      .run();
+  context.audit({person->person_id, {}}, "device_enrolled", device_id);
+  return answer(context, *person, device_id);
+}
+
+Admission find_device_by_token(Connection& connection, std::string_view token) {
+  Admission admission;
+  const auto hash = digest(token);
+  auto query = connection.query(
+      "SELECT d.device_id, d.name, d.revoked_at, d.wipe, p.person_id, p.name, p.role, p.disabled_at"
+      " FROM devices d JOIN persons p ON p.n = d.person WHERE d.token_hash = ?");
+  query.bind(hash);
+  if (!query.next()) {
+    admission.refusal = {ErrorCode::unauthorized, "This device is not enrolled here: enrol it again.", {}};
+    return admission;
+  }
+  admission.device = {query.uuid(0), std::string(query.text(1)), query.uuid(4), std::string(query.text(5)),
+                      query.code<Role>(6)};
+  admission.wipe = query.code<WipeOrder>(3);
+  if (!query.is_null(2))
+    admission.refusal = {ErrorCode::device_revoked, "This device was revoked: ask your admin.", {}};
+  else if (!query.is_null(7))
+    admission.refusal = {ErrorCode::person_disabled, "Your account is disabled: ask your admin.", {}};
+  return admission;
+}
+
+std::vector<DeviceInfo> list_devices(Connection& connection, const HealthBook::Notes& unwritten) {
+  std::vector<DeviceInfo> devices;
+  auto query = connection.query(
+      "SELECT d.device_id, d.name, d.platform, d.app, p.person_id, p.name, d.enrolled_at, d.revoked_at,"
+      " d.wiped_at, d.wipe, d.last_contact, d.last_sync, d.oldest_waiting_at, d.waiting, d.needs_you,"
+      " d.skew_ms FROM devices d JOIN persons p ON p.n = d.person ORDER BY d.n");
+  while (query.next()) {
+    DeviceInfo info;
+    info.device_id = query.uuid(0);
+    info.name = query.text(1);
+    info.platform = query.text(2);
+    info.app = query.text(3);
+    info.person_id = query.uuid(4);
+    info.person_name = query.text(5);
+    info.enrolled_at = instant_from_ms(query.integer(6));
+    info.revoked_at = maybe_instant(query, 7);
+    info.wiped_at = maybe_instant(query, 8);
+    info.wipe = query.code<WipeOrder>(9);
+    info.last_contact = maybe_instant(query, 10);
+    info.last_sync = maybe_instant(query, 11);
+    info.oldest_waiting_at = maybe_instant(query, 12);
+    info.waiting = query.integer(13);
+    info.needs_you = query.integer(14);
+    info.skew_ms = query.integer(15);
+    if (const auto news = unwritten.find(info.device_id); news != unwritten.end()) {
+      info.app = news->second.app;
+      info.last_contact = news->second.last_contact;
+      if (news->second.last_sync) info.last_sync = news->second.last_sync;
+      info.oldest_waiting_at = news->second.oldest_waiting_at;
+      info.waiting = news->second.waiting;
+      info.needs_you = news->second.needs_you;
+      info.skew_ms = news->second.skew_ms;
+    }
+    devices.push_back(std::move(info));
+  }
+  return devices;
+}
+
+std::optional<std::int64_t> find_device(Connection& connection, std::string_view device_id) {
+  if (!is_uuid(device_id)) return std::nullopt;
+  const auto id = to_bytes(device_id);
+  auto query = connection.query("SELECT n FROM devices WHERE device_id = ?");
+  query.bind(id);
+  if (!query.next()) return std::nullopt;
+  return query.integer(0);
+}
+
+WipeOrder wipe_order(Connection& connection, std::string_view device_id) {
+  const auto id = to_bytes(device_id);
+  auto query = connection.query("SELECT wipe FROM devices WHERE device_id = ? AND wiped_at IS NULL");
+  query.bind(id);
+  return query.next() ? query.code<WipeOrder>(0) : WipeOrder::none;
+}
+
+Result<void> revoke_device(WriteContext& context, std::string_view device_id, const Actor& actor) {
+  const auto device = find_device(context.connection, device_id);
+  if (!device) return tl::unexpected(no_such_device());
+  const int changed =
+      context.connection.query("UPDATE devices SET revoked_at = ? WHERE n = ? AND revoked_at IS NULL")
+          .bind(to_ms(context.now), *device)
+          .run();
+  if (changed > 0) context.audit(actor, "device_revoked", device_id);
+  return {};
+}
+
+Result<void> order_wipe(WriteContext& context, std::string_view device_id, WipeOrder order,
+                        const Actor& actor) {
+  const auto device = find_device(context.connection, device_id);
+  if (!device) return tl::unexpected(no_such_device());
+  context.connection.query("UPDATE devices SET wipe = ? WHERE n = ?").bind(order, *device).run();
+  context.audit(actor, "wipe_ordered", device_id, to_wire(order));
+  return {};
+}
+
+void note_wiped(WriteContext& context, std::string_view device_id) {
+  const auto device = find_device(context.connection, device_id);
+  if (!device) return;
+  const int changed = context.connection
+                          .query(
+                              "UPDATE devices SET wiped_at = ?1, wipe = 0,"
+                              " revoked_at = coalesce(revoked_at, ?1) WHERE n = ?2 AND wiped_at IS NULL")
+                          .bind(to_ms(context.now), *device)
+                          .run();
+  if (changed > 0) context.audit({}, "device_wiped", device_id);
+}
+
+}  // namespace waymark::server

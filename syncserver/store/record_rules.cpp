@@ -1,0 +1,134 @@
+#include "syncserver/store/record_rules.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace waymark::server {
+
+namespace {
+
+/// The agency's rules as they would be after this edit of a policy.
+AgencyRules with_policy(const AgencyRules& rules, std::string_view rid, const Policy& policy, bool deleted) {
+  auto changed = rules;
+  std::erase_if(changed.policies, [&](const Policy& other) { return other.id == rid; });
+  if (!deleted) changed.policies.push_back(policy);
+  std::stable_sort(changed.policies.begin(), changed.policies.end(),
+                   [](const Policy& a, const Policy& b) { return a.effective_from < b.effective_from; });
+  return changed;
+}
+
+std::optional<Error> policy_error(const WriteContext& context, const Policy& policy, bool deleted) {
+  const auto& rules = *context.rules;
+  if (policy.time_zone != rules.agency.time_zone)
+    return Error{
+        ErrorCode::unknown_code,
+        fmt::format("The time zone was fixed when this store was made: keep {}.", rules.agency.time_zone),
+        "time_zone"};
+  if (policy.week_starts_on != rules.agency.week_starts_on)
+    return Error{ErrorCode::unknown_code,
+                 fmt::format("The first day of the week was fixed when this store was made: keep {}.",
+                             to_wire(rules.agency.week_starts_on)),
+                 "week_starts_on"};
+  const auto after = with_policy(rules, policy.id, policy, deleted);
+  if (after.policies.empty())
+    return Error{ErrorCode::missing, "The agency needs a policy: edit this one instead of deleting it.",
+                 "effective_from"};
+  const auto same_day = std::count_if(after.policies.begin(), after.policies.end(), [&](const Policy& other) {
+    return !deleted && other.effective_from == policy.effective_from;
+  });
+  if (same_day > 1)
+    return Error{ErrorCode::already_exists,
+                 "Another policy holds from that day: edit that one, or choose another day.",
+                 "effective_from"};
+  return std::nullopt;
+}
+
+bool is_barred(Connection& connection, std::int64_t person, const std::string& week) {
+  auto query = connection.query("SELECT 1 FROM barred_weeks WHERE person = ? AND week = ?");
+  query.bind(person, week);
+  return query.next();
+}
+
+std::optional<Error> approval_error(WriteContext& context, const Approval& approval) {
+  const auto* specialist = context.directory.find(approval.specialist_id);
+  if (!specialist || approval.state != ApprovalState::approved) return std::nullopt;
+  const auto week = format_date(approval.week_start);
+  // A week touched earlier in this group has no row to compare with yet; it is tallied again anyway.
+  const bool pending = context.tallies.is_touched(specialist->n, approval.week_start);
+  const bool wrong = !pending && check_tally(context.connection, *context.rules, specialist->n,
+                                             approval.week_start) != TallyFault::none;
+  if (!wrong && !is_barred(context.connection, specialist->n, week)) return std::nullopt;
+  context.raise_alarm(week, fmt::format("The tally of the week of {} of person {} is not what its entries "
+                                        "give, so it was not approved: run `waymark-server verify`.",
+                                        week, approval.specialist_id));
+  return Error{ErrorCode::corrupt,
+               "This week's tally does not match its entries: ask an admin to run verify before approving.",
+               "week_start"};
+}
+
+}  // namespace
+
+std::optional<Error> store_rule_error(WriteContext& context, const Record& record, bool deleted) {
+  if (const auto* policy = std::get_if<Policy>(&record)) return policy_error(context, *policy, deleted);
+  if (const auto* approval = std::get_if<Approval>(&record); approval && !deleted)
+    return approval_error(context, *approval);
+  return std::nullopt;
+}
+
+std::vector<Date> weeks_of(const AgencyRules& rules, const Record& record) {
+  if (const auto* entry = std::get_if<Entry>(&record))
+    return rules.weeks_of_entry(entry->starts_at, entry->ends_at);
+  if (const auto* leave = std::get_if<Leave>(&record)) return {rules.week_containing(leave->date)};
+  return {};
+}
+
+std::vector<Date> weeks_of(const AgencyRules& rules, const RecordRow& row) {
+  if (row.type == RecordType::entry && row.starts_at)
+    return rules.weeks_of_entry(*row.starts_at, row.ends_at);
+  if (row.type == RecordType::leave && row.day) return {rules.week_containing(*row.day)};
+  return {};
+}
+
+std::optional<Date> next_schedule(Connection& connection, std::int64_t person, Date from) {
+  const auto day = format_date(from);
+  auto query = connection.query(
+      "SELECT day FROM records WHERE owner = ? AND type = ? AND day > ? AND live = 1 ORDER BY day LIMIT 1");
+  query.bind(person, RecordType::schedule, day);
+  if (!query.next()) return std::nullopt;
+  const auto date = parse_date(query.text(0), "day");
+  return date ? std::optional(*date) : std::nullopt;
+}
+
+bool reaches_approved_week(WriteContext& context, const std::optional<RecordRow>& row, const Record& record,
+                           bool deleted, std::int64_t owner) {
+  auto& connection = context.connection;
+  if (const auto* schedule = std::get_if<Schedule>(&record)) {
+    // It governs the days from its own first to the next schedule's; a deleted one that never held, none.
+    if (deleted && (!row || !row->live)) return false;
+    const auto before = next_schedule(connection, owner, schedule->effective_from);
+    const auto earliest = format_date(add_days(schedule->effective_from, -6));
+    const auto latest = before ? format_date(add_days(*before, -1)) : std::string("9999-12-31");
+    auto query = connection.query(
+        "SELECT 1 FROM records WHERE owner = ? AND type = ? AND day >= ? AND day <= ? AND live = 1"
+        " AND state = ?");
+    query.bind(owner, RecordType::approval, earliest, latest, ApprovalState::approved);
+    return query.next();
+  }
+  const auto* policy = std::get_if<Policy>(&record);
+  if (!policy) return false;
+  const auto after = with_policy(*context.rules, policy->id, *policy, deleted);
+  for (const auto& member : context.directory.members()) {
+    auto query = connection.query(
+        "SELECT day FROM records WHERE owner = ? AND type = ? AND day IS NOT NULL AND live = 1 AND state = "
+        "?");
+    query.bind(member.n, RecordType::approval, ApprovalState::approved);
+    while (query.next()) {
+      const auto week = parse_date(query.text(0), "day");
+      if (week && !(context.rules->policy_of_week(*week) == after.policy_of_week(*week))) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace waymark::server

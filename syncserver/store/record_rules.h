@@ -1,0 +1,29 @@
+// Rules of single kinds of records that need the store to be checked: an agency's policies, approved weeks,
+// weeks whose tally is in doubt.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "syncserver/store/record_row.h"
+#include "syncserver/store/write_context.h"
+
+namespace waymark::server {
+
+/// What makes this edit invalid though its body is well-formed (rule 2): a policy with another zone or week
+/// start than the store's, two policies from one day, the last policy deleted; approval of a week whose tally
+/// is not what its entries give.
+std::optional<Error> store_rule_error(WriteContext& context, const Record& record, bool deleted);
+
+/// The weeks an entry or leave row is about, by its own span or day. Empty for other kinds.
+std::vector<Date> weeks_of(const AgencyRules& rules, const Record& record);
+std::vector<Date> weeks_of(const AgencyRules& rules, const RecordRow& row);
+
+/// True if a schedule or policy edit would change what an approved week was tallied with (rule 4).
+bool reaches_approved_week(WriteContext& context, const std::optional<RecordRow>& row, const Record& record,
+                           bool deleted, std::int64_t owner);
+
+/// The first day of the specialist's next live schedule after `from`.
+std::optional<Date> next_schedule(Connection& connection, std::int64_t person, Date from);
+
+}  // namespace waymark::server

@@ -1,0 +1,96 @@
+#include "syncserver/store/week_facts.h"
+
+#include <algorithm>
+
+#include "syncserver/store/stored_op.h"
+
+namespace waymark::server {
+
+namespace {
+
+// An entry covers at most 24 hours (domain.md), so that none that starts earlier can reach into a week.
+constexpr auto longest_entry = std::chrono::hours{24};
+
+std::string body_in(const Query& query, int column) {
+  return body_of(query.text(column), {query.integer(column + 1), query.integer(column + 2)});
+}
+
+void load_entries(WeekFacts& facts, Connection& connection, const AgencyRules& rules, std::int64_t person,
+                  const WeekFrame& frame) {
+  auto query = connection.query(
+      "SELECT r.rid, o.payload, o.body_at, o.body_size FROM records r JOIN ops o ON o.seq = r.head"
+      " WHERE r.owner = ? AND r.type = 0 AND r.live = 1 AND r.starts_at >= ? AND r.starts_at < ?"
+      " ORDER BY r.starts_at, r.n");
+  query.bind(person, to_ms(frame.span().begin - longest_entry), to_ms(frame.span().end));
+  while (query.next()) {
+    auto entry = stored_record<Entry>(body_in(query, 1), query.uuid(0));
+    const auto weeks = rules.weeks_of_entry(entry.starts_at, entry.ends_at);
+    if (std::find(weeks.begin(), weeks.end(), frame.first) == weeks.end()) continue;
+    facts.touched = true;
+    facts.running = facts.running || entry.running();
+    facts.entries.push_back(std::move(entry));
+  }
+}
+
+void load_schedules(WeekFacts& facts, Connection& connection, std::int64_t person, const std::string& last) {
+  auto query = connection.query(
+      "SELECT r.rid, o.payload, o.body_at, o.body_size FROM records r JOIN ops o ON o.seq = r.head"
+      " WHERE r.owner = ? AND r.type = ? AND r.day <= ? AND r.live = 1 ORDER BY r.day, r.n");
+  query.bind(person, RecordType::schedule, last);
+  while (query.next())
+    facts.pattern.schedules.push_back(stored_record<Schedule>(body_in(query, 1), query.uuid(0)));
+}
+
+void load_leave(WeekFacts& facts, Connection& connection, std::int64_t person, const std::string& first,
+                const std::string& last) {
+  auto query = connection.query(
+      "SELECT r.rid, o.payload, o.body_at, o.body_size FROM records r JOIN ops o ON o.seq = r.head"
+      " WHERE r.owner = ? AND r.type = ? AND r.day >= ? AND r.day <= ? AND r.live = 1 ORDER BY r.day, r.n");
+  query.bind(person, RecordType::leave, first, last);
+  while (query.next()) {
+    facts.pattern.leave.push_back(stored_record<Leave>(body_in(query, 1), query.uuid(0)));
+    facts.touched = true;
+  }
+}
+
+}  // namespace
+
+WeekFacts load_week(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week) {
+  const auto frame = week_frame(week, rules.zone);
+  WeekFacts facts;
+  load_entries(facts, connection, rules, person, frame);
+  const auto first = format_date(frame.first);
+  const auto last = format_date(frame.date(6));
+  load_schedules(facts, connection, person, last);
+  load_leave(facts, connection, person, first, last);
+  for (const auto& entry : facts.entries) {
+    if (!is_employer_contact(entry) || facts.first_contacts.contains(entry.employer_id)) continue;
+    if (const auto first = first_contact(connection, person, entry.employer_id))
+      facts.first_contacts.emplace(entry.employer_id, *first);
+  }
+  return facts;
+}
+
+WeekTally tally_of(const WeekFacts& facts, const AgencyRules& rules, Date week, Instant now) {
+  return tally_week(week, facts.entries, facts.pattern, rules.policy_of_week(week), rules.zone,
+                    facts.first_contacts, now);
+}
+
+std::optional<Instant> first_contact(Connection& connection, std::int64_t person, std::string_view employer) {
+  const auto bytes = to_bytes(employer);
+  auto query = connection.query(
+      "SELECT starts_at FROM records WHERE owner = ? AND employer = ? ORDER BY starts_at LIMIT 1");
+  query.bind(person, bytes);
+  if (!query.next()) return std::nullopt;
+  return instant_from_ms(query.integer(0));
+}
+
+std::optional<StoredTally> load_tally(Connection& connection, std::int64_t person, Date week) {
+  const auto day = format_date(week);
+  auto query = connection.query("SELECT as_of, tally FROM tallies WHERE person = ? AND week = ?");
+  query.bind(person, day);
+  if (!query.next()) return std::nullopt;
+  return StoredTally{instant_from_ms(query.integer(0)), std::string(query.text(1))};
+}
+
+}  // namespace waymark::server
