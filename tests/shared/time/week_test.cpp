@@ -1,9 +1,12 @@
 #include "shared/time/week.h"
 
 #include <rapidcheck/catch.h>
+
 #include <catch2/catch.hpp>
+#include "tests/shared/draw.h"
 
 using namespace waymark;
+using waymark::testing::draw;
 using namespace std::chrono_literals;
 
 namespace {
@@ -29,7 +32,7 @@ TEST_CASE("a week starts on Monday or on Sunday, as the policy says", "[time]") 
 
 TEST_CASE("every date lies in the week that is found for it", "[time]") {
   rc::prop("at most six days in, and the same for the whole week", [] {
-    const auto date = add_days(day_of(2000, 1, 1), *rc::gen::inRange(0, 36'000));
+    const auto date = add_days(day_of(2000, 1, 1), draw(0, 36'000));
     const auto starts_on = *rc::gen::element(WeekStart::mon, WeekStart::sun);
     const auto first = week_of(date, starts_on);
     const int into = days_between(first, date);
@@ -53,7 +56,7 @@ TEST_CASE("a week's days follow one another without a seam", "[time]") {
   const auto* name = GENERATE("America/New_York", "America/Havana", "America/Sao_Paulo", "UTC");
   const auto here = zone(name);
   rc::prop(name, [&] {
-    const auto first = add_days(day_of(2010, 1, 1), *rc::gen::inRange(0, 9'000));
+    const auto first = add_days(day_of(2010, 1, 1), draw(0, 9'000));
     const auto week = week_frame(first, here);
     RC_ASSERT(week.span() == (Span{here.start_of(first), here.start_of(add_days(first, 7))}));
     for (int i = 0; i < 7; ++i) {

@@ -1,9 +1,12 @@
 #include "shared/time/zone.h"
 
 #include <rapidcheck/catch.h>
+
 #include <catch2/catch.hpp>
+#include "tests/shared/draw.h"
 
 using namespace waymark;
+using waymark::testing::draw;
 using namespace std::chrono_literals;
 
 namespace {
@@ -98,12 +101,12 @@ TEST_CASE("a day holds the instants that show its date, and no others", "[time]"
                               "Pacific/Honolulu", "America/Anchorage", "UTC");
   const auto here = zone(name);
   rc::prop(name, [&] {
-    const auto date = add_days(day_of(2012, 1, 1), *rc::gen::inRange(0, 9'000));
+    const auto date = add_days(day_of(2012, 1, 1), draw(0, 9'000));
     const auto day = here.day(date);
     RC_ASSERT(here.date_of(day.begin) == date);
     RC_ASSERT(here.date_of(day.begin - 1ms) == add_days(date, -1));
     RC_ASSERT(here.date_of(day.end - 1ms) == date);
-    const Instant inside = day.begin + Millis{*rc::gen::inRange<std::int64_t>(0, day.length().count())};
+    const Instant inside = day.begin + Millis{draw<std::int64_t>(0, day.length().count())};
     RC_ASSERT(here.date_of(inside) == date);
   });
 }
@@ -113,8 +116,8 @@ TEST_CASE("a wall clock's time leads back to what the wall clock shows", "[time]
                               "Australia/Lord_Howe", "Asia/Kathmandu");
   const auto here = zone(name);
   rc::prop(name, [&] {
-    const auto date = add_days(day_of(2012, 1, 1), *rc::gen::inRange(0, 9'000));
-    const auto minute = *rc::gen::inRange(0, 1440);
+    const auto date = add_days(day_of(2012, 1, 1), draw(0, 9'000));
+    const auto minute = draw(0, 1440);
     const Instant instant = here.at(date, minute);
     RC_ASSERT(here.date_of(instant) == date);
     if (here.minute_of_day(instant) != minute) {
