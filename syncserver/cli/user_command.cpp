@@ -1,0 +1,95 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+#include <iostream>
+
+#include "syncserver/accounts/password.h"
+#include "syncserver/cli/commands.h"
+#include "syncserver/cli/store_door.h"
+
+namespace waymark::server {
+
+namespace {
+
+namespace bj = boost::json;
+
+struct AddWords {
+  std::string name, role, team, login;
+  bool password_on_stdin = false;
+};
+
+/// The first line of stdin: never a command-line argument, where every user of the machine could read it.
+Result<std::string> password_hash_from(std::istream& in) {
+  std::string password;
+  std::getline(in, password);
+  if (!password.empty() && password.back() == '\r') password.pop_back();
+  PasswordHasher hasher;
+  return hasher.hash(password);
+}
+
+int add(const Invocation& invocation, const AddWords& words) {
+  bj::object params{{"name", words.name}, {"role", words.role}, {"team", words.team}, {"login", words.login}};
+  if (words.password_on_stdin) {
+    if (words.login.empty())
+      return invocation.refuse(
+          {ErrorCode::bad_request, "A password needs a --login to go with it.", "login"});
+    const auto hash = password_hash_from(invocation.world.in);
+    if (!hash) return invocation.refuse(hash.error());
+    params["password_hash"] = *hash;
+  }
+  const auto added = run_on_store(invocation, "user-add", bj::serialize(params));
+  if (!added) return invocation.refuse(added.error());
+  const std::string id(bj::parse(*added).at("person_id").as_string());
+  return invocation.answer(
+      *added, fmt::format("{} has the id {}.\nNext: waymark-server enroll --db {} --person {}", words.name,
+                          id, invocation.db.string(), id));
+}
+
+int list(const Invocation& invocation) {
+  const auto listed = run_on_store(invocation, "user-list", "{}");
+  if (!listed) return invocation.refuse(listed.error());
+  std::string text = fmt::format("{:36}  {:10}  {:16}  {}", "id", "role", "team", "name");
+  for (const auto& person : bj::parse(*listed).at("people").as_array())
+    text += fmt::format(
+        "\n{:36}  {:10}  {:16}  {}{}", std::string(person.at("person_id").as_string()),
+        std::string(person.at("role").as_string()), std::string(person.at("team").as_string()),
+        std::string(person.at("name").as_string()), person.at("disabled").as_bool() ? " (disabled)" : "");
+  return invocation.answer(*listed, text);
+}
+
+int disable(const Invocation& invocation, const std::string& person) {
+  const auto done = run_on_store(invocation, "user-disable", bj::serialize(bj::object{{"person", person}}));
+  if (!done) return invocation.refuse(done.error());
+  return invocation.answer(*done,
+                           fmt::format("{} is disabled: their devices are refused from now on.", person));
+}
+
+}  // namespace
+
+void add_user_command(CLI::App& app, Invocation& invocation) {
+  auto* command = invocation.add_command(app, "user", "Add, list and disable people");
+  command->require_subcommand(1);
+
+  auto* adding = command->add_subcommand("add", "Add a person")->fallthrough();
+  auto words = std::make_shared<AddWords>();
+  adding->add_option("--name", words->name, "Their name")->required();
+  adding->add_option("--role", words->role, "What they may do")
+      ->required()
+      ->check(CLI::IsMember({"specialist", "lead", "admin"}));
+  adding->add_option("--team", words->team, "Their team");
+  adding->add_option("--login", words->login, "Their name for signing in to the web pages");
+  adding->add_flag("--password-stdin", words->password_on_stdin, "Read their password, one line, from stdin");
+  adding->callback([&invocation, words] { invocation.exit_code = add(invocation, *words); });
+
+  auto* listing = command->add_subcommand("list", "List everybody")->fallthrough();
+  listing->callback([&invocation] { invocation.exit_code = list(invocation); });
+
+  auto* disabling =
+      command->add_subcommand("disable", "Refuse a person's devices and sign-in")->fallthrough();
+  auto person = std::make_shared<std::string>();
+  disabling->add_option("--person", *person, "Their id, from `user list`")->required();
+  disabling->callback([&invocation, person] { invocation.exit_code = disable(invocation, *person); });
+}
+
+}  // namespace waymark::server

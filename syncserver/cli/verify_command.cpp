@@ -1,0 +1,40 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+
+#include "syncserver/cli/commands.h"
+#include "syncserver/cli/store_door.h"
+
+namespace waymark::server {
+
+namespace {
+
+namespace bj = boost::json;
+
+int verify(const Invocation& invocation) {
+  const auto checked = run_on_store(invocation, "verify", "{}");
+  if (!checked) return invocation.refuse(checked.error());
+  const auto report = bj::parse(*checked);
+  const auto& faults = report.at("faults").as_array();
+  std::string text = "No fault: the file is whole, the chain holds, every tally agrees.";
+  if (!report.at("ok").as_bool()) {
+    text = fmt::format("{} found; keep this file, and restore a backup that verifies:",
+                       faults.size() == 1 ? "1 fault was" : fmt::format("{} faults were", faults.size()));
+    for (const auto& fault : faults)
+      text += fmt::format("\n{:14} {}  {}", std::string(fault.at("kind").as_string()),
+                          std::string(fault.at("where").as_string()),
+                          std::string(fault.at("message").as_string()));
+  }
+  invocation.answer(*checked, text);
+  return report.at("ok").as_bool() ? exit_done : exit_fault_found;
+}
+
+}  // namespace
+
+void add_verify_command(CLI::App& app, Invocation& invocation) {
+  auto* command = invocation.add_command(app, "verify", "Check the file, the chain and every tally");
+  command->callback([&invocation] { invocation.exit_code = verify(invocation); });
+}
+
+}  // namespace waymark::server
