@@ -35,9 +35,6 @@ struct StoreOptions {
   int max_pages = 0;
 };
 
-/// How a person settles what needs them.
-enum class Choice { keep_mine, keep_theirs };
-
 class DeviceStore {
  public:
   /// Opens the store, making the file (not its directory) if there is none, and migrates an older one.
@@ -53,6 +50,9 @@ class DeviceStore {
 
   /// None before the first enrolment and after a wipe.
   Result<std::optional<Identity>> identity() const;
+  /// True if a sync has someone to talk to: enrolled, or erased by order of a server that has not heard of it
+  /// yet.
+  Result<bool> has_server() const;
 
   // --- edits ---------------------------------------------------------------------------------------------
   /// Writes one record and its op in one transaction and returns the op's id. `body` is the whole record
@@ -61,7 +61,8 @@ class DeviceStore {
   Result<std::string> edit(RecordType type, std::string_view rid, std::string_view body,
                            bool deleted = false);
 
-  /// Typed edit: fills an empty id (natural key or new) and returns the record as saved.
+  /// Typed edit: fills an empty id (natural key or new) and returns the record as saved. Entries go through
+  /// EntryBook, which keeps undo and the privacy of homes; put<Entry> is EntryBook::put.
   template <class R>
   Result<R> put(R record);
   /// Deletes or brings back the record with its last body. not_found if the phone does not have it.
@@ -96,8 +97,9 @@ class DeviceStore {
   /// Reads every page of the file; `corrupt` with a sentence if it is damaged. Seconds on a large store.
   Result<void> check_integrity() const;
 
-  /// `listener` is called after each commit, on the thread that made it, with no lock held. One at a time;
-  /// an empty function takes it away, after which it is not called again.
+  /// `listener` is called after each commit, on the thread that made it, one call at a time. It may use the
+  /// store, but must not wait for another thread that does. An empty function takes it away; when that
+  /// returns it is not called again.
   void set_listener(std::function<void(const StoreChange&)> listener);
 
   const Clock& clock() const;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "mobile/device/device_store.h"
+#include "mobile/device/entry_privacy.h"
 
 namespace waymark::device {
 
@@ -20,8 +21,6 @@ struct EntryAction {
   /// at the present; its true end needs the person.
   bool cut = false;
 };
-
-enum class TagEnd { start, end };
 
 class EntryBook {
  public:
@@ -38,16 +37,18 @@ class EntryBook {
   /// Ends a running entry. not_found if it is not running; end_before_start or span_too_long, field
   /// `ends_at`.
   Result<EntryAction> stop(std::string_view entry_id, Instant at);
-  /// Saves an entry of the editor, running or ended, new or known.
+  /// Saves an entry of the editor, running or ended, new or known. A tag that arrived while the editor was
+  /// open stays: tags are taken away by remove_tag only (and by a place where none may be kept).
   Result<EntryAction> put(Entry entry);
   Result<void> remove(std::string_view entry_id);
   Result<void> bring_back(std::string_view entry_id);
   /// Saves several entries as one action (Trim earlier, Trim this).
   Result<void> put_all(std::vector<Entry> entries);
 
-  /// Takes back the newest action of this book that still can be: what it touched is put back to what it was
-  /// before, as new edits. Returns the ids of those entries. not_found if there is nothing to take back: no
-  /// action yet, or an entry was changed since by something other than its tags.
+  /// Takes back the newest action of this book: what it touched is put back to what it was before, as new
+  /// edits. Called again, the one before it, up to 20. Returns the ids of those entries. not_found if there
+  /// is nothing to take back: no action, or one of its entries was changed since by something other than its
+  /// tags.
   Result<std::vector<std::string>> undo_last();
   /// True if undo_last() would find something.
   Result<bool> can_undo() const;

@@ -24,8 +24,13 @@ class KeyStore {
   virtual Result<void> erase(std::string_view name) = 0;
 };
 
-/// The names under which this program keeps secrets.
-inline constexpr std::string_view device_token_key = "waymark-device-token";
+// The names under which this program keeps secrets.
+
+/// The token of an enrolled device. By the device's id, so that a new enrolment takes effect with the commit
+/// of the new identity and at no other instant.
+inline std::string device_token_key(std::string_view device_id) {
+  return "waymark-device-" + std::string(device_id);
+}
 /// The token of an enrolment whose answer has not arrived yet (enrolment.h).
 inline constexpr std::string_view enrolling_token_key = "waymark-enrolling-token";
 

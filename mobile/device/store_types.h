@@ -61,6 +61,9 @@ enum class NeedReason {
   held,      ///< the week is approved; the edit waits until the lead returns it
 };
 
+/// How a person settles what needs them.
+enum class Choice { keep_mine, keep_theirs };
+
 /// One side of what needs a person.
 struct Side {
   std::string op;

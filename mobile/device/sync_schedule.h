@@ -28,6 +28,7 @@ class SyncSchedule {
   explicit SyncSchedule(RandomSource& random) : random_(random) {}
 
   // --- what happened --------------------------------------------------------------------------------------
+  /// DeviceStore::has_server().
   void set_enrolled(bool enrolled, Instant now);
   void set_connectivity(Connectivity connectivity, Instant now);
   void set_wifi_only(bool wifi_only, Instant now);
@@ -42,10 +43,10 @@ class SyncSchedule {
 
   // --- what to do
   // --------------------------------------------------------------------------------------------
-  /// When to start the next sync: at or before `now` means at once; none: not before something else happens.
-  std::optional<Instant> next(Instant now) const;
+  /// When to start the next sync: a time that is over means at once; none: not before something else happens.
+  std::optional<Instant> next() const;
   bool due(Instant now) const {
-    const auto at = next(now);
+    const auto at = next();
     return at && *at <= now;
   }
   /// Waiting for Wi-Fi, and only for that: Settings and Sync say so.
@@ -63,9 +64,9 @@ class SyncSchedule {
   Connectivity connectivity_;
   bool enrolled_ = false, wifi_only_ = false, foreground_ = true, running_ = false, blocked_ = false;
   bool asked_ = false;                 ///< by the button, not yet started
-  bool again_ = false;                 ///< something was committed during a run
   int failures_ = 0;                   ///< in a row
   std::optional<Instant> wanted_;      ///< the next start wished for
+  std::optional<Instant> refresh_at_;  ///< the same, only while in the foreground
   std::optional<Instant> not_before_;  ///< the server's Retry-After
 };
 

@@ -1,0 +1,90 @@
+#include "mobile/device/database.h"
+
+#include <fmt/core.h>
+#include <sqlite3.h>
+
+#include "mobile/device/device_store.h"
+#include "mobile/device/schema.h"
+
+namespace waymark::device {
+namespace {
+
+constexpr int wait_ms = 5'000;
+
+std::string lock_file_of(const std::filesystem::path& file) {
+  return file.string() + ".lock";
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, const Clock& clock,
+                                                 RandomSource& random, const BodySeal& seal,
+                                                 const StoreOptions& options) {
+  auto lock = FileLock::take(lock_file_of(file));
+  if (!lock) return tl::unexpected(lock.error());
+  const auto known_schema = static_cast<int>(store_migrations().size());
+  if (auto fine = inspect_file(file.string(), known_schema); !fine) return tl::unexpected(fine.error());
+  std::unique_ptr<Database> database(
+      new Database(file.string(), std::move(*lock), clock, random, seal, options.max_pages));
+  try {
+    database->open_writer();
+    database->open_reader();
+    return database;
+  } catch (const SQLite::Exception& exception) {
+    return tl::unexpected(error_of(exception));
+  }
+}
+
+void Database::open_writer() {
+  auto connection = std::make_unique<Connection>(file_, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  connection->raw().setBusyTimeout(wait_ms);
+  connection->execute("PRAGMA journal_mode = WAL");
+  connection->execute("PRAGMA synchronous = FULL");
+  connection->execute("PRAGMA foreign_keys = ON");
+  connection->execute("PRAGMA trusted_schema = OFF");
+  connection->execute("PRAGMA secure_delete = ON");
+  if (max_pages_ > 0) connection->execute(fmt::format("PRAGMA max_page_count = {}", max_pages_).c_str());
+  migrate(*connection, store_migrations());
+  writer_ = std::move(connection);
+}
+
+void Database::open_reader() {
+  auto connection = std::make_unique<Connection>(file_, SQLite::OPEN_READONLY);
+  connection->raw().setBusyTimeout(wait_ms);
+  connection->execute("PRAGMA trusted_schema = OFF");
+  reader_ = std::move(connection);
+}
+
+void Database::ensure_writer() {
+  if (!writer_) open_writer();
+}
+
+Error Database::after_failure(const SQLite::Exception& exception) {
+  // After a failed write or fsync the connection's view of the file may be wrong; only a new one looks again.
+  if (exception.getErrorCode() == SQLITE_IOERR) writer_.reset();
+  return error_of(exception);
+}
+
+Result<void> Database::compact() {
+  const std::lock_guard write_lock(write_mutex_);
+  const std::lock_guard read_lock(read_mutex_);
+  try {
+    ensure_writer();
+    writer_->execute("VACUUM");
+    writer_->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    return {};
+  } catch (const SQLite::Exception& exception) {
+    return tl::unexpected(after_failure(exception));
+  }
+}
+
+Database::Transaction::~Transaction() {
+  if (!open_) return;
+  try {
+    connection_.execute("ROLLBACK");
+  } catch (const SQLite::Exception&) {
+    // A failed statement may have rolled back already; then there is nothing left to undo.
+  }
+}
+
+}  // namespace waymark::device

@@ -1,0 +1,98 @@
+#include "mobile/device/edits.h"
+
+#include "mobile/device/policies.h"
+#include "mobile/device/sides.h"
+#include "mobile/device/sync_state.h"
+
+namespace waymark::device {
+namespace {
+
+/// The date by which a body's policy is chosen.
+std::optional<Date> policy_date(Work& work, RecordType type, std::string_view rid, std::string_view body) {
+  const auto identity = load_identity(work);
+  if (!identity) return std::nullopt;
+  const auto zone = Zone::find(identity->time_zone);
+  if (!zone) return std::nullopt;
+  // Facts are read leniently: a body that is wrong is told so by the check that follows.
+  const auto facts = facts_of(type, body, rid);
+  if (!facts.starts_at) return zone->date_of(server_now(work));
+  if (type == RecordType::entry) return zone->date_of(*facts.starts_at);
+  return Date{std::chrono::floor<std::chrono::days>(*facts.starts_at)};
+}
+
+Result<std::string> write_op(Work& work, const Edit& edit, RecordRow record, const Ids& parents) {
+  auto checked = check_body(work, edit.type, edit.rid, edit.body);
+  if (!checked) return tl::unexpected(checked.error());
+  Op op;
+  op.op = make_op_id(work.random);
+  op.rid = edit.rid;
+  op.type = edit.type;
+  op.parents = parents;
+  op.anc = ancestors_of(parents, record.anc);
+  op.deleted = edit.deleted;
+  op.body = edit.body;
+  if (auto queued = queue_op(work, op); !queued) return tl::unexpected(queued.error());
+  record.type = edit.type;
+  show(work, record, {op.op, op.anc, edit.deleted, work.seal(edit.body), work.clock.now(), true});
+  save_record(work, record);
+  return op.op;
+}
+
+/// The record to write to: as it is, or new. type_changed if it is of another type.
+Result<RecordRow> record_for(Work& work, const Edit& edit) {
+  auto record = load_record(work, edit.rid);
+  if (!record) {
+    record.emplace();
+    record->rid = edit.rid;
+    record->type = edit.type;
+  }
+  if (record->type != edit.type)
+    return fail(ErrorCode::type_changed, "This record is of another kind: make a new one instead.");
+  return std::move(*record);
+}
+
+bool was_refused(Work& work, std::string_view op) {
+  const auto found = find_op(work, op);
+  return found && found->state == OpState::refused;
+}
+
+}  // namespace
+
+Instant server_now(Work& work) {
+  return work.clock.now() - load_reading(work).skew;
+}
+
+Result<Record> check_body(Work& work, RecordType type, std::string_view rid, std::string_view body) {
+  const auto policies = load_policies(work);
+  const Policy* policy = nullptr;
+  if (!policies.empty())
+    if (const auto date = policy_date(work, type, rid, body))
+      policy = &policy_for(policies, week_of(*date, policies.front().week_starts_on));
+  return parse_record(type, body, {rid, server_now(work), policy});
+}
+
+Result<std::string> make_edit(Work& work, const Edit& edit) {
+  auto record = record_for(work, edit);
+  if (!record) return tl::unexpected(record.error());
+  if (record->body && record->deleted == edit.deleted && work.open(*record->body) == edit.body &&
+      !was_refused(work, record->tip))
+    return record->tip;
+  Ids parents;
+  append_new(parents, record->tip);
+  return write_op(work, edit, std::move(*record), parents);
+}
+
+Result<std::string> make_resolving_edit(Work& work, const Edit& edit) {
+  auto record = record_for(work, edit);
+  if (!record) return tl::unexpected(record.error());
+  Ids parents;
+  append_new(parents, record->tip);
+  append_new(parents, record->row_op);
+  for (const auto& listed : sides_of(work, edit.rid)) append_new(parents, listed.side.op);
+  // Own ops the server put aside in an answer whose rows have not come yet.
+  for (const auto& op : ops_of(work, edit.rid))
+    if (op.contested() && op.seq > record->row_seq) append_new(parents, op.op);
+  return write_op(work, edit, std::move(*record), parents);
+}
+
+}  // namespace waymark::device

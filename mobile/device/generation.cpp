@@ -1,0 +1,61 @@
+#include <vector>
+
+#include "mobile/device/outbox.h"
+#include "mobile/device/pull_apply.h"
+#include "mobile/device/record_rows.h"
+
+namespace waymark::device {
+namespace {
+
+Ids not_seen(Work& work, std::int64_t generation) {
+  Ids rids;
+  for (Query query(work.sql, "SELECT rid FROM records WHERE seen < ? ORDER BY no", generation); query.next();)
+    rids.push_back(query.text(0));
+  return rids;
+}
+
+/// What this person may write (sync.md, "Who may write"). Others' records are their writers' to offer, from
+/// their phones; offered by this one they would only be refused.
+bool may_offer(const RecordRow& record, const std::string& person) {
+  switch (record.type) {
+    case RecordType::employer:
+    case RecordType::job:
+      return true;
+    case RecordType::entry:
+    case RecordType::leave:
+    case RecordType::week:
+    case RecordType::participant:
+      return record.facts.owner == person;
+    default:
+      return false;
+  }
+}
+
+/// Queues the record's row as the op it was: same id, parents, anc and body, so that phones that offer it
+/// alike agree.
+bool offer_again(Work& work, const RecordRow& record) {
+  const auto& body = record.server_body();
+  if (record.row_op.empty() || !body || find_op(work, record.row_op)) return false;
+  const Op op{record.row_op,      record.rid,     record.type,
+              record.row_parents, record.row_anc, record.shows_row() ? record.deleted : record.row_deleted,
+              work.open(*body)};
+  return queue_op(work, op).has_value();
+}
+
+}  // namespace
+
+void finish_generation(Work& work, const ReadingState& state, Applied& applied) {
+  const auto person = person_of(work);
+  for (const auto& rid : not_seen(work, state.marks.generation)) {
+    if (has_kept_op(work, rid)) continue;
+    const auto record = load_record(work, rid);
+    if (!record) continue;
+    if (state.pulling == Pulling::divergence && may_offer(*record, person) && offer_again(work, *record))
+      continue;
+    if (is_pending(work, rid)) continue;  // a refused edit still needs the person
+    applied.types.insert(record->type);
+    erase_record(work, rid);
+  }
+}
+
+}  // namespace waymark::device

@@ -1,0 +1,119 @@
+#include "mobile/device/outbox.h"
+
+#include "shared/sync/message_codec.h"
+
+namespace waymark::device {
+namespace {
+
+#define OP_COLUMNS "no, op, rid, made_at, names, state, status, seq, code, field"
+
+OutboxOp read_op(const Query& query) {
+  OutboxOp op;
+  op.no = query.integer(0);
+  op.op = query.text(1);
+  op.rid = query.text(2);
+  op.made_at = query.instant(3);
+  op.names = split(query.text(4));
+  const auto state = query.text(5);
+  op.state = state == "acked" ? OpState::acked : state == "refused" ? OpState::refused : OpState::unsent;
+  op.status = query.text(6);
+  op.seq = query.integer(7);
+  op.code = query.text(8);
+  op.field = query.text(9);
+  return op;
+}
+
+}  // namespace
+
+Result<void> queue_op(Work& work, const Op& op) {
+  const auto frozen = to_json(op);
+  if (frozen.size() > max_op_bytes)
+    return fail(ErrorCode::too_large, "This record is too long to send: shorten its note.", "note");
+  Ids names;
+  append_new(names, op.parents);
+  append_new(names, op.anc);
+  Query(work.sql, "INSERT INTO ops (op, rid, made_at, names, frozen, size) VALUES (?,?,?,?,?,?)", op.op,
+        op.rid, work.clock.now(), join(names), work.seal(frozen), static_cast<std::int64_t>(frozen.size()))
+      .run();
+  return {};
+}
+
+std::vector<OutboxOp> ops_of(Work& work, std::string_view rid) {
+  Query query(work.sql, "SELECT " OP_COLUMNS " FROM ops WHERE rid = ? ORDER BY no", rid);
+  std::vector<OutboxOp> ops;
+  while (query.next()) ops.push_back(read_op(query));
+  return ops;
+}
+
+std::optional<OutboxOp> find_op(Work& work, std::string_view op) {
+  Query query(work.sql, "SELECT " OP_COLUMNS " FROM ops WHERE op = ?", op);
+  if (!query.next()) return std::nullopt;
+  return read_op(query);
+}
+
+Op frozen_op(Work& work, std::string_view op) {
+  Query query(work.sql, "SELECT frozen FROM ops WHERE op = ?", op);
+  if (query.next()) {
+    auto parsed = parse_op(work.open(query.blob(0)));
+    if (parsed) return std::move(*parsed);
+  }
+  throw Failure(
+      {ErrorCode::corrupt,
+       "An edit in the file with your records is damaged: keep a copy of it and ask your agency for help.",
+       ""});
+}
+
+bool is_pending(Work& work, std::string_view rid) {
+  return Query(work.sql, "SELECT 1 FROM ops WHERE rid = ? AND state <> 'acked' LIMIT 1", rid).next();
+}
+
+bool has_kept_op(Work& work, std::string_view rid) {
+  return Query(work.sql, "SELECT 1 FROM ops WHERE rid = ? AND state <> 'refused' LIMIT 1", rid).next();
+}
+
+bool anything_unsent(Work& work) {
+  return Query(work.sql, "SELECT 1 FROM ops WHERE state = 'unsent' LIMIT 1").next();
+}
+
+void mark_acked(Work& work, const OpResult& result) {
+  Query(work.sql, "UPDATE ops SET state = 'acked', status = ?, seq = ?, code = '', field = '' WHERE op = ?",
+        to_wire(result.status), result.seq, result.op)
+      .run();
+}
+
+void mark_refused(Work& work, const OpResult& result) {
+  // The message is not kept: it is the server's English, and could repeat what was typed.
+  const auto code = result.error ? to_wire(result.error->code) : to_wire(result.status);
+  Query(work.sql, "UPDATE ops SET state = 'refused', code = ?, field = ? WHERE op = ? AND state = 'unsent'",
+        code, result.error ? result.error->field : std::string(), result.op)
+      .run();
+}
+
+void drop_op(Work& work, std::string_view op) {
+  Query(work.sql, "DELETE FROM ops WHERE op = ?", op).run();
+}
+
+void drop_refused_under(Work& work, const OutboxOp& later) {
+  // From the newest down: an edit names the one before it, so a chain longer than 16 is followed to its end.
+  const auto ops = ops_of(work, later.rid);
+  Ids below = later.names;
+  for (auto op = ops.rbegin(); op != ops.rend(); ++op) {
+    if (op->no >= later.no || !contains(below, op->op)) continue;
+    append_new(below, op->names);
+    if (op->state == OpState::refused) drop_op(work, op->op);
+  }
+}
+
+void mark_all_unsent(Work& work) {
+  Query(work.sql, "UPDATE ops SET state = 'unsent', status = '', seq = 0 WHERE state = 'acked'").run();
+}
+
+void forget_safe_ops(Work& work, std::int64_t safe_seq, std::int64_t cursor_seq) {
+  Query(work.sql,
+        "DELETE FROM ops WHERE state = 'acked' AND seq <= min(?, ?)"
+        " AND NOT EXISTS (SELECT 1 FROM sides WHERE sides.op = ops.op)",
+        safe_seq, cursor_seq)
+      .run();
+}
+
+}  // namespace waymark::device

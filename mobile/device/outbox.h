@@ -1,0 +1,57 @@
+// The ops made on this phone, from the edit until the server's newest verified backup holds them (sync.md,
+// invariant 10).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mobile/device/database.h"
+#include "mobile/device/id_list.h"
+#include "shared/sync/messages.h"
+
+namespace waymark::device {
+
+enum class OpState { unsent, acked, refused };
+
+struct OutboxOp {
+  std::int64_t no = 0;  ///< the order made
+  std::string op, rid;
+  Instant made_at{};
+  Ids names;  ///< parents and anc
+  OpState state = OpState::unsent;
+  std::string status;  ///< the server's word, as on the wire, once acknowledged
+  std::int64_t seq = 0;
+  std::string code, field;  ///< why refused
+
+  bool contested() const { return status == "conflict" || status == "held"; }
+};
+
+/// Freezes the op's bytes and queues them as unsent. too_large over 16 KiB; nothing is written then.
+Result<void> queue_op(Work& work, const Op& op);
+
+/// All kept ops of a record, in the order made.
+std::vector<OutboxOp> ops_of(Work& work, std::string_view rid);
+std::optional<OutboxOp> find_op(Work& work, std::string_view op);
+/// The op as it was frozen; Failure if the file does not hold one.
+Op frozen_op(Work& work, std::string_view op);
+
+/// True if the record has an unsent or refused edit: then no row replaces what is shown.
+bool is_pending(Work& work, std::string_view rid);
+/// True if the record has an unsent or acknowledged edit, from which a restored server is refilled.
+bool has_kept_op(Work& work, std::string_view rid);
+bool anything_unsent(Work& work);
+
+/// The server's word on an op of this phone.
+void mark_acked(Work& work, const OpResult& result);
+void mark_refused(Work& work, const OpResult& result);
+void drop_op(Work& work, std::string_view op);
+/// Drops the refused edits that `later`, now accepted, was made on top of, however many there are.
+void drop_refused_under(Work& work, const OutboxOp& later);
+/// After a divergence: every acknowledged op is unsent again, in the order made; refused ones stay refused.
+void mark_all_unsent(Work& work);
+/// Forgets acknowledged ops that a verified backup holds and whose row has been received, unless the server
+/// still lists them as conflicting or held: those stay to tell whose they are.
+void forget_safe_ops(Work& work, std::int64_t safe_seq, std::int64_t cursor_seq);
+
+}  // namespace waymark::device

@@ -1,0 +1,147 @@
+#include "mobile/device/pull_apply.h"
+
+#include "mobile/device/outbox.h"
+#include "mobile/device/record_rows.h"
+#include "mobile/device/sides.h"
+
+namespace waymark::device {
+namespace {
+
+/// Device clock minus server clock. The server looked at its clock somewhere between sending and receiving:
+/// what that leaves open counts as no skew, so that a slow link does not look like a wrong clock.
+Millis skew_of(Instant sent_at, Instant received_at, Instant server_time) {
+  if (received_at < server_time) return received_at - server_time;
+  if (sent_at > server_time) return sent_at - server_time;
+  return Millis{0};
+}
+
+/// The server was restored to an earlier state. Nothing it said of the chain holds any more; what the phone
+/// shows and every edit it keeps does.
+void start_over(Work& work, ReadingState& state) {
+  mark_all_unsent(work);
+  Query(work.sql, "UPDATE records SET row_seq = 0, acked_seq = 0").run();
+  state.marks = {{}, {}, std::nullopt, state.marks.generation + 1};
+  state.pulling = Pulling::divergence;
+  state.safe_seq = 0;
+}
+
+void read_again(ReadingState& state, std::int64_t scope) {
+  state.marks.cursor = {};
+  state.marks.scope = scope;
+  ++state.marks.generation;
+  // A divergence not yet read to its end still has records to offer.
+  if (state.pulling == Pulling::changes) state.pulling = Pulling::rescope;
+}
+
+void apply_result(Work& work, const OpResult& result, std::set<std::string>& touched, Applied& applied) {
+  const auto op = find_op(work, result.op);
+  if (!op || op->state != OpState::unsent) return;
+  ++applied.acknowledged;
+  touched.insert(op->rid);
+  if (is_refused(result.status)) {
+    mark_refused(work, result);
+    return;
+  }
+  mark_acked(work, result);
+  drop_refused_under(work, *op);
+  Query(work.sql, "UPDATE records SET acked_seq = max(acked_seq, ?) WHERE rid = ?", result.seq, op->rid)
+      .run();
+}
+
+void store_row(Work& work, const Row& row, std::int64_t generation, Applied& applied) {
+  auto record = load_record(work, row.rid);
+  if (!record) {
+    record.emplace();
+    record->rid = row.rid;
+    record->type = row.type;
+  }
+  if (row.seq < record->row_seq) return;  // older than what is known
+  save_sides(work, row);
+  record->row_seq = row.seq;
+  record->row_op = row.op;
+  record->row_parents = row.parents;
+  record->row_anc = row.anc;
+  record->row_deleted = row.deleted;
+  record->row_body.reset();
+  if (!row.op.empty() && !record->shows_row()) record->row_body = work.seal(row.body);
+  record->seen = generation;
+  save_record(work, *record);
+  applied.types.insert(row.type);
+  ++applied.rows;
+}
+
+/// Shows the server's row where nothing of this phone's stands before it: no unsent or refused edit, and no
+/// acknowledged one that the row does not know yet.
+void adopt_if_free(Work& work, std::string_view rid, std::int64_t cursor_seq) {
+  if (is_pending(work, rid)) return;
+  auto record = load_record(work, rid);
+  if (!record || record->row_seq == 0) return;
+  // All rows up to the cursor have come: a row older than an edit acknowledged before the cursor is the
+  // present one.
+  if (record->row_seq < record->acked_seq && cursor_seq < record->acked_seq) return;
+  adopt_row(work, *record);
+  save_record(work, *record);
+}
+
+/// Records whose row was older than their newest acknowledged edit, and is not any more by the cursor's word.
+void caught_up(Work& work, std::int64_t cursor_seq, std::set<std::string>& touched) {
+  for (Query query(work.sql,
+                   "SELECT rid FROM records WHERE acked_seq > row_seq AND acked_seq <= ? AND row_seq > 0",
+                   cursor_seq);
+       query.next();)
+    touched.insert(query.text(0));
+}
+
+}  // namespace
+
+Result<Applied> apply_answer(Work& work, const SyncMarks& asked_from, Instant sent_at,
+                             const SyncResponse& answer) {
+  auto state = load_reading(work);
+  Applied applied;
+  if (state.marks != asked_from) {
+    applied.dropped = true;
+    return applied;
+  }
+  const auto now = work.clock.now();
+  state.last_contact_at = now;
+  state.skew = skew_of(sent_at, now, answer.server_time);
+
+  if (answer.diverged || answer.rescope) {
+    applied.diverged = answer.diverged;
+    applied.rescoped = !answer.diverged;
+    applied.more = true;
+    if (answer.diverged)
+      start_over(work, state);
+    else
+      read_again(state, *answer.rescope);
+    save_reading(work, state);
+    applied.unsent = anything_unsent(work);
+    return applied;
+  }
+
+  std::set<std::string> touched;
+  for (const auto& result : answer.results) apply_result(work, result, touched, applied);
+  for (const auto& row : answer.rows) {
+    store_row(work, row, state.marks.generation, applied);
+    touched.insert(row.rid);
+  }
+  state.marks.cursor = answer.next;
+  state.marks.high = answer.high;
+  state.marks.scope = answer.scope;
+  state.safe_seq = answer.safe_seq;
+  caught_up(work, answer.next.seq, touched);
+  for (const auto& rid : touched) adopt_if_free(work, rid, answer.next.seq);
+
+  applied.more = answer.more;
+  if (!answer.more && state.pulling != Pulling::changes) {
+    finish_generation(work, state, applied);
+    state.pulling = Pulling::changes;
+  }
+  forget_safe_ops(work, state.safe_seq, state.marks.cursor.seq);
+  applied.unsent = anything_unsent(work);
+  if (!applied.more && !applied.unsent) state.last_success_at = now;
+  save_reading(work, state);
+  return applied;
+}
+
+}  // namespace waymark::device
