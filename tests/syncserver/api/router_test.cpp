@@ -1,0 +1,66 @@
+#include "syncserver/api/router.h"
+
+#include <catch2/catch.hpp>
+
+#include "syncserver/api/answer_writer.h"
+
+using namespace waymark::server;
+
+namespace {
+
+HttpResponse ask(const Router& router, std::string method, std::string path) {
+  HttpRequest request;
+  request.method = std::move(method);
+  request.path = std::move(path);
+  return router(request);
+}
+
+Router sample_router() {
+  Router router;
+  router.add("GET", "/v1/people/{id}/week",
+             [](HttpRequest& r) { return ok_json("week of " + r.params.at("id")); });
+  router.add("GET", "/v1/health", [](HttpRequest&) { return ok_json("health"); });
+  router.add("POST", "/v1/health", [](HttpRequest&) { return ok_json("posted"); });
+  return router;
+}
+
+}  // namespace
+
+TEST_CASE("a route answers its own path and method, with its parameters") {
+  const auto router = sample_router();
+  CHECK(ask(router, "GET", "/v1/people/abc/week").body == "week of abc");
+  CHECK(ask(router, "GET", "/v1/health").body == "health");
+  CHECK(ask(router, "POST", "/v1/health").body == "posted");
+}
+
+TEST_CASE("another path is not found, also one that is nearly a route's") {
+  const auto router = sample_router();
+  for (const auto* path : {"/", "/v1", "/v1/health/", "/v1//health", "/v1/people//week",
+                           "/v1/people/a/b/week", "/v1/Health", "/v1/people/abc/week/more", "/v1/%68ealth"}) {
+    INFO(path);
+    CHECK(ask(router, "GET", path).status == 404);
+  }
+}
+
+TEST_CASE("another method is told which ones there are") {
+  const auto answer = ask(sample_router(), "DELETE", "/v1/health");
+  CHECK(answer.status == 405);
+  REQUIRE(answer.headers.size() == 1);
+  CHECK(answer.headers[0] == std::pair<std::string, std::string>("Allow", "GET, HEAD, POST"));
+  CHECK(answer.body.find("\"method_not_allowed\"") != std::string::npos);
+}
+
+TEST_CASE("an answer carries its length and the headers that keep it private") {
+  HttpResponse response = ok_json("{}");
+  response.headers.emplace_back("Retry-After", "5");
+  response.headers.emplace_back("X-Split", "a\r\nSet-Cookie: b");
+  const auto text = write_answer(response, {.close = true});
+  CHECK(text.starts_with("HTTP/1.1 200 OK\r\n"));
+  for (const auto* line :
+       {"Content-Length: 2\r\n", "Content-Type: application/json\r\n", "Cache-Control: no-store\r\n",
+        "X-Content-Type-Options: nosniff\r\n", "Connection: close\r\n", "Retry-After: 5\r\n"})
+    CHECK(text.find(line) != std::string::npos);
+  CHECK(text.find("Set-Cookie") == std::string::npos);
+  CHECK(text.ends_with("\r\n\r\n{}"));
+  CHECK(write_answer(response, {.head_only = true}).ends_with("\r\n\r\n"));
+}
