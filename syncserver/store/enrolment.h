@@ -1,8 +1,7 @@
-// Enrolment codes and the devices they let in.
+// Enrolment: codes for one use, and the token a device brings with one.
 #pragma once
 
 #include "shared/sync/messages.h"
-#include "syncserver/store/device_health.h"
 #include "syncserver/store/store_types.h"
 #include "syncserver/store/write_context.h"
 
@@ -11,18 +10,5 @@ namespace waymark::server {
 Result<NewCode> create_code(WriteContext& context, std::string_view person_id, int minutes,
                             const Actor& actor);
 Result<EnrollResponse> enroll(WriteContext& context, const EnrollRequest& request);
-
-Admission find_device_by_token(Connection& connection, std::string_view token);
-std::vector<DeviceInfo> list_devices(Connection& connection, const HealthBook::Notes& unwritten);
-
-/// The row number of a device; none for an unknown id.
-std::optional<std::int64_t> find_device(Connection& connection, std::string_view device_id);
-WipeOrder wipe_order(Connection& connection, std::string_view device_id);
-
-Result<void> revoke_device(WriteContext& context, std::string_view device_id, const Actor& actor);
-Result<void> order_wipe(WriteContext& context, std::string_view device_id, WipeOrder order,
-                        const Actor& actor);
-/// The device erased its store: nothing of it is to be let in again.
-void note_wiped(WriteContext& context, std::string_view device_id);
 
 }  // namespace waymark::server

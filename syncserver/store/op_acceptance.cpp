@@ -278,7 +278,7 @@ void OpAcceptance::replay_held(std::int64_t person, Date week) {
     const auto row = find_record(connection, record_n);
     const auto stored = load_op(connection, op_seq);
     // The body passed every rule when it came; what it is measured by now is the present head alone.
-    const auto record = held_record(stored.op);
+    const auto record = stored_record_of(stored.op);
     if (!row || !holds_week(*row, record, week)) continue;
     const auto decision = decide(row, stored.op, record);
     const auto status = std::get<OpStatus>(decision);  // only schedules and policies can be refused here

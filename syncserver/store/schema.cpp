@@ -109,6 +109,7 @@ CREATE TABLE log (                    -- everything that ever happened, gapless
   status INTEGER NOT NULL,
   chain BLOB NOT NULL
 ) STRICT;
+CREATE INDEX log_of_replays ON log (op) WHERE op <> seq;   -- held ops that went in later
 
 CREATE TABLE conflicts (
   record INTEGER NOT NULL REFERENCES records (n),

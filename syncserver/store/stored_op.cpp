@@ -73,14 +73,35 @@ R stored_record(std::string_view body, std::string_view rid) {
   return std::move(*record);
 }
 
-Record held_record(const Op& op) {
-  if (op.type == RecordType::entry) return stored_record<Entry>(op.body, op.rid);
-  if (op.type == RecordType::leave) return stored_record<Leave>(op.body, op.rid);
-  throw StoreDamage(fmt::format("op {} is held though its type never is", op.op));
+Record stored_record_of(const Op& op) {
+  switch (op.type) {
+    case RecordType::entry:
+      return stored_record<Entry>(op.body, op.rid);
+    case RecordType::employer:
+      return stored_record<Employer>(op.body, op.rid);
+    case RecordType::participant:
+      return stored_record<Participant>(op.body, op.rid);
+    case RecordType::job:
+      return stored_record<Job>(op.body, op.rid);
+    case RecordType::schedule:
+      return stored_record<Schedule>(op.body, op.rid);
+    case RecordType::leave:
+      return stored_record<Leave>(op.body, op.rid);
+    case RecordType::week:
+      return stored_record<WeekRecord>(op.body, op.rid);
+    case RecordType::approval:
+      return stored_record<Approval>(op.body, op.rid);
+    case RecordType::policy:
+      return stored_record<Policy>(op.body, op.rid);
+    case RecordType::person:
+      return stored_record<Person>(op.body, op.rid);
+    case RecordType::place:
+      return stored_record<KnownPlace>(op.body, op.rid);
+  }
+  throw StoreDamage(fmt::format("op {} is of no known type", op.op));
 }
 
 template Entry stored_record(std::string_view, std::string_view);
-template Participant stored_record(std::string_view, std::string_view);
 template Schedule stored_record(std::string_view, std::string_view);
 template Leave stored_record(std::string_view, std::string_view);
 template Policy stored_record(std::string_view, std::string_view);

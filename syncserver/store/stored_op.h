@@ -38,7 +38,6 @@ std::vector<StoredOp> load_held(Connection& connection, std::int64_t record);
 /// A stored body as its record; throws StoreDamage when it is none.
 template <class R>
 R stored_record(std::string_view body, std::string_view rid);
-/// The record of a stored op that was held, so an entry or leave row; throws StoreDamage for others.
-Record held_record(const Op& op);
+Record stored_record_of(const Op& op);
 
 }  // namespace waymark::server

@@ -1,0 +1,147 @@
+#include "syncserver/store/backup.h"
+
+#include <fmt/format.h>
+
+#include <system_error>
+
+#include "syncserver/store/lock_file.h"
+#include "syncserver/store/schema.h"
+#include "syncserver/store/verify.h"
+
+namespace waymark::server {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Removes an unfinished copy unless it got its name.
+class Unfinished {
+ public:
+  explicit Unfinished(const fs::path& target) : path_(unfinished_name(target)) {}
+  Unfinished(const Unfinished&) = delete;
+  Unfinished& operator=(const Unfinished&) = delete;
+  ~Unfinished() {
+    std::error_code ignored;
+    for (const auto* suffix : {"", "-wal", "-shm", "-journal"}) {
+      auto file = path_;
+      file += suffix;
+      fs::remove(file, ignored);
+    }
+  }
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+Error not_whole(const fs::path& path, const Verification& checked) {
+  const auto& fault = checked.report.faults.front();
+  return {ErrorCode::corrupt,
+          fmt::format("{} is not whole ({} faults, the first at {}: {}) Run `waymark-server verify` on the "
+                      "store it came from.",
+                      path.string(), checked.report.faults.size(), fault.where, fault.message),
+          {}};
+}
+
+/// Opens a copy by itself, as a restore would, and checks all of it.
+Result<Verification> verify_copy(const fs::path& path, const ProgressSink& progress) {
+  if (auto checked = check_header(path); !checked) return tl::unexpected(checked.error());
+  try {
+    Connection connection(path, Connection::Access::read_only);
+    const auto header = read_header(connection, path);
+    if (!header) return tl::unexpected(header.error());
+    const Snapshot snapshot(connection);
+    auto checked = verify_store(connection, header->agency, header->zone, progress);
+    if (!checked.report.ok()) return tl::unexpected(not_whole(path, checked));
+    return checked;
+  } catch (const SQLite::Exception& exception) {
+    return tl::unexpected(opening_error(exception, path));
+  }
+}
+
+Error cannot_write(const fs::path& path, const std::string& reason) {
+  return {ErrorCode::cannot_open,
+          fmt::format("Cannot write {} ({}): check that its directory can be written and has room.",
+                      path.string(), reason),
+          {}};
+}
+
+void copy_snapshot(const fs::path& store, const fs::path& to) {
+  Connection connection(store, Connection::Access::read_only);
+  connection.execute("PRAGMA query_only=OFF");  // the copy is written by this connection; the store is not
+  connection.query("VACUUM INTO ?").bind(to.string()).run();
+}
+
+}  // namespace
+
+Result<BackupReport> back_up(const fs::path& store, const fs::path& to, Writer& writer, const Actor& actor,
+                             const ProgressSink& progress) {
+  std::error_code code;
+  if (fs::exists(to, code))
+    return fail(ErrorCode::already_exists,
+                fmt::format("There is already something at {}: choose another path.", to.string()));
+  const Unfinished copy(to);
+  BackupReport report;
+  try {
+    if (progress) progress("copy", 0, 0);
+    copy_snapshot(store, copy.path());
+    const auto checked = verify_copy(copy.path(), progress);
+    if (!checked) return tl::unexpected(checked.error());
+    report.seq = checked->end.seq;
+    report.bytes = static_cast<std::int64_t>(fs::file_size(copy.path()));
+    sync_file(copy.path());
+    fs::create_hard_link(copy.path(), to);  // unlike a rename, never over what came there meanwhile
+    sync_directory_of(to);
+  } catch (const SQLite::Exception& exception) {
+    return tl::unexpected(cannot_write(to, exception.what()));
+  } catch (const std::system_error& error) {
+    return tl::unexpected(cannot_write(to, error.code().message()));
+  }
+  auto raised = writer.run<BackupReport>([&](WriteContext& context) -> Result<BackupReport> {
+    const auto safe = read_meta(context.connection, "safe_seq");
+    if (report.seq > std::stoll(safe.empty() ? "0" : safe))
+      write_meta(context.connection, "safe_seq", std::to_string(report.seq));
+    context.audit(actor, "backup_made", std::to_string(report.seq));
+    return report;
+  });
+  return raised;
+}
+
+Result<void> restore_store(const fs::path& path, const fs::path& from, bool force,
+                           const ProgressSink& progress) {
+  if (auto checked = check_header(from); !checked) return tl::unexpected(checked.error());
+  auto lock = LockFile::take(path);
+  if (!lock) return tl::unexpected(lock.error());
+  std::error_code code;
+  const bool replaces = fs::exists(path, code);
+  if (replaces && !force)
+    return fail(ErrorCode::already_exists,
+                fmt::format("There is already a store at {}: add --force to put the backup in its place.",
+                            path.string()));
+  const Unfinished copy(path);
+  try {
+    fs::copy_file(from, copy.path());
+    if (const auto checked = verify_copy(copy.path(), progress); !checked)
+      return tl::unexpected(checked.error());
+    sync_file(copy.path());
+    if (replaces) {
+      // The old store goes aside whole, with what its log files still hold: they must not be taken for the
+      // restored one's.
+      for (const auto* suffix : {"-wal", "-shm", ""}) {
+        auto old = path;
+        old += suffix;
+        auto kept = path;
+        kept += std::string(".before-restore") + suffix;
+        fs::remove(kept);
+        if (fs::exists(old)) fs::rename(old, kept);
+      }
+    }
+    fs::rename(copy.path(), path);
+    sync_directory_of(path);
+  } catch (const std::system_error& error) {
+    return tl::unexpected(cannot_write(path, error.code().message()));
+  }
+  return {};
+}
+
+}  // namespace waymark::server

@@ -1,0 +1,147 @@
+#include "syncserver/store/store_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "shared/records/record_codec.h"
+#include "syncserver/store/schema.h"
+#include "syncserver/store/server_edit.h"
+
+namespace waymark::server {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void sync_path(const fs::path& path, int flags) {
+  const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
+  if (descriptor < 0) throw std::system_error(errno, std::generic_category(), "cannot open " + path.string());
+  const int result = ::fsync(descriptor);
+  const int code = errno;
+  ::close(descriptor);
+  if (result != 0) throw std::system_error(code, std::generic_category(), "cannot sync " + path.string());
+}
+
+void remove_database(const fs::path& path) {
+  std::error_code ignored;
+  for (const auto* suffix : {"", "-wal", "-shm", "-journal"}) {
+    auto file = path;
+    file += suffix;
+    fs::remove(file, ignored);
+  }
+}
+
+/// The tables, the agency and its first policy, which goes through the same rules as every other op.
+void fill_store(const fs::path& path, const InitRequest& request, const Zone& zone, Instant now,
+                RandomSource& random) {
+  Connection connection(path, Connection::Access::create);
+  create_schema(connection);
+  connection.execute("BEGIN IMMEDIATE");
+  write_meta(connection, "agency", request.agency);
+  write_meta(connection, "zone", zone.name());
+  write_meta(connection, "week_starts_on", to_wire(request.week_starts_on));
+  write_meta(connection, "safe_seq", "0");
+
+  Policy policy;
+  policy.id = make_record_id(random, now);
+  policy.time_zone = zone.name();
+  policy.week_starts_on = request.week_starts_on;
+  const Agency agency{request.agency, zone.name(), request.week_starts_on};
+  const std::function<void(const std::string&)> no_alarm = [](const std::string&) {};
+  WriteContext context{connection, random, no_alarm, agency, zone, now, {}, {}, {}, {}};
+  context.rules = std::make_shared<const AgencyRules>(AgencyRules{agency, zone, {policy}});
+  const auto written =
+      write_server_record(context, RecordType::policy, policy.id, to_json(policy), false, {});
+  if (!written) throw std::runtime_error("the first policy was refused: " + written.error().message);
+  connection.execute("COMMIT");
+}
+
+}  // namespace
+
+Result<void> init_store(const fs::path& path, const InitRequest& request, const Clock& clock,
+                        RandomSource& random) {
+  if (request.agency.empty())
+    return fail(ErrorCode::missing, "Give the agency's name with --agency.", "agency");
+  auto zone = Zone::find(request.zone, "zone");
+  if (!zone) return tl::unexpected(zone.error());
+  std::error_code code;
+  if (fs::exists(path, code) || code)
+    return fail(code ? ErrorCode::cannot_open : ErrorCode::already_exists,
+                fmt::format("There is already something at {}: choose another path.", path.string()));
+  const auto unfinished = unfinished_name(path);
+  try {
+    fill_store(unfinished, request, *zone, clock.now(), random);
+    sync_file(unfinished);
+    // A link, unlike a rename, never replaces what another process made meanwhile.
+    fs::create_hard_link(unfinished, path);
+    remove_database(unfinished);
+    sync_directory_of(path);
+  } catch (const SQLite::Exception& exception) {
+    remove_database(unfinished);
+    return tl::unexpected(opening_error(exception, path));
+  } catch (const std::system_error& error) {
+    remove_database(unfinished);
+    return fail(ErrorCode::cannot_open,
+                fmt::format("Cannot make {} ({}): check that its directory can be written.", path.string(),
+                            error.code().message()));
+  }
+  return {};
+}
+
+Result<StoreHeader> prepare_store(const fs::path& path) {
+  if (auto checked = check_header(path); !checked) return tl::unexpected(checked.error());
+  try {
+    Connection connection(path, Connection::Access::read_write);
+    if (auto migrated = migrate(connection, path); !migrated) return tl::unexpected(migrated.error());
+    return read_header(connection, path);
+  } catch (const SQLite::Exception& exception) {
+    return tl::unexpected(opening_error(exception, path));
+  }
+}
+
+Result<StoreHeader> read_header(Connection& connection, const fs::path& path) {
+  auto zone = Zone::find(read_meta(connection, "zone"), "zone");
+  if (!zone) return tl::unexpected(zone.error());
+  const auto week_start = from_wire<WeekStart>(read_meta(connection, "week_starts_on"));
+  if (!week_start)
+    return fail(ErrorCode::corrupt, fmt::format("{} is damaged: restore a backup.", path.string()));
+  return StoreHeader{{read_meta(connection, "agency"), zone->name(), *week_start}, *zone};
+}
+
+std::string read_meta(Connection& connection, std::string_view key) {
+  auto query = connection.query("SELECT value FROM meta WHERE key = ?");
+  query.bind(key);
+  return query.next() ? std::string(query.text(0)) : std::string();
+}
+
+void write_meta(Connection& connection, std::string_view key, std::string_view value) {
+  connection
+      .query(
+          "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = "
+          "excluded.value")
+      .bind(key, value)
+      .run();
+}
+
+void sync_file(const fs::path& path) {
+  sync_path(path, O_RDONLY);
+}
+
+void sync_directory_of(const fs::path& path) {
+  const auto directory = path.parent_path();
+  sync_path(directory.empty() ? fs::path(".") : directory, O_RDONLY | O_DIRECTORY);
+}
+
+fs::path unfinished_name(const fs::path& path) {
+  for (int i = 0;; ++i) {
+    auto name = path;
+    name += fmt::format(".unfinished-{}-{}", ::getpid(), i);
+    if (!fs::exists(name)) return name;
+  }
+}
+
+}  // namespace waymark::server

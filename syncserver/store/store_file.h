@@ -1,0 +1,37 @@
+// The store as a file: made, opened, copied. What each refuses is in central_store.h.
+#pragma once
+
+#include <filesystem>
+
+#include "shared/ids.h"
+#include "syncserver/store/agency_rules.h"
+#include "syncserver/store/connection.h"
+#include "syncserver/store/store_types.h"
+
+namespace waymark::server {
+
+Result<void> init_store(const std::filesystem::path& path, const InitRequest& request, const Clock& clock,
+                        RandomSource& random);
+
+/// What a store says of itself.
+struct StoreHeader {
+  Agency agency;
+  Zone zone;
+};
+
+/// Checks the file, brings its tables up to date and reads its header. The caller holds the lock.
+Result<StoreHeader> prepare_store(const std::filesystem::path& path);
+
+Result<StoreHeader> read_header(Connection& connection, const std::filesystem::path& path);
+std::string read_meta(Connection& connection, std::string_view key);
+void write_meta(Connection& connection, std::string_view key, std::string_view value);
+
+/// Makes what was written to `path` durable, with the directory entry that names it. Throws
+/// std::system_error.
+void sync_file(const std::filesystem::path& path);
+void sync_directory_of(const std::filesystem::path& path);
+
+/// A name in the same directory that nothing has yet, for files that become `path` when they are whole.
+std::filesystem::path unfinished_name(const std::filesystem::path& path);
+
+}  // namespace waymark::server
