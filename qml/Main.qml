@@ -1,0 +1,44 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Waymark
+import Waymark.App
+
+// The window: binds the theme to the person's settings and holds the shell.
+ApplicationWindow {
+    id: root
+
+    property alias page: shell.page
+    readonly property list<string> pageNames: shell.pageNames
+
+    color: Theme.page
+    height: Theme.startHeight
+    minimumHeight: Theme.smallestSide
+    minimumWidth: Theme.smallestSide
+    title: qsTr("Waymark")
+    visible: true
+    width: Theme.startWidth
+
+    Binding {
+        property: "dark"
+        target: Theme
+        value: SettingsModel.dark
+    }
+    Binding {
+        property: "textScale"
+        target: Theme
+        value: SettingsModel.textSize / 100
+    }
+    Binding {
+        property: "visible"
+        target: NowModel
+        value: shell.page === "now" && root.visible && Qt.application.state === Qt.ApplicationActive
+    }
+    Shell {
+        id: shell
+
+        anchors.fill: parent
+        focus: true
+    }
+}

@@ -1,0 +1,79 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Waymark
+
+// One day of the week: its name, its bar, its hours, and leave if there was any.
+AbstractButton {
+    id: root
+
+    property string dayText
+    property string hoursText
+    property string leaveText
+    property string accessibleText
+    property bool isToday
+    property bool isFuture
+    property real communityPart
+    property real onsitePart
+    property real notLoggedPart
+
+    Accessible.name: root.accessibleText
+    Accessible.role: Accessible.Button
+    implicitHeight: Math.max(Theme.target, implicitContentHeight + 2 * Theme.space2)
+    leftPadding: Theme.space2
+    rightPadding: Theme.space2
+
+    contentItem: GridLayout {
+        columnSpacing: Theme.space3
+        columns: 3
+        rowSpacing: 0
+
+        AppText {
+            Accessible.ignored: true
+            Layout.preferredWidth: Theme.scaled(36)
+            color: root.isFuture ? Theme.quiet : Theme.ink
+            font: root.isToday ? Theme.secondaryStrong : Theme.secondary
+            text: root.dayText
+            wrapMode: Text.NoWrap
+        }
+        DayBar {
+            Accessible.ignored: true
+            Layout.fillWidth: true
+            communityPart: root.communityPart
+            description: root.accessibleText
+            notLoggedPart: root.notLoggedPart
+            onsitePart: root.onsitePart
+        }
+        AppText {
+            Accessible.ignored: true
+            Layout.preferredWidth: Theme.scaled(72)
+            color: root.isFuture ? Theme.quiet : Theme.ink
+            font: root.isToday ? Theme.secondaryStrong : Theme.secondary
+            horizontalAlignment: Text.AlignRight
+            text: root.hoursText
+        }
+        AppText {
+            Accessible.ignored: true
+            Layout.column: 1
+            Layout.columnSpan: 2
+            Layout.fillWidth: true
+            Layout.row: 1
+            color: Theme.quiet
+            font: Theme.label
+            text: root.leaveText
+            visible: text.length > 0
+        }
+    }
+    background: Rectangle {
+        color: root.down ? Theme.tint : Theme.clear
+        radius: Theme.radius
+
+        FocusRing {
+            anchors.margins: 0
+            radius: Theme.radius
+            shown: root.visualFocus
+        }
+    }
+}

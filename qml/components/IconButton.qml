@@ -1,0 +1,39 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Waymark
+
+// An icon one can press. `text` is its name for screen readers and its tool tip.
+AbstractButton {
+    id: root
+
+    required property string glyph
+    property bool inverse: false
+
+    Accessible.name: root.text
+    Accessible.role: Accessible.Button
+    ToolTip.delay: Theme.noticeStays / 12
+    ToolTip.text: root.text
+    ToolTip.visible: root.hovered && !root.down
+    implicitHeight: Math.max(Theme.target, icon.implicitHeight + Theme.space2)
+    implicitWidth: implicitHeight
+    opacity: root.enabled ? 1 : 0.5
+
+    contentItem: IconGlyph {
+        id: icon
+
+        color: root.inverse ? Theme.accentInk : Theme.ink
+        text: root.glyph
+    }
+    background: Rectangle {
+        color: root.down && !root.inverse ? Theme.tint : Theme.clear
+        radius: Theme.radiusButton
+
+        FocusRing {
+            anchors.margins: 0
+            inverse: root.inverse
+            shown: root.visualFocus
+        }
+    }
+}

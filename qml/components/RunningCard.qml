@@ -1,0 +1,131 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark
+
+// What is running now: activity, place, since when, how long, the details as chips, and Stop.
+Rectangle {
+    id: root
+
+    required property string title
+    required property string placeText
+    required property string sinceText
+    required property string elapsedText
+    required property string verdictTime
+    required property string verdictSentence
+    required property string tagText
+    required property var details
+    property int firstDetails: 2
+    property bool unfolded: false
+
+    signal stopped
+    signal detailTapped(detail: string)
+
+    color: Theme.accent
+    implicitHeight: column.implicitHeight + 2 * Theme.space4
+    radius: Theme.radius
+
+    ColumnLayout {
+        id: column
+
+        anchors.left: parent.left
+        anchors.margins: Theme.space4
+        anchors.right: parent.right
+        anchors.top: parent.top
+        spacing: Theme.space2
+
+        GridLayout {
+            Layout.fillWidth: true
+            columnSpacing: Theme.space3
+            columns: heading.implicitWidth + clock.implicitWidth + Theme.space3 > column.width
+                     && Theme.textScale > 1.3 ? 1 : 2
+            rowSpacing: Theme.space1
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: Theme.space1 / 2
+
+                AppText {
+                    id: heading
+
+                    Accessible.role: Accessible.Heading
+                    Layout.fillWidth: true
+                    color: Theme.accentInk
+                    font: Theme.title
+                    text: root.title
+                }
+                AppText {
+                    Layout.fillWidth: true
+                    color: Theme.accentInk
+                    font: Theme.secondary
+                    text: root.placeText.length > 0 ? qsTr("%1 · %2").arg(root.placeText).arg(root.sinceText)
+                                                    : root.sinceText
+                }
+            }
+            AppText {
+                id: clock
+
+                Accessible.name: qsTr("Running for %1").arg(root.elapsedText)
+                Layout.alignment: Qt.AlignTop
+                color: Theme.accentInk
+                font: Theme.runningNumber
+                text: root.elapsedText
+                wrapMode: Text.NoWrap
+            }
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            columnSpacing: Theme.targetGap
+            columns: Theme.textScale > 1.3 ? 1 : 2
+            rowSpacing: Theme.targetGap
+
+            Flow {
+                id: chips
+
+                Layout.fillWidth: true
+                spacing: Theme.targetGap
+
+                Repeater {
+                    model: root.details
+
+                    Chip {
+                        required property string detail
+                        required property int index
+                        required property string kind
+                        required property bool on
+                        required text
+
+                        checkable: kind === "toggle"
+                        checked: kind === "toggle" && on
+                        inverse: true
+                        visible: root.unfolded || index < root.firstDetails
+                        width: Math.min(implicitWidth, chips.width)
+                        onClicked: root.detailTapped(detail)
+                    }
+                }
+                Chip {
+                    glyph: root.unfolded ? Icons.collapse : Icons.expand
+                    inverse: true
+                    text: root.unfolded ? qsTr("Fewer") : qsTr("Details")
+                    onClicked: root.unfolded = !root.unfolded
+                }
+            }
+            AppButton {
+                Layout.alignment: Qt.AlignBottom | Qt.AlignRight
+                Layout.fillWidth: Theme.textScale > 1.3
+                emphasis: "primary"
+                inverse: true
+                text: qsTr("Stop")
+                onClicked: root.stopped()
+            }
+        }
+        VerdictLine {
+            Layout.fillWidth: true
+            inverse: true
+            sentence: root.tagText.length > 0 ? qsTr("%1 · %2").arg(root.verdictSentence).arg(root.tagText)
+                                              : root.verdictSentence
+            time: root.verdictTime
+        }
+    }
+}

@@ -1,0 +1,67 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Waymark
+
+// A page that scrolls when it must: one column of a comfortable width, and whatever takes the keyboard focus is
+// brought into view.
+Flickable {
+    id: root
+
+    default property alias content: column.data
+    property int maximumWidth: Theme.readingWidth
+    property alias spacing: column.spacing
+    readonly property real columnWidth: column.width
+    readonly property Item focused: root.Window.activeFocusItem
+
+    function reveal(item: Item): void {
+        const top = item.mapToItem(column, 0, 0).y + column.y;
+        const bottom = top + item.height;
+        if (top < contentY + Theme.space3)
+            contentY = Math.max(0, top - Theme.space3);
+        else if (bottom > contentY + height - Theme.space3)
+            contentY = Math.min(Math.max(0, contentHeight - height), bottom - height + Theme.space3);
+    }
+
+    function holds(item: Item): bool {
+        for (let ancestor = item; ancestor; ancestor = ancestor.parent)
+            if (ancestor === column)
+                return true;
+        return false;
+    }
+
+    boundsBehavior: Flickable.StopAtBounds
+    contentHeight: column.y + column.height + Theme.space4
+    contentWidth: width
+    onFocusedChanged: {
+        if (root.focused && root.holds(root.focused))
+            root.reveal(root.focused);
+    }
+
+    ScrollBar.vertical: ScrollBar {
+        id: bar
+
+        Accessible.ignored: true
+        policy: root.contentHeight > root.height + 1 ? ScrollBar.AsNeeded : ScrollBar.AlwaysOff
+
+        contentItem: Rectangle {
+            color: Theme.quiet
+            implicitWidth: Theme.space1
+            opacity: bar.active ? 0.6 : 0
+            radius: width / 2
+        }
+    }
+
+    ColumnLayout {
+        id: column
+
+        // At least as high as the view, so that a page may push a part to its bottom.
+        height: Math.max(implicitHeight, root.height - Theme.space2 - Theme.space4)
+        spacing: Theme.space3
+        width: Math.min(root.width - 2 * Theme.space4, root.maximumWidth)
+        x: (root.width - width) / 2
+        y: Theme.space2
+    }
+}

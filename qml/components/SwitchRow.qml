@@ -1,0 +1,78 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Waymark
+
+// A setting that is on or off, with a sentence on what it does. The whole row can be pressed.
+AbstractButton {
+    id: root
+
+    property string explanation: ""
+
+    Accessible.checkable: true
+    Accessible.checked: root.checked
+    Accessible.description: root.explanation
+    Accessible.name: root.text
+    Accessible.role: Accessible.CheckBox
+    bottomPadding: Theme.space2
+    checkable: true
+    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+    topPadding: Theme.space2
+
+    contentItem: RowLayout {
+        spacing: Theme.space3
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 0
+
+            AppText {
+                Accessible.ignored: true
+                Layout.fillWidth: true
+                text: root.text
+            }
+            AppText {
+                Accessible.ignored: true
+                Layout.fillWidth: true
+                color: Theme.quiet
+                font: Theme.secondary
+                text: root.explanation
+                visible: text.length > 0
+            }
+        }
+        AppText {
+            Accessible.ignored: true
+            color: Theme.quiet
+            font: Theme.secondary
+            text: root.checked ? qsTr("On") : qsTr("Off")
+        }
+        Rectangle {
+            id: rail
+
+            border.color: root.checked ? Theme.accent : Theme.quiet
+            border.width: Theme.selectedBorder
+            color: root.checked ? Theme.accent : Theme.card
+            implicitHeight: Theme.space5 + Theme.space1
+            implicitWidth: Theme.target
+            radius: height / 2
+
+            Rectangle {
+                anchors.verticalCenter: parent.verticalCenter
+                color: root.checked ? Theme.accentInk : Theme.quiet
+                height: parent.height - 2 * Theme.space2 + Theme.space1
+                radius: height / 2
+                width: height
+                x: root.checked ? rail.width - width - Theme.space2 + Theme.selectedBorder
+                                : Theme.space2 - Theme.selectedBorder
+            }
+        }
+    }
+    background: Item {
+        FocusRing {
+            radius: Theme.radius
+            shown: root.visualFocus
+        }
+    }
+}

@@ -1,0 +1,64 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark
+
+// The three kinds of time with their patterns, words and hours: what the bars above mean.
+Flow {
+    id: root
+
+    required property string communityText
+    required property string onsiteText
+    required property string notLoggedText
+
+    spacing: Theme.space3
+
+    Repeater {
+        model: [
+            {
+                time: "community",
+                text: qsTr("Community %1").arg(root.communityText)
+            },
+            {
+                time: "on_site",
+                text: qsTr("On-site %1").arg(root.onsiteText)
+            },
+            {
+                time: "not_logged",
+                text: root.notLoggedText.length > 0 ? qsTr("Not logged %1").arg(root.notLoggedText) : ""
+            }
+        ]
+
+        Row {
+            id: key
+
+            required property var modelData
+
+            spacing: Theme.space2 - Theme.selectedBorder
+            visible: key.modelData.text.length > 0
+
+            Rectangle {
+                anchors.verticalCenter: parent.verticalCenter
+                border.color: Theme.quiet
+                border.width: key.modelData.time === "on_site" ? Theme.hairline : 0
+                color: Theme.timeColor(key.modelData.time)
+                height: Theme.dayBarHeight
+                radius: Theme.radiusSmall
+                width: height
+
+                Lazy {
+                    active: key.modelData.time === "not_logged"
+                    anchors.fill: parent
+
+                    content: HatchFill {}
+                }
+            }
+            AppText {
+                font: Theme.secondary
+                text: key.modelData.text
+                wrapMode: Text.NoWrap
+            }
+        }
+    }
+}

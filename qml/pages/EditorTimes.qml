@@ -1,0 +1,63 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark
+import Waymark.App
+
+// When it began and ended.
+Card {
+    id: root
+
+    readonly property bool sideBySide: width > Theme.scaled(480)
+
+    spacing: Theme.space3
+
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.space2
+
+        AppText {
+            Layout.fillWidth: true
+            font: Theme.bodyStrong
+            text: EntryEditorModel.dateText
+        }
+        AppText {
+            font: Theme.bodyStrong
+            text: EntryEditorModel.durationText
+        }
+    }
+    GridLayout {
+        Layout.fillWidth: true
+        columnSpacing: Theme.space5
+        columns: root.sideBySide ? 2 : 1
+        rowSpacing: Theme.space3
+
+        TimeStepper {
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: true
+            errorText: EntryEditorModel.startError
+            label: qsTr("Start")
+            timeText: EntryEditorModel.startText
+            onMoved: minutes => EntryEditorModel.stepStart(minutes)
+            onTyped: text => EntryEditorModel.setStartTime(text)
+        }
+        TimeStepper {
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: true
+            errorText: EntryEditorModel.endError
+            label: qsTr("End")
+            timeText: EntryEditorModel.endText
+            visible: !EntryEditorModel.running
+            onMoved: minutes => EntryEditorModel.stepEnd(minutes)
+            onTyped: text => EntryEditorModel.setEndTime(text)
+        }
+        AppText {
+            Layout.fillWidth: true
+            color: Theme.quiet
+            font: Theme.secondary
+            text: qsTr("Still running. Stop it on the Now page; its end can be mended afterwards.")
+            visible: EntryEditorModel.running
+        }
+    }
+}

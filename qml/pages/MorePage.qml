@@ -1,0 +1,72 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark
+import Waymark.App
+
+// Who is signed in, and the way to everything used less often.
+ScrollPage {
+    id: root
+
+    signal pageRequested(page: string)
+
+    PageHeader {
+        Layout.fillWidth: true
+        title: qsTr("More")
+    }
+    Card {
+        Layout.fillWidth: true
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.space3
+
+            IconGlyph {
+                color: Theme.accent
+                size: Theme.iconLarge
+                text: Icons.person
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 0
+
+                AppText {
+                    Accessible.role: Accessible.Heading
+                    Layout.fillWidth: true
+                    font: Theme.title
+                    text: AppState.personName
+                }
+                AppText {
+                    Layout.fillWidth: true
+                    color: Theme.quiet
+                    font: Theme.secondary
+                    text: AppState.agencyName
+                    visible: text.length > 0
+                }
+            }
+        }
+    }
+    Card {
+        Layout.fillWidth: true
+        padding: 0
+        spacing: 0
+
+        LinkRow {
+            Layout.fillWidth: true
+            detail: SyncModel.chipText
+            glyph: SyncModel.needsYouCount > 0 ? Icons.syncProblem : Icons.sync
+            text: qsTr("Sync")
+            warning: SyncModel.needsYouCount > 0
+            onClicked: root.pageRequested("sync")
+        }
+        Hairline {}
+        LinkRow {
+            Layout.fillWidth: true
+            detail: qsTr("Theme, text size, language, location tags")
+            glyph: Icons.settings
+            text: qsTr("Settings")
+            onClicked: root.pageRequested("settings")
+        }
+    }
+}

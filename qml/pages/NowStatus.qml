@@ -1,0 +1,118 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark
+import Waymark.App
+
+// The week so far, the running entry, and whatever one question is open about it.
+ColumnLayout {
+    id: root
+
+    property bool asksEarlier: false
+
+    spacing: Theme.space4
+
+    Card {
+        Layout.fillWidth: true
+
+        AppText {
+            Layout.fillWidth: true
+            color: Theme.quiet
+            font: Theme.secondary
+            text: qsTr("In the community this week")
+        }
+        ShareBlock {
+            Layout.fillWidth: true
+            fraction: NowModel.week.fraction
+            hoursText: NowModel.week.hoursText
+            minimumMark: NowModel.week.minimumMark
+            recommendedMark: NowModel.week.recommendedMark
+            sentence: NowModel.week.sentence
+            shareText: NowModel.week.shareText
+            standing: NowModel.week.standing
+            standingText: NowModel.week.standingText
+        }
+    }
+    RunningCard {
+        Layout.fillWidth: true
+        details: NowModel.details
+        elapsedText: NowModel.elapsedText
+        placeText: NowModel.runningPlaceText
+        sinceText: NowModel.sinceText
+        tagText: NowModel.tagText
+        title: NowModel.runningTitle
+        verdictSentence: NowModel.verdict.sentence
+        verdictTime: NowModel.verdict.time
+        visible: NowModel.running
+        onDetailTapped: detail => NowModel.tapDetail(detail)
+        onStopped: NowModel.stop()
+    }
+    Card {
+        Layout.fillWidth: true
+        visible: !NowModel.running
+
+        AppText {
+            Layout.fillWidth: true
+            font: Theme.bodyStrong
+            text: qsTr("Nothing is running")
+        }
+        AppText {
+            Layout.fillWidth: true
+            color: Theme.quiet
+            font: Theme.secondary
+            text: qsTr("Tap what you are doing. It starts at once, with or without signal.")
+        }
+    }
+    EarlierCard {
+        Layout.fillWidth: true
+        errorText: NowModel.earlierError
+        lastStopText: NowModel.lastStopText
+        visible: root.asksEarlier && NowModel.running
+        onDismissed: root.asksEarlier = false
+        onMoved: minutes => NowModel.earlier(minutes)
+        onMovedToLastStop: {
+            NowModel.earlierSinceLastStop();
+            root.asksEarlier = false;
+        }
+        onTyped: text => {
+            if (NowModel.earlierAt(text))
+                root.asksEarlier = false;
+        }
+    }
+    AskCard {
+        Layout.fillWidth: true
+        choices: NowModel.askChoices
+        detail: NowModel.ask
+        note: NowModel.note
+        question: NowModel.askText
+        visible: NowModel.ask.length > 0
+        onAnswered: code => NowModel.answer(code)
+        onDismissed: NowModel.dismissAsk()
+        onNoted: text => NowModel.setNote(text)
+    }
+    Card {
+        Layout.fillWidth: true
+        visible: NowModel.nearestText.length > 0
+
+        AppText {
+            Layout.fillWidth: true
+            font: Theme.bodyStrong
+            text: qsTr("Are you at %1?").arg(NowModel.nearestText)
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.targetGap
+
+            AppButton {
+                emphasis: "primary"
+                text: qsTr("Yes, here")
+                onClicked: NowModel.takeNearest()
+            }
+            AppButton {
+                text: qsTr("No")
+                onClicked: NowModel.dismissNearest()
+            }
+        }
+    }
+}

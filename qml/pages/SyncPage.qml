@@ -1,0 +1,109 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark
+import Waymark.App
+
+// What waits on this phone, how sending goes, and what needs a decision. Nothing here is needed to go on working.
+ScrollPage {
+    id: root
+
+    signal backRequested
+    signal entryRequested(entryId: string)
+
+    PageHeader {
+        Layout.fillWidth: true
+        backText: qsTr("Back")
+        title: qsTr("Sync")
+        onBackRequested: root.backRequested()
+    }
+    SyncStatus {
+        Layout.fillWidth: true
+    }
+    SectionTitle {
+        Layout.fillWidth: true
+        text: qsTr("Needs you")
+        visible: SyncModel.needsYouCount > 0
+    }
+    Repeater {
+        model: SyncModel.needsYou
+
+        NeedsYouCard {
+            required property int index
+            required canKeepMine
+            required canKeepTheirs
+            required editId
+            required fieldLabels
+            required mineValues
+            required reasonText
+            required theirsValues
+            required title
+
+            Layout.fillWidth: true
+            onEdited: root.entryRequested(editId)
+            onKeptMine: SyncModel.keepMine(index)
+            onKeptTheirs: SyncModel.keepTheirs(index)
+        }
+    }
+    Card {
+        Layout.fillWidth: true
+        padding: Theme.space2
+        spacing: 0
+        visible: SyncModel.waitingCount > 0
+
+        SectionTitle {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.space2
+            text: qsTr("On this phone, oldest first")
+        }
+        Repeater {
+            model: SyncModel.waiting
+
+            ColumnLayout {
+                id: waiting
+
+                required property string sinceText
+                required property string text
+
+                Layout.bottomMargin: Theme.space2
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.space2
+                Layout.rightMargin: Theme.space2
+                Layout.topMargin: Theme.space2
+                spacing: 0
+
+                AppText {
+                    Layout.fillWidth: true
+                    text: waiting.text
+                }
+                AppText {
+                    Layout.fillWidth: true
+                    color: Theme.quiet
+                    font: Theme.secondary
+                    text: waiting.sinceText
+                }
+            }
+        }
+    }
+    Card {
+        Layout.fillWidth: true
+
+        AppText {
+            Layout.fillWidth: true
+            text: qsTr("No network for days? Save what is unsent to a file and hand it to your admin.")
+        }
+        AppButton {
+            glyph: Icons.exportFile
+            text: qsTr("Save the unsent to a file")
+            onClicked: SyncModel.exportUnsent("")
+        }
+        AppText {
+            Layout.fillWidth: true
+            color: Theme.quiet
+            font: Theme.secondary
+            text: SyncModel.exportText
+            visible: text.length > 0
+        }
+    }
+}

@@ -1,0 +1,55 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark
+import Waymark.App
+
+// Seven days as bars on one scale; each opens its day.
+Card {
+    id: root
+
+    signal dayRequested(dateIso: string)
+
+    padding: Theme.space2
+    spacing: 0
+
+    Repeater {
+        model: WeekModel.days
+
+        DayBarRow {
+            required property string dateIso
+            required property var model
+            required accessibleText
+            required dayText
+            required hoursText
+            required isFuture
+            required isToday
+            required leaveText
+
+            Layout.fillWidth: true
+            communityPart: model.communityFraction
+            notLoggedPart: model.notLoggedFraction
+            onsitePart: model.onSiteFraction
+            onClicked: root.dayRequested(dateIso)
+        }
+    }
+    TimeLegend {
+        Layout.bottomMargin: Theme.space2
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.space2
+        Layout.topMargin: Theme.space2
+        communityText: WeekModel.communityText
+        notLoggedText: WeekModel.notLoggedText
+        onsiteText: WeekModel.onSiteText
+    }
+    AppText {
+        Layout.bottomMargin: Theme.space2
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.space2
+        color: Theme.quiet
+        font: Theme.secondary
+        text: WeekModel.scheduleText
+        visible: text.length > 0
+    }
+}

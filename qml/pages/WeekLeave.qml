@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark
+import Waymark.App
+
+// Leave of the week: what there is, and a small form for more. The schedule itself is the lead's.
+Card {
+    id: root
+
+    property bool unfolded: false
+
+    padding: Theme.space2
+    spacing: 0
+
+    LinkRow {
+        Layout.fillWidth: true
+        detail: WeekModel.leave.count > 0 ? "" : qsTr("None this week")
+        glyph: Icons.leave
+        leftPadding: Theme.space2
+        text: qsTr("Leave")
+        trailingGlyph: root.unfolded ? Icons.collapse : Icons.add
+        onClicked: root.unfolded = !root.unfolded
+    }
+    Repeater {
+        model: WeekModel.leave
+
+        RowLayout {
+            id: row
+
+            required property string dateText
+            required property string hoursText
+            required property string kindText
+            required property string leaveId
+
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.space2
+            spacing: Theme.space2
+
+            AppText {
+                Layout.fillWidth: true
+                text: qsTr("%1 · %2 · %3").arg(row.dateText).arg(row.kindText).arg(row.hoursText)
+            }
+            AppButton {
+                Accessible.name: qsTr("Remove leave on %1").arg(row.dateText)
+                emphasis: "plain"
+                text: qsTr("Remove")
+                onClicked: WeekModel.removeLeave(row.leaveId)
+            }
+        }
+    }
+    Lazy {
+        Layout.bottomMargin: Theme.space2
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.space2
+        Layout.rightMargin: Theme.space2
+        active: root.unfolded
+
+
+        content: LeaveForm {
+            days: WeekModel.days
+            errorText: WeekModel.leaveError
+            kinds: WeekModel.leaveKinds
+            onAdded: (dateIso, hours, kind) => {
+                if (WeekModel.addLeave(dateIso, hours, kind))
+                    root.unfolded = false;
+            }
+        }
+    }
+}

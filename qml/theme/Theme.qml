@@ -1,0 +1,137 @@
+pragma Singleton
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Every colour, size and font of the app, once. Components ask for a meaning ("quiet", "accent"), never for a
+// value. The shell binds `dark` and `textScale` to the person's settings; everything else follows.
+QtObject {
+    id: theme
+
+    property bool dark: false
+    // 1 is the size the design is drawn at; the app goes up to 2 (WCAG 1.4.4).
+    property real textScale: 1
+
+    // Surfaces
+    readonly property color page: dark ? "#101415" : "#F4F5F2"
+    readonly property color card: dark ? "#1A2022" : "#FFFFFF"
+    readonly property color line: dark ? "#2C3538" : "#DDE1DC"
+    // Text
+    readonly property color ink: dark ? "#E9EDEA" : "#172023"
+    readonly property color quiet: dark ? "#A3AFAC" : "#56635F"
+    // The one accent, and what is written on it
+    readonly property color accent: dark ? "#63CFC3" : "#0A6B63"
+    readonly property color accentInk: dark ? "#06231F" : "#FFFFFF"
+    readonly property color tint: dark ? "#1F2E2D" : "#E3F0ED"
+    // The three kinds of time. Told apart by lightness and by pattern too: community is plain, on-site has an
+    // outline, not logged is hatched.
+    readonly property color community: dark ? "#3FB5A8" : "#128074"
+    readonly property color onsite: dark ? "#6C7F86" : "#8FA3A9"
+    readonly property color notLogged: dark ? "#263033" : "#E6EAE6"
+    // Below the minimum, and whatever waits for the person
+    readonly property color warn: dark ? "#F0B45C" : "#8A5300"
+    readonly property color warnTint: dark ? "#33291A" : "#FBEFD9"
+    readonly property color clear: "transparent"
+
+    // Spacing
+    readonly property int space1: 4
+    readonly property int space2: 8
+    readonly property int space3: 12
+    readonly property int space4: 16
+    readonly property int space5: 24
+
+    // Shapes
+    readonly property int hairline: 1
+    readonly property int selectedBorder: 2
+    readonly property int radius: 16
+    readonly property int radiusSmall: 4
+    readonly property int radiusChip: 20
+    readonly property int radiusButton: 24
+
+    // Sizes
+    readonly property int target: 48
+    readonly property int targetGap: 8
+    readonly property int chipHeight: 40
+    readonly property int tileHeight: 84
+    readonly property int tileHeightCompact: 64
+    readonly property int bottomBar: 64
+    readonly property int sideRail: 88
+    readonly property int bulletHeight: 14
+    readonly property int dayBarHeight: 12
+    readonly property int sparkHeight: 96
+    readonly property int heavyMark: 3
+    readonly property real lightMark: 1.5
+    readonly property int markOverhang: 4
+    readonly property int hatchStep: 6
+    readonly property real hatchLine: 1.5
+    readonly property int dash: 5
+    readonly property int railDot: 12
+    readonly property int iconSmall: scaled(18)
+    readonly property int iconMedium: scaled(24)
+    readonly property int iconLarge: scaled(28)
+
+    // The window: what it opens with, and how small it may get
+    readonly property int startWidth: 390
+    readonly property int startHeight: 844
+    readonly property int smallestSide: 320
+
+    // Where layouts change
+    readonly property int wideFrom: 720
+    readonly property int twoPanesFrom: 840
+    readonly property int readingWidth: 640
+    readonly property int compactBelow: 640
+
+    // Times, in milliseconds
+    readonly property int quick: 120
+    readonly property int noticeStays: 12000
+
+    // Type. Roboto's digits are tabular, so numbers line up without more ado.
+    readonly property font number: face(34, Font.DemiBold)
+    readonly property font runningNumber: face(30, Font.Medium)
+    readonly property font title: face(20, Font.DemiBold)
+    readonly property font pageTitle: face(17, Font.Medium)
+    readonly property font body: face(15, Font.Normal)
+    readonly property font bodyStrong: face(15, Font.Medium)
+    readonly property font secondary: face(14, Font.Normal)
+    readonly property font secondaryStrong: face(14, Font.Medium)
+    readonly property font label: face(12, Font.Normal)
+    readonly property font labelStrong: face(12, Font.Medium)
+    readonly property string iconFamily: icons.name
+
+    readonly property FontLoader regular: FontLoader {
+        source: "qrc:/waymark/fonts/Roboto-Regular.ttf"
+    }
+    readonly property FontLoader medium: FontLoader {
+        source: "qrc:/waymark/fonts/Roboto-Medium.ttf"
+    }
+    readonly property FontLoader bold: FontLoader {
+        source: "qrc:/waymark/fonts/Roboto-Bold.ttf"
+    }
+    readonly property FontLoader icons: FontLoader {
+        source: "qrc:/waymark/fonts/MaterialIcons-Regular.ttf"
+    }
+
+    function scaled(pixels: real): int {
+        return Math.round(pixels * theme.textScale);
+    }
+
+    function face(pixels: real, weight: int): font {
+        return Qt.font({
+            family: theme.regular.name,
+            pixelSize: theme.scaled(pixels),
+            weight: weight
+        });
+    }
+
+    // The colour of a kind of time, by its code.
+    function timeColor(time: string): color {
+        switch (time) {
+        case "community":
+            return theme.community;
+        case "on_site":
+            return theme.onsite;
+        default:
+            return theme.notLogged;
+        }
+    }
+}
