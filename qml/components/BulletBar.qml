@@ -12,10 +12,12 @@ Item {
     required property real minimum
     required property real recommended
     required property string description
+    property bool labelled: true
 
     Accessible.name: root.description
     Accessible.role: Accessible.ProgressBar
-    implicitHeight: track.height + 2 * Theme.markOverhang + minimumLabel.implicitHeight + Theme.space1
+    implicitHeight: track.height + 2 * Theme.markOverhang
+                    + (root.labelled ? minimumLabel.implicitHeight + Theme.space1 : 0)
     implicitWidth: Theme.tileHeight * 2
 
     Rectangle {
@@ -60,6 +62,7 @@ Item {
         color: Theme.quiet
         font: Theme.label
         text: Math.round(root.minimum * 100)
+        visible: root.labelled
         x: Math.min(minimumMark.x + minimumMark.width / 2 - width / 2,
                     recommendedLabel.x - width - Theme.space1)
         y: minimumMark.height + Theme.space1
@@ -71,6 +74,7 @@ Item {
         color: Theme.quiet
         font: Theme.label
         text: Math.round(root.recommended * 100)
+        visible: root.labelled
         x: recommendedMark.x + recommendedMark.width / 2 - width / 2
         y: minimumLabel.y
     }

@@ -13,8 +13,10 @@ Item {
     property string backText: ""
     default property alias trailing: trailingRow.data
 
-    readonly property bool stacked: back.width + titleText.implicitWidth + trailingRow.implicitWidth
-                                    + 2 * Theme.space2 > root.width && trailingRow.implicitWidth > 0
+    // The title may take two lines before what is beside it has to go under it.
+    readonly property bool stacked: trailingRow.implicitWidth > 0
+                                    && root.width - back.width - trailingRow.implicitWidth - 2 * Theme.space2
+                                       < titleText.implicitWidth * 0.6
 
     signal backRequested
 
@@ -49,9 +51,9 @@ Item {
     RowLayout {
         id: trailingRow
 
-        anchors.right: root.stacked ? undefined : parent.right
         spacing: Theme.targetGap
         width: Math.min(implicitWidth, root.width)
+        x: root.stacked ? 0 : root.width - width
         y: root.stacked ? titleText.height + Theme.space1 : (root.height - height) / 2
     }
 }

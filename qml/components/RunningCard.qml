@@ -74,42 +74,50 @@ Rectangle {
                 wrapMode: Text.NoWrap
             }
         }
+        Flow {
+            id: chips
+
+            Layout.fillWidth: true
+            spacing: Theme.targetGap
+
+            Repeater {
+                model: root.details
+
+                Chip {
+                    required property string detail
+                    required property int index
+                    required property string kind
+                    required property bool on
+                    required text
+
+                    checkable: kind === "toggle"
+                    checked: kind === "toggle" && on
+                    inverse: true
+                    visible: root.unfolded || index < root.firstDetails
+                    width: Math.min(implicitWidth, chips.width)
+                    onClicked: root.detailTapped(detail)
+                }
+            }
+            Chip {
+                Accessible.name: root.unfolded ? qsTr("Fewer details") : qsTr("All details")
+                glyph: root.unfolded ? Icons.collapse : Icons.expand
+                inverse: true
+                text: root.unfolded ? qsTr("Fewer") : qsTr("Details")
+                onClicked: root.unfolded = !root.unfolded
+            }
+        }
         GridLayout {
             Layout.fillWidth: true
-            columnSpacing: Theme.targetGap
+            columnSpacing: Theme.space3
             columns: Theme.textScale > 1.3 ? 1 : 2
             rowSpacing: Theme.targetGap
 
-            Flow {
-                id: chips
-
+            VerdictLine {
                 Layout.fillWidth: true
-                spacing: Theme.targetGap
-
-                Repeater {
-                    model: root.details
-
-                    Chip {
-                        required property string detail
-                        required property int index
-                        required property string kind
-                        required property bool on
-                        required text
-
-                        checkable: kind === "toggle"
-                        checked: kind === "toggle" && on
-                        inverse: true
-                        visible: root.unfolded || index < root.firstDetails
-                        width: Math.min(implicitWidth, chips.width)
-                        onClicked: root.detailTapped(detail)
-                    }
-                }
-                Chip {
-                    glyph: root.unfolded ? Icons.collapse : Icons.expand
-                    inverse: true
-                    text: root.unfolded ? qsTr("Fewer") : qsTr("Details")
-                    onClicked: root.unfolded = !root.unfolded
-                }
+                inverse: true
+                sentence: root.tagText.length > 0 ? qsTr("%1 · %2").arg(root.verdictSentence).arg(root.tagText)
+                                                  : root.verdictSentence
+                time: root.verdictTime
             }
             AppButton {
                 Layout.alignment: Qt.AlignBottom | Qt.AlignRight
@@ -119,13 +127,6 @@ Rectangle {
                 text: qsTr("Stop")
                 onClicked: root.stopped()
             }
-        }
-        VerdictLine {
-            Layout.fillWidth: true
-            inverse: true
-            sentence: root.tagText.length > 0 ? qsTr("%1 · %2").arg(root.verdictSentence).arg(root.tagText)
-                                              : root.verdictSentence
-            time: root.verdictTime
         }
     }
 }

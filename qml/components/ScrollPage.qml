@@ -12,6 +12,8 @@ Flickable {
 
     default property alias content: column.data
     property int maximumWidth: Theme.readingWidth
+    // True where the page pushes a part of itself to the bottom of the view.
+    property bool fills: false
     property alias spacing: column.spacing
     readonly property real columnWidth: column.width
     readonly property Item focused: root.Window.activeFocusItem
@@ -33,6 +35,7 @@ Flickable {
     }
 
     boundsBehavior: Flickable.StopAtBounds
+    clip: true
     contentHeight: column.y + column.height + Theme.space4
     contentWidth: width
     onFocusedChanged: {
@@ -57,8 +60,7 @@ Flickable {
     ColumnLayout {
         id: column
 
-        // At least as high as the view, so that a page may push a part to its bottom.
-        height: Math.max(implicitHeight, root.height - Theme.space2 - Theme.space4)
+        height: root.fills ? Math.max(implicitHeight, root.height - y - Theme.space4) : implicitHeight
         spacing: Theme.space3
         width: Math.min(root.width - 2 * Theme.space4, root.maximumWidth)
         x: (root.width - width) / 2

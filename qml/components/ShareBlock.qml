@@ -5,10 +5,11 @@ import QtQuick.Layouts
 import Waymark
 
 // The week's one number, its hours, the bullet bar and the sentence on what is still needed. Used by every page
-// that speaks of a share.
+// that speaks of a share. `compact` is for screens too low for all of it.
 ColumnLayout {
     id: root
 
+    required property string caption
     required property string shareText
     required property string hoursText
     required property real fraction
@@ -17,37 +18,61 @@ ColumnLayout {
     required property string standing
     required property string standingText
     required property string sentence
+    property bool compact: false
 
-    spacing: Theme.space2
+    spacing: root.compact ? Theme.space1 : Theme.space2
 
     Flow {
         Layout.fillWidth: true
-        spacing: Theme.space3
+        spacing: Theme.space2
+        visible: !root.compact
 
-        AppText {
-            id: number
-
-            font: Theme.number
-            lineHeight: 0.9
-            text: root.shareText
-        }
         AppText {
             color: Theme.quiet
             font: Theme.secondary
-            height: Math.max(implicitHeight, Math.min(number.height, number.implicitHeight))
-            text: root.hoursText
+            height: Math.max(implicitHeight, word.implicitHeight)
+            text: root.caption
             verticalAlignment: Text.AlignVCenter
             width: Math.min(implicitWidth, root.width)
         }
         StandingWord {
-            height: number.height
+            id: word
+
             standing: root.standing
             text: root.standingText
+        }
+    }
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.space2
+
+        AppText {
+            id: number
+
+            font: root.compact ? Theme.title : Theme.number
+            rightPadding: Theme.space1
+            text: root.shareText
+            wrapMode: Text.NoWrap
+        }
+        StandingWord {
+            height: number.height
+            standing: root.standing
+            text: root.compact ? root.standingText : ""
+        }
+        AppText {
+            color: Theme.quiet
+            font: Theme.secondary
+            // In the number's line it stands in the middle of it; in a line of its own it needs no more than itself.
+            height: x > 0 ? Math.max(number.height, implicitHeight) : implicitHeight
+            text: root.hoursText
+            verticalAlignment: Text.AlignVCenter
+            width: Math.min(implicitWidth, root.width)
         }
     }
     BulletBar {
         Layout.fillWidth: true
         description: qsTr("%1 in the community, %2").arg(root.shareText).arg(root.standingText)
+        labelled: !root.compact
         minimum: root.minimumMark
         recommended: root.recommendedMark
         share: root.fraction
@@ -56,5 +81,6 @@ ColumnLayout {
         Layout.fillWidth: true
         font: Theme.secondary
         text: root.sentence
+        visible: text.length > 0
     }
 }

@@ -10,20 +10,31 @@ FieldRow {
     id: root
 
     required property string timeText
-    property string dayText: ""
+
+    readonly property int fieldWidth: Theme.scaled(88)
+    readonly property bool inOneRow: width >= 4 * Theme.target + 4 * Theme.targetGap + root.fieldWidth
+                                     && Theme.textScale <= 1.3
 
     signal moved(minutes: int)
     signal typed(text: string)
 
-    RowLayout {
+    GridLayout {
         Layout.fillWidth: true
-        spacing: Theme.targetGap
+        Layout.maximumWidth: Theme.scaled(420)
+        columnSpacing: Theme.targetGap
+        columns: root.inOneRow ? 5 : 4
+        rowSpacing: Theme.targetGap
 
         TextEntry {
             id: field
 
-            Layout.preferredWidth: Theme.scaled(104)
+            Layout.column: root.inOneRow ? 2 : 0
+            Layout.columnSpan: root.inOneRow ? 1 : 4
+            Layout.fillWidth: true
+            Layout.preferredWidth: root.fieldWidth
+            Layout.row: 0
             font: Theme.title
+            horizontalAlignment: TextInput.AlignHCenter
             inputMethodHints: Qt.ImhTime
             label: root.label
             maximumLength: 5
@@ -35,28 +46,20 @@ FieldRow {
                 text = Qt.binding(() => root.timeText);
             }
         }
-        AppText {
-            Layout.fillWidth: true
-            color: Theme.quiet
-            font: Theme.secondary
-            text: root.dayText
-        }
-    }
-    RowLayout {
-        Layout.fillWidth: true
-        Layout.maximumWidth: Theme.scaled(360)
-        spacing: Theme.targetGap
-
         Repeater {
             model: [-15, -5, 5, 15]
 
             AppButton {
+                required property int index
                 required property int modelData
 
                 Accessible.name: modelData < 0 ? qsTr("%1: %n minutes earlier", "", -modelData).arg(root.label)
                                                : qsTr("%1: %n minutes later", "", modelData).arg(root.label)
+                Layout.column: root.inOneRow && index > 1 ? index + 1 : index
                 Layout.fillWidth: true
-                leftPadding: Theme.space2
+                Layout.preferredWidth: Theme.target
+                Layout.row: root.inOneRow ? 0 : 1
+                leftPadding: Theme.space1
                 text: (modelData < 0 ? "\u2212" : "+") + Math.abs(modelData)
                 onClicked: root.moved(modelData)
             }

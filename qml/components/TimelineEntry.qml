@@ -25,6 +25,8 @@ AbstractButton {
     required property string accessibleText
     property bool chosen: false
 
+    // Large text leaves no room for times in a column of their own.
+    readonly property bool large: Theme.textScale > 1.3
     readonly property int timeWidth: Theme.scaled(44)
 
     Accessible.name: root.accessibleText
@@ -46,6 +48,7 @@ AbstractButton {
             Layout.maximumWidth: root.timeWidth
             Layout.minimumWidth: root.timeWidth
             spacing: 0
+            visible: !root.large
 
             AppText {
                 Accessible.ignored: true
@@ -73,6 +76,13 @@ AbstractButton {
             Layout.fillWidth: true
             spacing: Theme.space1
 
+            AppText {
+                Accessible.ignored: true
+                Layout.fillWidth: true
+                font: Theme.secondaryStrong
+                text: qsTr("%1 – %2 · %3").arg(root.startText).arg(root.endText).arg(root.durationText)
+                visible: root.large
+            }
             RowLayout {
                 spacing: Theme.space2
 
@@ -94,6 +104,7 @@ AbstractButton {
                     color: root.running ? Theme.accent : Theme.ink
                     font: Theme.secondaryStrong
                     text: root.durationText
+                    visible: !root.large
                     wrapMode: Text.NoWrap
                 }
             }

@@ -6,8 +6,9 @@ import QtQuick.Layouts
 import Waymark
 import Waymark.App
 
-// The day's timeline: entries, gaps and overlaps in the order of the clock.
-ListView {
+// The day's head, which stays in sight, and its timeline: entries, gaps and overlaps in the order of the clock.
+// (The head is no ListView header: Qt 6.4 does not make headers that are bound to their surroundings.)
+ColumnLayout {
     id: root
 
     property string openEntry: ""
@@ -16,92 +17,56 @@ ListView {
     signal addRequested
     signal entryRequested(entryId: string)
 
-    boundsBehavior: Flickable.StopAtBounds
-    keyNavigationEnabled: false
-    model: DayModel.rows
-    reuseItems: true
-    spacing: Theme.targetGap
+    spacing: 0
 
-    ScrollBar.vertical: ScrollBar {
-        Accessible.ignored: true
-    }
+    Item {
+        Layout.fillWidth: true
+        implicitHeight: head.implicitHeight + 2 * Theme.space2
 
-    header: Item {
-        implicitHeight: top.implicitHeight + Theme.space2 + Theme.space3
-        width: root.width
+        DayHead {
+            id: head
 
-        ColumnLayout {
-            id: top
-
-            spacing: Theme.space3
             width: root.columnWidth
             x: (parent.width - width) / 2
             y: Theme.space2
-
-            DateHeader {
-                Layout.fillWidth: true
-                isPresent: DayModel.isToday
-                nextText: qsTr("The day after")
-                presentText: qsTr("Today")
-                previousText: qsTr("The day before")
-                title: DayModel.dateText
-                onNext: DayModel.nextDay()
-                onPresent: DayModel.today()
-                onPrevious: DayModel.previousDay()
-            }
-            Card {
-                Layout.fillWidth: true
-                visible: DayModel.rows.count > 0
-
-                TimeLegend {
-                    Layout.fillWidth: true
-                    communityText: DayModel.communityText
-                    notLoggedText: ""
-                    onsiteText: DayModel.onSiteText
-                }
-                AppText {
-                    Layout.fillWidth: true
-                    color: Theme.quiet
-                    font: Theme.secondary
-                    text: DayModel.scheduledText
-                    visible: text.length > 0
-                }
-            }
+            onAddRequested: root.addRequested()
         }
     }
-    footer: Item {
-        implicitHeight: bottom.implicitHeight + Theme.space4 + Theme.space2
-        width: root.width
+    ListView {
+        id: list
 
-        ColumnLayout {
-            id: bottom
+        Accessible.name: qsTr("Entries of the day")
+        Accessible.role: Accessible.List
+        Layout.fillHeight: true
+        Layout.fillWidth: true
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        keyNavigationEnabled: false
+        model: DayModel.rows
+        reuseItems: true
+        spacing: Theme.targetGap
 
-            spacing: Theme.space5
+        ScrollBar.vertical: ScrollBar {
+            Accessible.ignored: true
+        }
+
+        delegate: DayRow {
+            chosen: root.openEntry.length > 0 && root.openEntry === entryId
+            columnWidth: root.columnWidth
+            last: index === list.count - 1
+            width: list.width
+            onEntryRequested: root.entryRequested(entryId)
+            onFocused: list.positionViewAtIndex(index, ListView.Contain)
+        }
+
+        EmptyState {
+            advice: DayModel.isToday ? qsTr("Start something on the Now page, or add what you have already done.")
+                                     : qsTr("If you worked on this day, add what you did.")
+            anchors.centerIn: parent
+            glyph: Icons.calendar
+            title: qsTr("Nothing recorded on this day")
+            visible: list.count === 0
             width: root.columnWidth
-            x: (parent.width - width) / 2
-            y: Theme.space2
-
-            EmptyState {
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.space5
-                advice: DayModel.isToday ? qsTr("Start something on the Now page, or add what you have already done.")
-                                         : qsTr("If you worked on this day, add what you did.")
-                glyph: Icons.calendar
-                title: qsTr("Nothing recorded on this day")
-                visible: DayModel.rows.count === 0
-            }
-            AppButton {
-                Layout.alignment: Qt.AlignHCenter
-                glyph: Icons.add
-                text: qsTr("Add an entry")
-                onClicked: root.addRequested()
-            }
         }
-    }
-    delegate: DayRow {
-        chosen: root.openEntry.length > 0 && root.openEntry === entryId
-        columnWidth: root.columnWidth
-        width: root.width
-        onEntryRequested: root.entryRequested(entryId)
     }
 }

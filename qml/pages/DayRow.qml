@@ -27,14 +27,16 @@ Item {
     required property string accessibleText
 
     property bool chosen: false
+    property bool last: false
     property real columnWidth: width
 
     signal entryRequested
+    signal focused
 
-    implicitHeight: loader.implicitHeight
+    implicitHeight: part.implicitHeight + (root.last ? Theme.space4 : 0)
 
     Lazy {
-        id: loader
+        id: part
 
         content: root.kind === "entry" ? entry : root.kind === "gap" ? gap : overlap
         width: root.columnWidth
@@ -59,6 +61,10 @@ Item {
             text: root.title
             verdictText: root.verdictText
             verdictTime: root.verdictTime
+            onActiveFocusChanged: {
+                if (activeFocus)
+                    root.focused();
+            }
             onClicked: root.entryRequested()
         }
     }

@@ -9,13 +9,14 @@ import Waymark.App
 Card {
     id: root
 
-    readonly property bool sideBySide: width > Theme.scaled(480)
+    readonly property bool sideBySide: width > Theme.scaled(620)
 
     spacing: Theme.space3
 
-    RowLayout {
+    GridLayout {
         Layout.fillWidth: true
-        spacing: Theme.space2
+        columnSpacing: Theme.space2
+        columns: Theme.textScale > 1.3 ? 1 : 2
 
         AppText {
             Layout.fillWidth: true
@@ -36,6 +37,7 @@ Card {
         TimeStepper {
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
             errorText: EntryEditorModel.startError
             label: qsTr("Start")
             timeText: EntryEditorModel.startText
@@ -45,6 +47,7 @@ Card {
         TimeStepper {
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
             errorText: EntryEditorModel.endError
             label: qsTr("End")
             timeText: EntryEditorModel.endText

@@ -9,6 +9,7 @@ import Waymark.App
 ScrollPage {
     id: root
 
+    fills: true
     maximumWidth: Theme.readingWidth * 0.75
     spacing: Theme.space4
 
@@ -118,5 +119,8 @@ ScrollPage {
         glyph: Icons.link
         text: EnrolModel.busy ? qsTr("Asking the server") : qsTr("Enrol this phone")
         onClicked: EnrolModel.enrol()
+    }
+    Item {
+        Layout.fillHeight: true
     }
 }

@@ -49,8 +49,8 @@ ScrollPage {
     }
     Card {
         Layout.fillWidth: true
-        padding: 0
-        spacing: 0
+        padding: Theme.space1
+        spacing: Theme.space1
 
         LinkRow {
             Layout.fillWidth: true

@@ -24,11 +24,10 @@ Item {
         spacing: 0
 
         ScrollPage {
-            id: page
-
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredWidth: 1
+            fills: !root.wide
 
             PageHeader {
                 Layout.fillWidth: true
@@ -52,6 +51,7 @@ Item {
                 id: status
 
                 Layout.fillWidth: true
+                compact: root.compact
             }
             Item {
                 Layout.fillHeight: true

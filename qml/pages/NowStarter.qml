@@ -25,17 +25,25 @@ ColumnLayout {
 
     spacing: Theme.targetGap
 
-    Flow {
-        id: suggestions
-
+    RowLayout {
         Layout.fillWidth: true
         spacing: Theme.targetGap
-        visible: NowModel.suggestions.count > 0
 
-        Repeater {
+        ListView {
+            id: suggestions
+
+            Accessible.name: qsTr("Suggestions")
+            Accessible.role: Accessible.List
+            Layout.fillWidth: true
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            implicitHeight: contentItem.childrenRect.height
             model: NowModel.suggestions
+            orientation: ListView.Horizontal
+            spacing: Theme.targetGap
+            visible: count > 0 && !root.showsAll
 
-            Chip {
+            delegate: Chip {
                 required property string activity
                 required property int index
                 required property string kind
@@ -44,8 +52,23 @@ ColumnLayout {
                 Accessible.name: qsTr("Start %1").arg(text)
                 glyph: root.suggestionGlyph(kind, activity)
                 width: Math.min(implicitWidth, suggestions.width)
+                onActiveFocusChanged: {
+                    if (activeFocus)
+                        suggestions.positionViewAtIndex(index, ListView.Contain);
+                }
                 onClicked: NowModel.startSuggestion(index)
             }
+        }
+        SectionTitle {
+            Layout.fillWidth: true
+            text: root.showsAll ? qsTr("Start any activity") : qsTr("Start")
+            visible: !suggestions.visible
+        }
+        Chip {
+            Accessible.name: root.showsAll ? qsTr("Back to the tiles") : qsTr("More activities")
+            glyph: root.showsAll ? Icons.close : Icons.more
+            text: root.showsAll ? qsTr("Close") : qsTr("More")
+            onClicked: root.showsAll = !root.showsAll
         }
     }
     TileGrid {
@@ -59,10 +82,6 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: root.showsAll
 
-        SectionTitle {
-            Layout.fillWidth: true
-            text: qsTr("Start any activity")
-        }
         Flow {
             id: all
 
@@ -86,11 +105,5 @@ ColumnLayout {
                 }
             }
         }
-    }
-    AppButton {
-        Layout.fillWidth: true
-        glyph: root.showsAll ? Icons.collapse : Icons.more
-        text: root.showsAll ? qsTr("Back to the tiles") : qsTr("More activities")
-        onClicked: root.showsAll = !root.showsAll
     }
 }

@@ -10,20 +10,18 @@ ColumnLayout {
     id: root
 
     property bool asksEarlier: false
+    property bool compact: false
 
-    spacing: Theme.space4
+    spacing: root.compact ? Theme.space3 : Theme.space4
 
     Card {
         Layout.fillWidth: true
+        padding: root.compact ? Theme.space3 : Theme.space4
 
-        AppText {
-            Layout.fillWidth: true
-            color: Theme.quiet
-            font: Theme.secondary
-            text: qsTr("In the community this week")
-        }
         ShareBlock {
             Layout.fillWidth: true
+            caption: qsTr("In the community this week")
+            compact: root.compact
             fraction: NowModel.week.fraction
             hoursText: NowModel.week.hoursText
             minimumMark: NowModel.week.minimumMark
@@ -38,6 +36,7 @@ ColumnLayout {
         Layout.fillWidth: true
         details: NowModel.details
         elapsedText: NowModel.elapsedText
+        firstDetails: root.compact ? 1 : 2
         placeText: NowModel.runningPlaceText
         sinceText: NowModel.sinceText
         tagText: NowModel.tagText

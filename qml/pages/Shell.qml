@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Waymark
 import Waymark.App
 
@@ -59,121 +58,117 @@ FocusScope {
     }
     Keys.onEscapePressed: root.back()
 
-    GridLayout {
-        anchors.fill: parent
-        columnSpacing: 0
-        columns: root.wide ? 2 : 1
-        rowSpacing: 0
+    Item {
+        id: area
 
-        Navigation {
-            Layout.column: 0
-            Layout.fillHeight: root.wide
-            Layout.fillWidth: !root.wide
-            Layout.row: root.wide ? 0 : 2
-            Layout.rowSpan: root.wide ? 2 : 1
-            current: root.place
-            needsAttention: SyncModel.needsYouCount > 0
-            upright: root.wide
-            visible: !root.enrolling
-            onChosen: page => root.jump(page)
+        clip: true
+        height: notice.y
+        width: parent.width - x
+        x: root.wide && nav.visible ? nav.width : 0
+
+        PageSlot {
+            shown: root.page === "now"
+
+            content: NowPage {
+                id: nowPage
+
+                onSyncRequested: root.show("sync")
+
+                Connections {
+                    target: notice
+
+                    function onEarlierRequested(): void {
+                        nowPage.askEarlier();
+                    }
+                }
+            }
         }
-        Item {
-            Layout.column: root.wide ? 1 : 0
-            Layout.fillHeight: true
-            Layout.fillWidth: true
-            Layout.row: 0
+        PageSlot {
+            shown: root.page === "day" || (root.editing && (root.wide || !EntryEditorModel.loaded))
 
-            PageSlot {
-                shown: root.page === "now"
-
-                content: NowPage {
-                    id: nowPage
-
-                    onSyncRequested: root.show("sync")
-
-                    Connections {
-                        target: notice
-
-                        function onEarlierRequested(): void {
-                            nowPage.askEarlier();
-                        }
-                    }
-                }
-            }
-            PageSlot {
-                shown: root.page === "day" || (root.editing && (root.wide || !EntryEditorModel.loaded))
-
-                content: DayPage {
-                    twoPanes: root.wide
-                    onEditClosed: root.page = "day"
-                    onEditRequested: {
-                        if (!root.wide)
-                            root.show("editor");
-                    }
-                }
-            }
-            PageSlot {
-                shown: root.editing && !root.wide && EntryEditorModel.loaded
-
-                content: EditorPage {
-                    onClosed: root.back()
-                }
-            }
-            PageSlot {
-                shown: root.page === "week"
-
-                content: WeekPage {
-                    onDayRequested: dateIso => {
-                        DayModel.showDate(dateIso);
-                        root.show("day");
-                    }
-                    onEntryRequested: (dateIso, entryId) => {
-                        DayModel.showDate(dateIso);
-                        if (entryId.length > 0)
-                            EntryEditorModel.open(entryId);
-                        root.show(entryId.length > 0 ? "editor" : "day");
-                    }
-                }
-            }
-            PageSlot {
-                shown: root.page === "more"
-
-                content: MorePage {
-                    onPageRequested: page => root.show(page)
-                }
-            }
-            PageSlot {
-                shown: root.page === "sync"
-
-                content: SyncPage {
-                    onBackRequested: root.back()
-                    onEntryRequested: entryId => {
-                        EntryEditorModel.open(entryId);
+            content: DayPage {
+                twoPanes: root.wide
+                onEditClosed: root.page = "day"
+                onEditRequested: {
+                    if (!root.wide)
                         root.show("editor");
-                    }
                 }
             }
-            PageSlot {
-                shown: root.page === "settings"
+        }
+        PageSlot {
+            shown: root.editing && !root.wide && EntryEditorModel.loaded
 
-                content: SettingsPage {
-                    onBackRequested: root.back()
+            content: EditorPage {
+                onClosed: root.back()
+            }
+        }
+        PageSlot {
+            shown: root.page === "week"
+
+            content: WeekPage {
+                onDayRequested: dateIso => {
+                    DayModel.showDate(dateIso);
+                    root.show("day");
+                }
+                onEntryRequested: (dateIso, entryId) => {
+                    DayModel.showDate(dateIso);
+                    if (entryId.length > 0)
+                        EntryEditorModel.open(entryId);
+                    root.show(entryId.length > 0 ? "editor" : "day");
                 }
             }
-            PageSlot {
-                shown: root.enrolling
+        }
+        PageSlot {
+            shown: root.page === "more"
 
-                content: EnrolPage {}
+            content: MorePage {
+                onPageRequested: page => root.show(page)
             }
         }
-        NoticeBar {
-            id: notice
+        PageSlot {
+            shown: root.page === "sync"
 
-            Layout.column: root.wide ? 1 : 0
-            Layout.fillWidth: true
-            Layout.row: 1
-            page: root.page
+            content: SyncPage {
+                onBackRequested: root.back()
+                onEntryRequested: entryId => {
+                    EntryEditorModel.open(entryId);
+                    root.show("editor");
+                }
+            }
         }
+        PageSlot {
+            shown: root.page === "settings"
+
+            content: SettingsPage {
+                onBackRequested: root.back()
+            }
+        }
+        PageSlot {
+            shown: root.enrolling
+
+            content: EnrolPage {}
+        }
+    }
+    NoticeBar {
+        id: notice
+
+        height: implicitHeight
+        page: root.page
+        width: area.width
+        x: area.x
+        y: (root.wide || !nav.visible ? parent.height : nav.y) - height
+    }
+    Navigation {
+        id: nav
+
+        current: root.place
+        height: root.wide ? parent.height : implicitHeight
+        needsAttention: SyncModel.needsYouCount > 0
+        upright: root.wide
+        visible: !root.enrolling
+        width: root.wide ? implicitWidth : parent.width
+        y: parent.height - height
+        onChosen: page => root.jump(page)
     }
     Connections {
         target: EnrolModel

@@ -12,7 +12,7 @@ Card {
     signal dayRequested(dateIso: string)
 
     padding: Theme.space2
-    spacing: 0
+    spacing: Theme.targetGap
 
     Repeater {
         model: WeekModel.days
@@ -38,7 +38,6 @@ Card {
         Layout.bottomMargin: Theme.space2
         Layout.fillWidth: true
         Layout.leftMargin: Theme.space2
-        Layout.topMargin: Theme.space2
         communityText: WeekModel.communityText
         notLoggedText: WeekModel.notLoggedText
         onsiteText: WeekModel.onSiteText

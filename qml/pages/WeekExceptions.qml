@@ -25,7 +25,7 @@ Card {
     }
 
     padding: Theme.space2
-    spacing: 0
+    spacing: Theme.targetGap
     visible: WeekModel.exceptions.count > 0
 
     SectionTitle {

@@ -12,7 +12,7 @@ Card {
     property bool unfolded: false
 
     padding: Theme.space2
-    spacing: 0
+    spacing: Theme.targetGap
 
     SectionTitle {
         Layout.fillWidth: true

@@ -7,14 +7,9 @@ import Waymark.App
 
 // The share with everything that qualifies it: the strict reading, what is needed, and the schedule left.
 Card {
-    AppText {
-        Layout.fillWidth: true
-        color: Theme.quiet
-        font: Theme.secondary
-        text: qsTr("In the community")
-    }
     ShareBlock {
         Layout.fillWidth: true
+        caption: qsTr("In the community")
         fraction: WeekModel.bar.fraction
         hoursText: WeekModel.bar.hoursText
         minimumMark: WeekModel.bar.minimumMark
@@ -28,17 +23,35 @@ Card {
         Layout.topMargin: Theme.space1
     }
     Repeater {
-        model: [WeekModel.minimumNeededText, WeekModel.recommendedNeededText, WeekModel.scheduleLeftText,
-            WeekModel.strictText, WeekModel.contactsText]
+        model: [
+            {
+                glyph: Icons.flag,
+                text: WeekModel.minimumNeededText
+            },
+            {
+                glyph: Icons.star,
+                text: WeekModel.recommendedNeededText
+            },
+            {
+                glyph: Icons.time,
+                text: WeekModel.scheduleLeftText
+            },
+            {
+                glyph: Icons.info,
+                text: WeekModel.strictText
+            },
+            {
+                glyph: Icons.activity("employer_visit"),
+                text: WeekModel.contactsText
+            }
+        ]
 
-        AppText {
-            required property string modelData
+        NoteLine {
+            required property var modelData
 
             Layout.fillWidth: true
-            color: Theme.quiet
-            font: Theme.secondary
-            text: modelData
-            visible: text.length > 0
+            glyph: modelData.glyph
+            text: modelData.text
         }
     }
 }
