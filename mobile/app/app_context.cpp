@@ -1,0 +1,113 @@
+#include "mobile/app/app_context.h"
+
+#include <QDir>
+#include <QJSEngine>
+#include <QQmlEngine>
+
+namespace waymark::app {
+namespace {
+
+constexpr const char* property_name = "waymarkContext";
+
+template <class T>
+T* singletonOf(QQmlEngine* engine, T& (AppContext::*getter)()) {
+  AppContext* context = AppContext::of(engine);
+  if (!context) return nullptr;  // the engine says that the singleton could not be made
+  T& model = (context->*getter)();
+  QJSEngine::setObjectOwnership(&model, QJSEngine::CppOwnership);
+  return &model;
+}
+
+template <class T, class Make>
+T& lazily(std::unique_ptr<T>& slot, Make make) {
+  if (!slot) slot = make();
+  return *slot;
+}
+
+}  // namespace
+
+AppContext::AppContext(const AppParts& parts, QObject* parent)
+    : QObject(parent),
+      parts_(parts),
+      settings_(QDir(parts.data_dir).filePath(QStringLiteral("settings.ini"))),
+      log_(parts.store),
+      tagger_(log_, settings_, parts.positions) {}
+
+AppContext::~AppContext() = default;
+
+void AppContext::attachTo(QQmlEngine& engine) {
+  engine.setProperty(property_name, QVariant::fromValue<QObject*>(this));
+}
+
+AppContext* AppContext::of(QQmlEngine* engine) {
+  return engine ? qobject_cast<AppContext*>(engine->property(property_name).value<QObject*>()) : nullptr;
+}
+
+SyncRunner& AppContext::runner() {
+  if (!network_) network_ = std::make_unique<NetworkState>();
+  return lazily(runner_, [&] {
+    return std::make_unique<SyncRunner>(log_, parts_.keys, parts_.transport, parts_.random, settings_, *network_,
+                                        parts_.automatic_sync);
+  });
+}
+
+Enroller& AppContext::enroller() {
+  return lazily(enroller_, [&] {
+    return std::make_unique<Enroller>(parts_.store, parts_.keys, parts_.transport, parts_.random);
+  });
+}
+
+AppState& AppContext::state() {
+  return lazily(state_, [&] { return std::make_unique<AppState>(log_); });
+}
+NowModel& AppContext::now() {
+  return lazily(now_, [&] { return std::make_unique<NowModel>(log_, tagger_); });
+}
+DayModel& AppContext::day() {
+  return lazily(day_, [&] { return std::make_unique<DayModel>(log_, tagger_); });
+}
+EntryEditorModel& AppContext::editor() {
+  return lazily(editor_, [&] { return std::make_unique<EntryEditorModel>(log_, tagger_); });
+}
+WeekModel& AppContext::week() {
+  return lazily(week_, [&] { return std::make_unique<WeekModel>(log_); });
+}
+SyncModel& AppContext::sync() {
+  return lazily(sync_, [&] { return std::make_unique<SyncModel>(log_, runner()); });
+}
+EnrolModel& AppContext::enrol() {
+  return lazily(enrol_, [&] { return std::make_unique<EnrolModel>(enroller()); });
+}
+SettingsModel& AppContext::settingsModel() {
+  if (!network_) network_ = std::make_unique<NetworkState>();
+  return lazily(settings_model_,
+                [&] { return std::make_unique<SettingsModel>(settings_, *network_, parts_.data_dir); });
+}
+
+// How each QML singleton finds its object: here together, so that the view models know nothing of the whole.
+AppState* AppState::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::state);
+}
+NowModel* NowModel::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::now);
+}
+DayModel* DayModel::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::day);
+}
+EntryEditorModel* EntryEditorModel::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::editor);
+}
+WeekModel* WeekModel::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::week);
+}
+SyncModel* SyncModel::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::sync);
+}
+EnrolModel* EnrolModel::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::enrol);
+}
+SettingsModel* SettingsModel::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::settingsModel);
+}
+
+}  // namespace waymark::app

@@ -1,0 +1,84 @@
+// Everything one running app is made of, put together once: services first, view models when they are first asked for.
+// The QML engine carries it, so QML singletons find theirs without a global.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <memory>
+
+#include "mobile/app/app_settings.h"
+#include "mobile/app/app_state.h"
+#include "mobile/app/day_model.h"
+#include "mobile/app/enrol_model.h"
+#include "mobile/app/enroller.h"
+#include "mobile/app/entry_editor_model.h"
+#include "mobile/app/field_log.h"
+#include "mobile/app/location_tagger.h"
+#include "mobile/app/network_state.h"
+#include "mobile/app/now_model.h"
+#include "mobile/app/settings_model.h"
+#include "mobile/app/sync_model.h"
+#include "mobile/app/sync_runner.h"
+#include "mobile/app/week_model.h"
+
+class QQmlEngine;
+
+namespace waymark::app {
+
+/// What an app stands on. All of it must outlive the context.
+struct AppParts {
+  device::DeviceStore& store;
+  device::KeyStore& keys;
+  device::Transport& transport;
+  RandomSource& random;
+  PositionProvider& positions;
+  QString data_dir;
+  bool automatic_sync = true;
+};
+
+class AppContext : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit AppContext(const AppParts& parts, QObject* parent = nullptr);
+  ~AppContext() override;
+
+  /// Lets the Waymark.App singletons of this engine be this context's. Before the first QML file is loaded.
+  void attachTo(QQmlEngine& engine);
+  /// The context attached to an engine; null if there is none.
+  static AppContext* of(QQmlEngine* engine);
+
+  FieldLog& log() { return log_; }
+  AppSettings& settings() { return settings_; }
+  LocationTagger& tagger() { return tagger_; }
+
+  SyncRunner& runner();
+  Enroller& enroller();
+  AppState& state();
+  NowModel& now();
+  DayModel& day();
+  EntryEditorModel& editor();
+  WeekModel& week();
+  SyncModel& sync();
+  EnrolModel& enrol();
+  SettingsModel& settingsModel();
+
+ private:
+  AppParts parts_;
+  AppSettings settings_;
+  FieldLog log_;
+  LocationTagger tagger_;
+  std::unique_ptr<NetworkState> network_;
+  std::unique_ptr<SyncRunner> runner_;
+  std::unique_ptr<Enroller> enroller_;
+  std::unique_ptr<AppState> state_;
+  std::unique_ptr<NowModel> now_;
+  std::unique_ptr<DayModel> day_;
+  std::unique_ptr<EntryEditorModel> editor_;
+  std::unique_ptr<WeekModel> week_;
+  std::unique_ptr<SyncModel> sync_;
+  std::unique_ptr<EnrolModel> enrol_;
+  std::unique_ptr<SettingsModel> settings_model_;
+};
+
+}  // namespace waymark::app

@@ -1,0 +1,88 @@
+#include "mobile/app/app_settings.h"
+
+#include <QLocale>
+#include <algorithm>
+
+namespace waymark::app {
+namespace {
+
+constexpr QLatin1String theme_key("theme");
+constexpr QLatin1String text_size_key("text_size");
+constexpr QLatin1String language_key("language");
+constexpr QLatin1String location_tags_key("location_tags");
+constexpr QLatin1String wifi_only_key("wifi_only");
+
+QString knownTheme(const QString& theme) {
+  return theme == QLatin1String("light") || theme == QLatin1String("dark") ? theme : QStringLiteral("system");
+}
+QString knownLanguage(const QString& language) {
+  return language == QLatin1String("es") ? language : QStringLiteral("en");
+}
+int boundedSize(int percent) {
+  return std::clamp(percent, 100, 200);
+}
+
+}  // namespace
+
+AppSettings::AppSettings(const QString& file, QObject* parent)
+    : QObject(parent), settings_(file, QSettings::IniFormat) {}
+
+QString AppSettings::theme() const {
+  return knownTheme(theme_override_.isEmpty() ? settings_.value(theme_key).toString() : theme_override_);
+}
+
+int AppSettings::textSize() const {
+  return boundedSize(text_size_override_ ? text_size_override_ : settings_.value(text_size_key, 100).toInt());
+}
+
+QString AppSettings::language() const {
+  if (!language_override_.isEmpty()) return knownLanguage(language_override_);
+  const QString system = QLocale::system().name().left(2);
+  return knownLanguage(settings_.value(language_key, system).toString());
+}
+
+bool AppSettings::locationTags() const {
+  return settings_.value(location_tags_key, true).toBool();
+}
+bool AppSettings::wifiOnly() const {
+  return settings_.value(wifi_only_key, false).toBool();
+}
+
+void AppSettings::setTheme(const QString& theme) {
+  theme_override_.clear();
+  write(theme_key, knownTheme(theme));
+}
+void AppSettings::setTextSize(int percent) {
+  text_size_override_ = 0;
+  write(text_size_key, boundedSize(percent));
+}
+void AppSettings::setLanguage(const QString& language) {
+  language_override_.clear();
+  write(language_key, knownLanguage(language));
+}
+void AppSettings::setLocationTags(bool on) {
+  write(location_tags_key, on);
+}
+void AppSettings::setWifiOnly(bool on) {
+  write(wifi_only_key, on);
+}
+
+void AppSettings::overrideTheme(const QString& theme) {
+  theme_override_ = theme;
+  emit changed();
+}
+void AppSettings::overrideLanguage(const QString& language) {
+  language_override_ = language;
+  emit changed();
+}
+void AppSettings::overrideTextSize(int percent) {
+  text_size_override_ = percent;
+  emit changed();
+}
+
+void AppSettings::write(QLatin1String key, const QVariant& value) {
+  settings_.setValue(key, value);
+  emit changed();
+}
+
+}  // namespace waymark::app

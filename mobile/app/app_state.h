@@ -1,0 +1,46 @@
+// Who this phone belongs to, and what keeps the app from working at all: read by Main.qml to choose its first page.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+class QQmlEngine;
+class QJSEngine;
+
+namespace waymark::app {
+
+class FieldLog;
+
+class AppState : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_SINGLETON
+  Q_PROPERTY(bool enrolled READ enrolled NOTIFY changed)
+  Q_PROPERTY(QString personName READ personName NOTIFY changed)
+  Q_PROPERTY(QString agencyName READ agencyName NOTIFY changed)
+  Q_PROPERTY(QString serverText READ serverText NOTIFY changed)
+  Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
+
+ public:
+  explicit AppState(FieldLog& log, QObject* parent = nullptr);
+  ~AppState() override;
+  static AppState* create(QQmlEngine* engine, QJSEngine*);
+
+  bool enrolled() const;
+  QString personName() const;
+  QString agencyName() const;
+  QString serverText() const;
+  QString problemText() const { return problem_text_; }
+  void setProblemText(const QString& sentence);
+  Q_INVOKABLE void dismissProblem() { setProblemText({}); }
+
+ signals:
+  void changed();
+
+ private:
+  FieldLog& log_;
+  QString problem_text_;
+};
+
+}  // namespace waymark::app

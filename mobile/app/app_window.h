@@ -1,0 +1,43 @@
+// The QML side of one app: engine, main window, language. Pages are reached by the name the window gives them.
+#pragma once
+
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QSize>
+#include <QStringList>
+#include <QTranslator>
+#include <optional>
+
+#include "mobile/app/app_context.h"
+
+namespace waymark::app {
+
+class AppWindow : public QObject {
+  Q_OBJECT
+
+ public:
+  /// Loads Main.qml; `window()` is null if that failed (the engine has said why).
+  AppWindow(AppContext& context, const std::optional<QSize>& size, QObject* parent = nullptr);
+  ~AppWindow() override;
+
+  QQuickWindow* window() const { return window_; }
+  QQmlEngine& engine() { return engine_; }
+  QStringList pageNames() const;
+  void showPage(const QString& name);
+  /// The window as it is drawn now; null if it cannot be.
+  QImage grab() const;
+
+  /// A window with nothing but why the app cannot start; null if it cannot be made.
+  static QQuickWindow* startError(QQmlApplicationEngine& engine, const QString& sentence);
+
+ private:
+  void applyLanguage();
+
+  AppContext& context_;
+  QTranslator translator_;
+  QQmlApplicationEngine engine_;
+  QQuickWindow* window_ = nullptr;
+  QString language_;
+};
+
+}  // namespace waymark::app

@@ -1,0 +1,168 @@
+#include "mobile/app/application.h"
+
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTimer>
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <string_view>
+
+#include "mobile/app/app_options.h"
+#include "mobile/app/app_window.h"
+#include "mobile/app/foundation.h"
+#include "mobile/app/screenshots.h"
+#include "mobile/app/script_runner.h"
+#include "mobile/app/self_test.h"
+
+namespace waymark::app {
+namespace {
+
+constexpr int exit_failed = 1;
+constexpr int exit_usage = 2;
+constexpr int exit_cannot_open = 3;
+constexpr QSize picture_size(390, 844);
+
+void complain(const QString& sentence) {
+  std::fprintf(stderr, "waymark: %s\n", qPrintable(sentence));
+}
+
+/// Without a person in front of it the app draws in memory, whatever the machine has. Known before Qt is there.
+void chooseDrawing(int argc, char** argv) {
+  const bool headless = std::any_of(argv + 1, argv + argc, [](const char* argument) {
+    const std::string_view word(argument);
+    return word.starts_with("--self-test") || word.starts_with("--script") || word.starts_with("--screens");
+  });
+  if (!headless) return;
+  if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+  QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+}
+
+void apply(const AppOptions& options, AppSettings& settings) {
+  if (!options.theme.isEmpty()) settings.overrideTheme(options.theme);
+  if (!options.language.isEmpty()) settings.overrideLanguage(options.language);
+  if (options.text_size > 0) settings.overrideTextSize(options.text_size);
+}
+
+/// Says why there is no app: on stderr, and to a person who started it from an icon in a window.
+int refuseToStart(const Error& error, const AppOptions& options) {
+  const QString sentence = QString::fromStdString(error.message);
+  complain(sentence);
+  const QString platform = QGuiApplication::platformName();
+  if (options.headless() || platform == QLatin1String("offscreen") || platform == QLatin1String("minimal"))
+    return exit_cannot_open;
+  QQmlApplicationEngine engine;
+  if (QQuickWindow* window = AppWindow::startError(engine, sentence)) {
+    window->show();
+    QGuiApplication::exec();
+  }
+  return exit_cannot_open;
+}
+
+int runScript(const AppOptions& options, Foundation& foundation) {
+  auto commands = readScript(options.script);
+  if (!commands) {
+    complain(QString::fromStdString(commands.error().message));
+    return exit_usage;
+  }
+  AppContext context(foundation.parts(false));
+  apply(options, context.settings());
+  std::unique_ptr<Screenshots> screens;
+  if (!options.screens_dir.isEmpty())
+    screens = std::make_unique<Screenshots>(context, options.screens_dir, options.size.value_or(picture_size),
+                                            options.theme);
+  ScriptRunner runner(context, foundation.clock(), std::move(*commands),
+                      {.enroll_link = options.enroll_link,
+                       .screens = screens.get(),
+                       .print =
+                           [](const QString& line) {
+                             std::printf("%s\n", qPrintable(line));
+                             std::fflush(stdout);
+                           },
+                       // As the system kills an app: no destructor runs, no file is closed by us.
+                       .kill = [] { std::raise(SIGKILL); }});
+  int code = 0;
+  QObject::connect(&runner, &ScriptRunner::ended, &runner, [&code](const QString& problem) {
+    if (!problem.isEmpty()) {
+      complain(problem);
+      code = exit_failed;
+    }
+    QGuiApplication::exit(code);
+  });
+  runner.start();
+  return QGuiApplication::exec();
+}
+
+int takePictures(const AppOptions& options, Foundation& foundation) {
+  AppContext context(foundation.parts(false));
+  apply(options, context.settings());
+  Screenshots screens(context, options.screens_dir, options.size.value_or(picture_size), options.theme);
+  QTimer::singleShot(0, &screens, [&screens] {
+    screens.takeAll([&screens](const QString& problem) {
+      for (const QString& file : screens.written()) std::printf("%s\n", qPrintable(file));
+      if (!problem.isEmpty()) complain(problem);
+      QGuiApplication::exit(problem.isEmpty() ? 0 : exit_failed);
+    });
+  });
+  return QGuiApplication::exec();
+}
+
+/// What can wait until the first frame is on the screen.
+void afterFirstFrame(AppContext& context, const AppOptions& options) {
+  SyncRunner& runner = context.runner();
+  QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, &runner, [&runner](Qt::ApplicationState state) {
+    runner.setForeground(state == Qt::ApplicationActive);
+  });
+  if (!options.enroll_link.isEmpty() && !context.log().identity()) {
+    context.enrol().setLink(options.enroll_link);
+    context.enrol().enrol();
+  }
+}
+
+int runWindow(const AppOptions& options, Foundation& foundation) {
+  AppContext context(foundation.parts(true));
+  apply(options, context.settings());
+  context.state();  // hears of failures from the first read on
+  AppWindow window(context, options.size);
+  if (window.window() == nullptr) {
+    complain(QStringLiteral("The window cannot be made: install the QML modules that scripts/deps names."));
+    return exit_cannot_open;
+  }
+  QObject::connect(
+      window.window(), &QQuickWindow::frameSwapped, &context, [&context, &options] { afterFirstFrame(context, options); },
+      static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+  window.window()->show();
+  return QGuiApplication::exec();
+}
+
+}  // namespace
+
+int runApplication(int argc, char** argv) {
+  chooseDrawing(argc, argv);
+  QGuiApplication::setOrganizationName(QStringLiteral("Waymark"));
+  QGuiApplication::setApplicationName(QStringLiteral("waymark"));
+  QGuiApplication::setApplicationVersion(QStringLiteral(WAYMARK_VERSION));
+  QGuiApplication app(argc, argv);
+  QQuickStyle::setStyle(QStringLiteral("Basic"));
+
+  const auto options = parseOptions(QGuiApplication::arguments());
+  if (!options) {
+    complain(QString::fromStdString(options.error().message));
+    return exit_usage;
+  }
+  if (options->help || options->version) {
+    std::printf("%s", qPrintable(options->text));
+    return 0;
+  }
+  if (options->self_test) return runSelfTest();
+
+  auto foundation = Foundation::open(*options);
+  if (!foundation) return refuseToStart(foundation.error(), *options);
+  if (!options->script.isEmpty()) return runScript(*options, **foundation);
+  if (!options->screens_dir.isEmpty()) return takePictures(*options, **foundation);
+  return runWindow(*options, **foundation);
+}
+
+}  // namespace waymark::app

@@ -1,0 +1,45 @@
+// The chips a field can be set with: codes with their texts, those used lately first. Rows have the roles code, text,
+// selected.
+#pragma once
+
+#include <QString>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "mobile/app/rows_model.h"
+#include "shared/records/records.h"
+
+namespace waymark::app {
+
+class FieldLog;
+
+/// How many of the latest entries say what was used lately.
+inline constexpr int recent_history = 40;
+
+using Choices = std::vector<RowsModel::Row>;
+
+/// A kind of place, and the known place or employer it is, if any. As a code: "library" or "library@<id>".
+struct PlaceChoice {
+  std::optional<Place> kind;
+  std::string id;
+  friend bool operator==(const PlaceChoice&, const PlaceChoice&) = default;
+};
+QString placeCode(const PlaceChoice& choice);
+/// None for a code that is no kind of place; "" is the choice of nothing.
+std::optional<PlaceChoice> parsePlaceCode(const QString& code);
+
+/// The latest entries, for the orders below; read once by whoever builds several lists.
+std::vector<Entry> recentEntries(const FieldLog& log);
+
+Choices activityChoices(std::optional<Activity> selected, std::span<const Entry> recent);
+/// Named places used lately, then the kinds, then the other known places and employers.
+Choices placeChoices(const FieldLog& log, const PlaceChoice& selected, std::span<const Entry> recent);
+Choices contactChoices(std::optional<Contact> selected);
+Choices participantChoices(const FieldLog& log, const std::string& selected, std::span<const Entry> recent);
+Choices employerChoices(const FieldLog& log, const std::string& selected, std::span<const Entry> recent);
+Choices programChoices(const Policy& policy, const std::string& selected);
+Choices leaveKindChoices();
+
+}  // namespace waymark::app

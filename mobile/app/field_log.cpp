@@ -1,0 +1,182 @@
+#include "mobile/app/field_log.h"
+
+#include <QCoreApplication>
+#include <QThread>
+#include <algorithm>
+
+#include "mobile/app/code_texts.h"
+
+namespace waymark::app {
+namespace {
+
+Zone utc() {
+  auto zone = Zone::find("Etc/UTC");
+  // Every zone database has UTC; one without is a broken installation, found before anything is shown.
+  if (!zone) throw std::runtime_error(zone.error().message);
+  return *zone;
+}
+
+template <class R>
+std::vector<R> plain(std::vector<device::Stored<R>> stored) {
+  std::vector<R> records;
+  records.reserve(stored.size());
+  for (auto& each : stored) records.push_back(std::move(each.record));
+  return records;
+}
+
+template <class R>
+const std::vector<R>& readOnce(std::optional<std::vector<R>>& cache, const FieldLog& log) {
+  if (!cache) {
+    auto all = log.records().all<R>();
+    if (!log.check(all)) {
+      static const std::vector<R> none;
+      return none;
+    }
+    cache = plain(std::move(*all));
+  }
+  return *cache;
+}
+
+template <class R>
+const R* findById(const std::vector<R>& records, const std::string& id) {
+  const auto found = std::find_if(records.begin(), records.end(), [&](const R& r) { return r.id == id; });
+  return found == records.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+FieldLog::FieldLog(device::DeviceStore& store, QObject* parent)
+    : QObject(parent), store_(store), records_(store), book_(store), drafts_(store), zone_(utc()) {
+  readIdentity();
+  // Commits of the sync thread are told on this one; those of this one too, after the tap that made them is over.
+  store_.set_listener([this](const device::StoreChange& change) {
+    QMetaObject::invokeMethod(this, [this, change] { onCommit(change); }, Qt::QueuedConnection);
+  });
+}
+
+FieldLog::~FieldLog() {
+  store_.set_listener({});
+}
+
+void FieldLog::readIdentity() {
+  auto identity = store_.identity();
+  if (!check(identity)) return;
+  identity_ = std::move(*identity);
+  zone_ = utc();
+  if (!identity_) return;
+  const auto zone = Zone::find(identity_->time_zone);
+  if (check(zone)) zone_ = *zone;
+}
+
+void FieldLog::onCommit(const device::StoreChange& change) {
+  if (change.identity) readIdentity();
+  if (change.identity || change.types.contains(RecordType::policy)) policies_.reset();
+  if (change.identity || change.types.contains(RecordType::employer)) employers_.reset();
+  if (change.identity || change.types.contains(RecordType::participant)) participants_.reset();
+  if (change.identity || change.types.contains(RecordType::place)) places_.reset();
+  emit changed(change);
+  if (change.local && change.outbox) emit committed();
+}
+
+void FieldLog::deliverChanges() {
+  QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+}
+
+void FieldLog::report(const Error& error) const {
+  emit failed(refusalText(error));
+}
+
+Date FieldLog::weekOf(Date date) const {
+  return week_of(date, policyFor(date).week_starts_on);
+}
+
+Policy FieldLog::policyFor(Date week_first) const {
+  if (!policies_) {
+    auto policies = records_.policies(zone_);
+    if (!check(policies) || policies->empty()) {
+      Policy fallback;
+      fallback.time_zone = zone_.name();
+      return fallback;
+    }
+    policies_ = std::move(*policies);
+  }
+  return policy_for(*policies_, week_first);
+}
+
+Verdict FieldLog::verdictOf(const Entry& entry) const {
+  return classify(entry, policyFor(weekOf(zone_.date_of(entry.starts_at))));
+}
+
+device::WeekReading FieldLog::week(Date week_first) const {
+  auto reading = records_.week(week_first, zone_, now());
+  if (check(reading)) return std::move(*reading);
+  device::WeekReading empty;
+  empty.policy = policyFor(week_first);
+  empty.tally = tally_week(week_first, {}, {}, empty.policy, zone_, {}, now());
+  return empty;
+}
+
+std::vector<device::Stored<Entry>> FieldLog::entriesOf(Date day) const {
+  const Span span = zone_.day(day);
+  auto entries = records_.entries_between(span.begin, span.end);
+  return check(entries) ? std::move(*entries) : std::vector<device::Stored<Entry>>{};
+}
+
+std::optional<device::Stored<Entry>> FieldLog::runningEntry() const {
+  auto running = records_.running_entry();
+  return check(running) ? std::move(*running) : std::nullopt;
+}
+
+std::optional<device::Stored<Entry>> FieldLog::entry(const std::string& id) const {
+  auto found = records_.find<Entry>(id);
+  return check(found) ? std::move(*found) : std::nullopt;
+}
+
+const std::vector<Employer>& FieldLog::employers() const {
+  return readOnce(employers_, *this);
+}
+const std::vector<Participant>& FieldLog::participants() const {
+  return readOnce(participants_, *this);
+}
+const std::vector<KnownPlace>& FieldLog::places() const {
+  return readOnce(places_, *this);
+}
+
+QString FieldLog::employerName(const std::string& id) const {
+  const Employer* employer = id.empty() ? nullptr : findById(employers(), id);
+  return employer ? QString::fromStdString(employer->name) : QString();
+}
+
+QString FieldLog::participantName(const std::string& id) const {
+  const Participant* participant = id.empty() ? nullptr : findById(participants(), id);
+  return participant ? QString::fromStdString(participant->code) : QString();
+}
+
+QString FieldLog::placeName(const std::string& id) const {
+  if (id.empty()) return {};
+  if (const KnownPlace* place = findById(places(), id)) return QString::fromStdString(place->name);
+  return employerName(id);
+}
+
+QString FieldLog::whereText(const Entry& entry) const {
+  const auto one = [this](const std::optional<Place>& kind, const std::string& id) {
+    const QString name = placeName(id);
+    if (!name.isEmpty()) return name;
+    return kind ? toText(*kind) : QString();
+  };
+  if (entry.activity == Activity::travel) {
+    const QString from = one(entry.from_place, entry.from_place_id);
+    const QString to = one(entry.to_place, entry.to_place_id);
+    if (from.isEmpty() && to.isEmpty()) return {};
+    return QStringLiteral("%1 → %2").arg(from.isEmpty() ? QStringLiteral("?") : from,
+                                         to.isEmpty() ? QStringLiteral("?") : to);
+  }
+  const QString named = one(entry.place, entry.place_id);
+  if (entry.place == Place::employer_site && entry.place_id.empty() && !entry.employer_id.empty()) {
+    const QString employer = employerName(entry.employer_id);
+    if (!employer.isEmpty()) return employer;
+  }
+  return named;
+}
+
+}  // namespace waymark::app

@@ -1,0 +1,71 @@
+// One position at the start and one at the stop of an entry, or the reason why there is none (domain.md, Privacy).
+// The entry is committed before anything is asked; no position is asked for while nothing starts or stops; and at a
+// home no coordinates reach the store unless the policy says so.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <deque>
+#include <optional>
+#include <string>
+
+#include "mobile/app/position_provider.h"
+#include "mobile/device/entry_book.h"
+
+namespace waymark::app {
+
+class AppSettings;
+class FieldLog;
+
+class LocationTagger : public QObject {
+  Q_OBJECT
+
+ public:
+  /// How long a start or stop waits for its fix.
+  static constexpr Millis patience{30'000};
+
+  LocationTagger(FieldLog& log, AppSettings& settings, PositionProvider& provider, QObject* parent = nullptr);
+  ~LocationTagger() override;
+
+  /// Asks for the fix of a start or a stop that was just committed. Returns at once.
+  void tag(const Entry& entry, device::TagEnd end);
+  /// The place of an entry became known: a fix that waited for that is stored, or its absence if it is a home.
+  void placeChanged(const Entry& entry);
+
+  /// True while a fix for this end of the entry is still awaited.
+  bool waiting(const std::string& entry_id, device::TagEnd end) const;
+  /// True while any fix is awaited.
+  bool busy() const { return !wants_.empty(); }
+  /// The fix that belongs to an entry's start, if it came in this run: for the nearest known place.
+  std::optional<Position> startPosition(const std::string& entry_id) const;
+
+ signals:
+  /// A start or stop has its tag, or its reason; also when it was only kept in mind.
+  void tagged(const QString& entryId);
+  void idle();
+
+ private:
+  struct Want {
+    std::string entry_id;
+    device::TagEnd end;
+  };
+  /// A fix that came before the entry had a place: it may still turn out to be a home, so it is not stored yet.
+  struct Held {
+    Want want;
+    LocationTag tag;
+  };
+
+  void onFixed(const Position& position);
+  void onFailed(TagAbsence reason);
+  void attach(const Want& want, const LocationTag& tag);
+  bool hidden(const Entry& entry, device::TagEnd end) const;
+
+  FieldLog& log_;
+  AppSettings& settings_;
+  PositionProvider& provider_;
+  std::deque<Want> wants_;
+  std::deque<Held> held_;
+  std::optional<std::pair<std::string, Position>> start_position_;
+};
+
+}  // namespace waymark::app

@@ -1,0 +1,24 @@
+// What this machine can tell of its connection. What can't be told counts as online and not metered (ui.md).
+#pragma once
+
+#include <QObject>
+
+#include "mobile/device/sync_schedule.h"
+
+namespace waymark::app {
+
+class NetworkState : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit NetworkState(QObject* parent = nullptr);
+
+  device::Connectivity connectivity() const;
+  /// False where no part of the system tells metered connections from others: Settings says so.
+  bool canTellMetered() const;
+
+ signals:
+  void changed();
+};
+
+}  // namespace waymark::app

@@ -1,0 +1,42 @@
+// Positions through Qt Positioning: the platform's default source, or a capture played by the `nmea` plugin.
+#pragma once
+
+#include <QByteArray>
+#include <QGeoPositionInfoSource>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <memory>
+
+#include "mobile/app/position_provider.h"
+
+namespace waymark::app {
+
+class QtPositionProvider final : public PositionProvider {
+  Q_OBJECT
+
+ public:
+  /// The platform's default source, made with the first request.
+  explicit QtPositionProvider(const Clock& clock, QObject* parent = nullptr);
+  /// A capture as readNmea gave it.
+  QtPositionProvider(const Clock& clock, QByteArray capture, QObject* parent = nullptr);
+  ~QtPositionProvider() override;
+
+  void request(Millis timeout) override;
+  void cancel() override;
+
+ private:
+  bool openSource();
+  void onPosition(const QGeoPositionInfo& info);
+  void onError(QGeoPositionInfoSource::Error error);
+  void finish();
+
+  const Clock& clock_;
+  QByteArray capture_;  ///< empty: the platform's source
+  QTemporaryDir files_;
+  int files_made_ = 0;
+  std::unique_ptr<QGeoPositionInfoSource> source_;
+  QTimer timeout_;
+  bool open_ = false;
+};
+
+}  // namespace waymark::app

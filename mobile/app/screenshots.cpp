@@ -1,0 +1,72 @@
+#include "mobile/app/screenshots.h"
+
+#include <QImage>
+#include <QTimer>
+
+namespace waymark::app {
+namespace {
+
+/// Long enough for a page change to have come to rest.
+constexpr int settle_ms = 600;
+
+}  // namespace
+
+Screenshots::Screenshots(AppContext& context, QString directory, QSize size, QString theme, QObject* parent)
+    : QObject(parent), context_(context), directory_(directory), size_(size), theme_(std::move(theme)) {}
+
+Screenshots::~Screenshots() = default;
+
+QString Screenshots::ready() {
+  if (!directory_.mkpath(QStringLiteral(".")))
+    return QStringLiteral("The directory after --screens cannot be made: choose another.");
+  if (!window_) window_ = std::make_unique<AppWindow>(context_, size_);
+  if (window_->window() == nullptr) return QStringLiteral("The window cannot be made: see the messages above.");
+  window_->window()->show();
+  return {};
+}
+
+void Screenshots::take(const QString& page, const QString& name,
+                       std::function<void(const QString& problem)> done) {
+  if (const QString problem = ready(); !problem.isEmpty()) return done(problem);
+  if (!window_->pageNames().contains(page))
+    return done(QStringLiteral("There is no page \"%1\"; there are: %2.")
+                    .arg(page, window_->pageNames().join(QStringLiteral(", "))));
+  std::vector<Shot> shots;
+  for (const QString& theme : {QStringLiteral("light"), QStringLiteral("dark")})
+    if (theme_.isEmpty() || theme_ == theme) shots.push_back({page, name, theme});
+  shoot(std::move(shots), std::move(done));
+}
+
+void Screenshots::takeAll(std::function<void(const QString& problem)> done) {
+  if (const QString problem = ready(); !problem.isEmpty()) return done(problem);
+  std::vector<Shot> shots;
+  for (const QString& theme : {QStringLiteral("light"), QStringLiteral("dark")})
+    for (const QString& page : window_->pageNames())
+      if (theme_.isEmpty() || theme_ == theme) shots.push_back({page, page, theme});
+  shoot(std::move(shots), std::move(done));
+}
+
+void Screenshots::shoot(std::vector<Shot> shots, std::function<void(const QString& problem)> done) {
+  if (shots.empty()) return done({});
+  const Shot shot = shots.front();
+  shots.erase(shots.begin());
+  context_.settings().overrideTheme(shot.theme);
+  if (shot.page == QLatin1String("editor")) openSomeEntry();
+  window_->showPage(shot.page);
+  QTimer::singleShot(settle_ms, this, [this, shot, shots = std::move(shots), done = std::move(done)]() mutable {
+    const QString file = directory_.filePath(QStringLiteral("%1-%2.png").arg(shot.name, shot.theme));
+    const QImage image = window_->grab();
+    if (image.isNull() || !image.save(file))
+      return done(QStringLiteral("%1 cannot be written: choose another directory.").arg(file));
+    written_ << file;
+    shoot(std::move(shots), std::move(done));
+  });
+}
+
+void Screenshots::openSomeEntry() {
+  if (context_.editor().loaded()) return;
+  const auto latest = context_.log().records().latest_entries(context_.log().now() + Millis{1}, 1);
+  if (latest && !latest->empty()) context_.editor().open(QString::fromStdString(latest->front().record.id));
+}
+
+}  // namespace waymark::app

@@ -1,0 +1,47 @@
+// Pictures of pages, in one theme or both, written as PNG files.
+#pragma once
+
+#include <QDir>
+#include <QObject>
+#include <QSize>
+#include <QString>
+#include <QStringList>
+#include <functional>
+#include <memory>
+
+#include "mobile/app/app_window.h"
+
+namespace waymark::app {
+
+class Screenshots : public QObject {
+  Q_OBJECT
+
+ public:
+  /// Makes the directory. `theme` "": light and dark. The window is made with the first picture.
+  Screenshots(AppContext& context, QString directory, QSize size, QString theme, QObject* parent = nullptr);
+  ~Screenshots() override;
+
+  /// Writes NAME-light.png and NAME-dark.png (or one of them) of a page, then calls `done` with "" or what went wrong.
+  void take(const QString& page, const QString& name, std::function<void(const QString& problem)> done);
+  /// All pages one after another, under their own names.
+  void takeAll(std::function<void(const QString& problem)> done);
+  const QStringList& written() const { return written_; }
+
+ private:
+  struct Shot {
+    QString page, name, theme;
+  };
+  QString ready();
+  void shoot(std::vector<Shot> shots, std::function<void(const QString& problem)> done);
+  /// An entry for the editor's picture: what runs, else the latest one.
+  void openSomeEntry();
+
+  AppContext& context_;
+  QDir directory_;
+  QSize size_;
+  QString theme_;
+  std::unique_ptr<AppWindow> window_;
+  QStringList written_;
+};
+
+}  // namespace waymark::app

@@ -1,0 +1,120 @@
+#include "mobile/app/settings_model.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QPalette>
+
+#include "mobile/app/app_settings.h"
+#include "mobile/app/network_state.h"
+
+namespace waymark::app {
+namespace {
+
+constexpr int dark_below_lightness = 128;
+
+}  // namespace
+
+SettingsModel::SettingsModel(AppSettings& settings, NetworkState& network, QString data_dir, QObject* parent)
+    : QObject(parent),
+      settings_(settings),
+      network_(network),
+      data_dir_(std::move(data_dir)),
+      themes_({"code", "text", "selected"}, this),
+      languages_({"code", "text", "selected"}, this),
+      licences_({"name", "licence", "use"}, this) {
+  connect(&settings_, &AppSettings::changed, this, [this] {
+    fill();
+    emit themeChanged();
+    emit textSizeChanged();
+    emit languageChanged();
+    emit locationTagsChanged();
+    emit wifiOnlyChanged();
+  });
+  // The system's own theme can change while the app is open.
+  qGuiApp->installEventFilter(this);
+  connect(&network_, &NetworkState::changed, this, &SettingsModel::wifiOnlyChanged);
+  fill();
+}
+
+SettingsModel::~SettingsModel() = default;
+
+bool SettingsModel::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::ApplicationPaletteChange) emit themeChanged();
+  return QObject::eventFilter(watched, event);
+}
+
+void SettingsModel::fill() {
+  const auto option = [](const QString& code, const QString& text, const QString& chosen) {
+    return RowsModel::Row{code, text, code == chosen};
+  };
+  themes_.setRows({option(QStringLiteral("system"), tr("As the system"), theme()),
+                   option(QStringLiteral("light"), tr("Light"), theme()),
+                   option(QStringLiteral("dark"), tr("Dark"), theme())});
+  // Each language is named in itself, so that it is found from any other.
+  languages_.setRows({option(QStringLiteral("en"), QStringLiteral("English"), language()),
+                      option(QStringLiteral("es"), QStringLiteral("Español"), language())});
+  licences_.setRows({
+      {QStringLiteral("Qt 6"), QStringLiteral("LGPL-3.0"), tr("the app's pages and positions")},
+      {QStringLiteral("QtKeychain"), QStringLiteral("BSD-3-Clause"), tr("the key chain")},
+      {QStringLiteral("SQLite, SQLiteCpp"), QStringLiteral("public domain, MIT"), tr("the store on this phone")},
+      {QStringLiteral("Boost.JSON"), QStringLiteral("BSL-1.0"), tr("records as text")},
+      {QStringLiteral("cpp-httplib, OpenSSL"), QStringLiteral("MIT, Apache-2.0"), tr("talking to the server")},
+      {QStringLiteral("libsodium"), QStringLiteral("ISC"), tr("tokens and ids")},
+      {QStringLiteral("date, expected, fmt"), QStringLiteral("MIT, CC0-1.0, MIT"), tr("time zones, errors, texts")},
+      {QStringLiteral("Roboto, Material Icons"), QStringLiteral("Apache-2.0"), tr("letters and icons")},
+  });
+}
+
+QString SettingsModel::theme() const {
+  return settings_.theme();
+}
+void SettingsModel::setTheme(const QString& theme) {
+  if (theme != settings_.theme()) settings_.setTheme(theme);
+}
+
+bool SettingsModel::dark() const {
+  if (theme() != QLatin1String("system")) return theme() == QLatin1String("dark");
+  return QGuiApplication::palette().color(QPalette::Window).lightness() < dark_below_lightness;
+}
+
+int SettingsModel::textSize() const {
+  return settings_.textSize();
+}
+void SettingsModel::setTextSize(int percent) {
+  if (percent != settings_.textSize()) settings_.setTextSize(percent);
+}
+
+QString SettingsModel::language() const {
+  return settings_.language();
+}
+void SettingsModel::setLanguage(const QString& language) {
+  if (language != settings_.language()) settings_.setLanguage(language);
+}
+
+bool SettingsModel::locationTags() const {
+  return settings_.locationTags();
+}
+void SettingsModel::setLocationTags(bool on) {
+  if (on != settings_.locationTags()) settings_.setLocationTags(on);
+}
+
+bool SettingsModel::wifiOnly() const {
+  return settings_.wifiOnly();
+}
+void SettingsModel::setWifiOnly(bool on) {
+  if (on != settings_.wifiOnly()) settings_.setWifiOnly(on);
+}
+
+QString SettingsModel::wifiNote() const {
+  if (!network_.canTellMetered())
+    return tr("This device does not tell metered connections from others, so it sends on any.");
+  return network_.connectivity().metered ? tr("The connection now is metered.")
+                                         : tr("The connection now is not metered.");
+}
+
+QString SettingsModel::versionText() const {
+  return QStringLiteral(WAYMARK_VERSION);
+}
+
+}  // namespace waymark::app

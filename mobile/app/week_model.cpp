@@ -1,0 +1,245 @@
+#include "mobile/app/week_model.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "mobile/app/choices.h"
+#include "mobile/app/code_texts.h"
+#include "mobile/app/field_log.h"
+#include "mobile/app/time_texts.h"
+#include "mobile/app/week_texts.h"
+
+namespace waymark::app {
+namespace {
+
+constexpr int weeks_shown_before = 12;
+
+qreal part(std::int64_t seconds, std::int64_t of) {
+  return of > 0 ? static_cast<qreal>(seconds) / static_cast<qreal>(of) : 0;
+}
+
+std::int64_t loggedSeconds(const DayTally& day) {
+  return day.time.community_s + day.time.on_site_s;
+}
+
+}  // namespace
+
+WeekModel::WeekModel(FieldLog& log, QObject* parent)
+    : QObject(parent),
+      log_(log),
+      first_(log.weekOf(log.today())),
+      days_({"dateIso", "dayText", "communityFraction", "onSiteFraction", "notLoggedFraction", "hoursText",
+             "leaveText", "isToday", "isFuture", "accessibleText"},
+            this),
+      exceptions_({"code", "text", "entryId", "dateIso", "dateText"}, this),
+      previous_weeks_({"weekIso", "weekText", "shareText", "fraction", "standing", "standingText"}, this),
+      leave_({"leaveId", "dateIso", "dateText", "hoursText", "kind", "kindText"}, this),
+      leave_kinds_({"code", "text"}, this) {
+  leave_kinds_.setRows(leaveKindChoices());
+  later_.setSingleShot(true);
+  later_.setInterval(0);
+  connect(&later_, &QTimer::timeout, this, &WeekModel::readPreviousWeeks);
+  connect(&log_, &FieldLog::changed, this, &WeekModel::read);
+  read();
+}
+
+WeekModel::~WeekModel() = default;
+
+void WeekModel::read() {
+  const auto week = log_.week(first_);
+  const WeekTally& tally = week.tally;
+  bar_ = weekBar(tally, week.policy);
+  strict_text_ = tally.flagged_s == 0
+                     ? tr("None of it rests on an agency choice.")
+                     : tr("%1 without %2 that rests on agency choices.")
+                           .arg(shareText(tally.strict_share()), hoursText(tally.flagged_s));
+  minimum_needed_text_ =
+      neededSentence(week.policy.minimum_percent, tally.needed.minimum_s, tally.needed.schedule_left_s);
+  recommended_needed_text_ =
+      neededSentence(week.policy.recommended_percent, tally.needed.recommended_s, tally.needed.schedule_left_s);
+  schedule_left_text_ = tr("%1 of the schedule left").arg(hoursText(tally.needed.schedule_left_s));
+  community_text_ = hoursText(tally.community_s);
+  on_site_text_ = hoursText(tally.on_site_s);
+  not_logged_text_ = hoursText(tally.unaccounted_s);
+  std::int64_t scheduled = 0;
+  for (const DayTally& day : tally.days) scheduled += day.scheduled_s;
+  schedule_text_ = tally.has_schedule ? tr("%1 scheduled this week").arg(hoursText(scheduled))
+                                      : tr("No schedule yet: the share is of what was logged.");
+  contacts_text_ = tr("%1 of %2 employer contacts")
+                       .arg(tally.employer_contacts.total)
+                       .arg(tally.employer_contacts.goal);
+  state_ = QString::fromStdString(week.state);
+  approval_note_.clear();
+  if (const auto approvals = log_.records().dated<Approval>(first_, first_); log_.check(approvals))
+    for (const auto& approval : *approvals) approval_note_ = QString::fromStdString(approval.record.note);
+
+  showDays(tally, leaveOfWeek());
+  showExceptions(week);
+  emit changed();
+  later_.start();
+}
+
+std::vector<Leave> WeekModel::leaveOfWeek() const {
+  std::vector<Leave> leave;
+  if (const auto stored = log_.records().dated<Leave>(first_, add_days(first_, 6)); log_.check(stored))
+    for (const auto& each : *stored) leave.push_back(each.record);
+  return leave;
+}
+
+void WeekModel::showDays(const WeekTally& tally, const std::vector<Leave>& leave) {
+  std::vector<RowsModel::Row> leave_rows;
+  for (const Leave& each : leave)
+    leave_rows.push_back({QString::fromStdString(each.id), isoText(each.date), shortDayText(each.date),
+                          durationText(std::chrono::minutes{each.minutes}), codeOf(each.kind),
+                          toText(each.kind)});
+  leave_.setRows(std::move(leave_rows));
+
+  // All seven on one scale: the longest day fills it.
+  std::int64_t longest = 0;
+  for (const DayTally& day : tally.days) longest = std::max({longest, day.scheduled_s, loggedSeconds(day)});
+  const Date today = log_.today();
+  std::vector<RowsModel::Row> rows;
+  for (const DayTally& day : tally.days) {
+    const auto logged = loggedSeconds(day);
+    // A day still to come lacks nothing yet.
+    const auto not_logged = day.date > today ? 0 : std::max<std::int64_t>(day.scheduled_s - logged, 0);
+    QStringList leave_text;
+    for (const Leave& each : leave)
+      if (each.date == day.date)
+        leave_text << tr("%1 %2").arg(toText(each.kind), durationText(std::chrono::minutes{each.minutes}));
+    const QString hours = hoursText(logged);
+    rows.push_back({isoText(day.date), weekdayText(day.date), part(day.time.community_s, longest),
+                    part(day.time.on_site_s, longest), part(not_logged, longest), hours,
+                    leave_text.join(QStringLiteral(", ")), day.date == today, day.date > today,
+                    tr("%1: %2 in the community, %3 on site, %4 not logged")
+                        .arg(dayText(day.date), hoursText(day.time.community_s), hoursText(day.time.on_site_s),
+                             hoursText(not_logged))});
+  }
+  days_.setRows(std::move(rows));
+}
+
+void WeekModel::showExceptions(const device::WeekReading& week) {
+  std::vector<RowsModel::Row> rows;
+  for (const TallyException& exception : week.tally.exceptions) {
+    std::optional<Entry> first;
+    const std::string id = exception.entry_ids.empty() ? std::string() : exception.entry_ids.back();
+    for (const auto& stored : week.entries)
+      if (stored.record.id == id) first = stored.record;
+    const Date date = first ? log_.zone().date_of(first->starts_at) : first_;
+    rows.push_back({codeOf(exception.code), exceptionText(exception, first, log_.zone()),
+                    QString::fromStdString(id), isoText(date), shortDayText(date)});
+  }
+  exceptions_.setRows(std::move(rows));
+}
+
+void WeekModel::readPreviousWeeks() {
+  std::vector<RowsModel::Row> rows;
+  for (int back = weeks_shown_before; back >= 1; --back) {
+    const Date first = add_days(first_, -7 * back);
+    const WeekTally tally = log_.week(first).tally;
+    const auto tenths = tally.logged_s > 0 ? tally.share().tenths() : std::nullopt;
+    rows.push_back({isoText(first), weekText(first), tenths ? shareText(tally.share()) : QStringLiteral("–"),
+                    tenths ? *tenths / 1000.0 : -1.0, codeOf(tally.standing), toText(tally.standing)});
+  }
+  previous_weeks_.setRows(std::move(rows));
+}
+
+QString WeekModel::weekIso() const {
+  return isoText(first_);
+}
+QString WeekModel::weekText() const {
+  return app::weekText(first_);
+}
+bool WeekModel::isThisWeek() const {
+  return first_ == log_.weekOf(log_.today());
+}
+
+QString WeekModel::stateText() const {
+  if (state_ == QLatin1String("submitted")) return tr("Submitted");
+  if (state_ == QLatin1String("approved")) return tr("Approved");
+  if (state_ == QLatin1String("returned")) return tr("Returned to you");
+  return tr("Open");
+}
+
+bool WeekModel::canSubmit() const {
+  return (state_ == QLatin1String("open") || state_ == QLatin1String("returned")) && first_ <= log_.today();
+}
+bool WeekModel::canReopen() const {
+  return state_ == QLatin1String("submitted");
+}
+
+void WeekModel::previousWeek() {
+  first_ = add_days(first_, -7);
+  read();
+}
+void WeekModel::nextWeek() {
+  first_ = add_days(first_, 7);
+  read();
+}
+void WeekModel::thisWeek() {
+  first_ = log_.weekOf(log_.today());
+  read();
+}
+void WeekModel::showWeek(const QString& iso) {
+  if (const auto date = parseIsoDate(iso)) {
+    first_ = log_.weekOf(*date);
+    read();
+  }
+}
+
+void WeekModel::submit() {
+  if (canSubmit()) putWeek(WeekRecordState::submitted);
+}
+void WeekModel::reopen() {
+  if (canReopen()) putWeek(WeekRecordState::open);
+}
+
+void WeekModel::putWeek(WeekRecordState state) {
+  if (!log_.identity()) return;
+  WeekRecord week;
+  if (const auto stored = log_.records().dated<WeekRecord>(first_, first_); log_.check(stored) && !stored->empty())
+    week = stored->front().record;  // with what a newer version may have written in it
+  week.specialist_id = log_.identity()->person_id;
+  week.week_start = first_;
+  week.state = state;
+  if (log_.check(log_.store().put(std::move(week)))) read();
+}
+
+bool WeekModel::addLeave(const QString& dateIso, const QString& hours, const QString& kind) {
+  const auto date = parseIsoDate(dateIso);
+  const auto minutes = parseHours(hours);
+  const auto leave_kind = fromCode<LeaveKind>(kind);
+  if (!date || *date < first_ || *date > add_days(first_, 6)) {
+    showError(tr("Choose a day of this week."));
+    return false;
+  }
+  if (!minutes) {
+    showError(tr("Write hours like 7:30, up to 24."));
+    return false;
+  }
+  if (!leave_kind) {
+    showError(tr("Choose what kind of leave it is."));
+    return false;
+  }
+  if (!log_.identity()) return false;
+  Leave leave;
+  leave.specialist_id = log_.identity()->person_id;
+  leave.date = *date;
+  leave.minutes = *minutes;
+  leave.kind = *leave_kind;
+  const auto saved = log_.store().put(std::move(leave));
+  showError(saved ? QString() : refusalText(saved.error()));
+  if (saved) read();
+  return saved.has_value();
+}
+
+void WeekModel::removeLeave(const QString& leaveId) {
+  if (log_.check(log_.store().set_deleted(leaveId.toStdString(), true))) read();
+}
+
+void WeekModel::showError(const QString& sentence) {
+  leave_error_ = sentence;
+  emit leaveErrorChanged();
+}
+
+}  // namespace waymark::app

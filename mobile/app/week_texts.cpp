@@ -1,0 +1,100 @@
+#include "mobile/app/week_texts.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "mobile/app/code_texts.h"
+#include "mobile/app/time_texts.h"
+
+namespace waymark::app {
+namespace {
+
+QString tr(const char* text) {
+  return QCoreApplication::translate("Week", text);
+}
+
+/// The one thing worth saying: the nearest mark that can still be reached, or what is reached already.
+QString sentence(const WeekTally& tally, const Policy& policy) {
+  if (tally.work_s == 0 && tally.logged_s == 0)
+    return tr(QT_TRANSLATE_NOOP("Week", "No entries yet this week: a tap on a tile starts the first"));
+  const QString so_far = tr(QT_TRANSLATE_NOOP("Week", "So far %1")).arg(shareText(tally.share()));
+  const auto& needed = tally.needed;
+  QString rest;
+  if (needed.recommended_s == 0) {
+    rest = tr(QT_TRANSLATE_NOOP("Week", "%1 % is reached for the week")).arg(policy.recommended_percent);
+  } else if (needed.recommended_s <= needed.schedule_left_s || !tally.has_schedule) {
+    rest = tr(QT_TRANSLATE_NOOP("Week", "%1 more this week reaches %2 %"))
+               .arg(neededText(needed.recommended_s), QString::number(policy.recommended_percent));
+  } else if (needed.minimum_s == 0) {
+    rest = tr(QT_TRANSLATE_NOOP("Week", "%1 % is reached for the week")).arg(policy.minimum_percent);
+  } else if (needed.minimum_s <= needed.schedule_left_s) {
+    rest = tr(QT_TRANSLATE_NOOP("Week", "%1 more this week reaches %2 %"))
+               .arg(neededText(needed.minimum_s), QString::number(policy.minimum_percent));
+  } else {
+    rest = tr(QT_TRANSLATE_NOOP("Week", "%1 more would reach %2 %, and %3 are left"))
+               .arg(neededText(needed.minimum_s), QString::number(policy.minimum_percent),
+                    hoursText(needed.schedule_left_s));
+  }
+  return QStringLiteral("%1 · %2").arg(so_far, rest);
+}
+
+}  // namespace
+
+QString shareText(const Share& share) {
+  const auto text = share.text();
+  return text ? tr(QT_TRANSLATE_NOOP("Week", "%1 %")).arg(QString::fromStdString(*text)) : QStringLiteral("–");
+}
+
+WeekBar weekBar(const WeekTally& tally, const Policy& policy) {
+  WeekBar bar;
+  const Share share = tally.share();
+  bar.shareText = shareText(share);
+  bar.hoursText = tr(QT_TRANSLATE_NOOP("Week", "%1 of %2"))
+                      .arg(hoursText(tally.community_s), hoursText(tally.work_s));
+  if (const auto tenths = share.tenths()) bar.fraction = std::clamp(*tenths / 1000.0, 0.0, 1.0);
+  bar.minimumMark = policy.minimum_percent / 100.0;
+  bar.recommendedMark = policy.recommended_percent / 100.0;
+  bar.minimumText = QString::number(policy.minimum_percent);
+  bar.recommendedText = QString::number(policy.recommended_percent);
+  bar.standing = codeOf(tally.standing);
+  bar.standingText = toText(tally.standing);
+  bar.sentence = sentence(tally, policy);
+  bar.hasSchedule = tally.has_schedule;
+  return bar;
+}
+
+QString neededSentence(int percent, std::int64_t needed_s, std::int64_t schedule_left_s) {
+  if (needed_s == 0)
+    return tr(QT_TRANSLATE_NOOP("Week", "%1 % is reached for the whole week.")).arg(percent);
+  if (needed_s <= schedule_left_s)
+    return tr(QT_TRANSLATE_NOOP("Week", "%1 more in the community reaches %2 %; the schedule left holds it."))
+        .arg(neededText(needed_s), QString::number(percent));
+  return tr(QT_TRANSLATE_NOOP("Week",
+                              "%1 more in the community would reach %2 %; the schedule left is only %3."))
+      .arg(neededText(needed_s), QString::number(percent), hoursText(schedule_left_s));
+}
+
+QString exceptionText(const TallyException& exception, const std::optional<Entry>& first_entry,
+                      const Zone& zone) {
+  const QString length = durationText(std::chrono::seconds{exception.seconds});
+  QString what;
+  switch (exception.code) {
+    case ExceptionCode::overlap:
+      what = tr(QT_TRANSLATE_NOOP("Week", "two entries overlap by %1")).arg(length);
+      break;
+    case ExceptionCode::gap: what = tr(QT_TRANSLATE_NOOP("Week", "%1 with no entry")).arg(length); break;
+    case ExceptionCode::incomplete: what = tr(QT_TRANSLATE_NOOP("Week", "no place given")); break;
+    case ExceptionCode::long_running: what = tr(QT_TRANSLATE_NOOP("Week", "ran for %1")).arg(length); break;
+    case ExceptionCode::late: what = tr(QT_TRANSLATE_NOOP("Week", "entered more than a day late")); break;
+    case ExceptionCode::clock:
+      what = tr(QT_TRANSLATE_NOOP("Week", "this phone's clock was wrong by %1")).arg(length);
+      break;
+    case ExceptionCode::untagged: what = tr(QT_TRANSLATE_NOOP("Week", "no location tag")); break;
+  }
+  if (!first_entry) return what;
+  const QString when = QStringLiteral("%1 %2").arg(shortDayText(zone.date_of(first_entry->starts_at)),
+                                                   clockText(first_entry->starts_at, zone));
+  return tr(QT_TRANSLATE_NOOP("Week", "%1, %2: %3")).arg(when, toText(first_entry->activity), what);
+}
+
+}  // namespace waymark::app
