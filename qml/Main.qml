@@ -11,6 +11,8 @@ ApplicationWindow {
 
     property alias page: shell.page
     readonly property list<string> pageNames: shell.pageNames
+    readonly property bool shown: Application.state !== Qt.ApplicationSuspended
+                                  && Application.state !== Qt.ApplicationHidden
 
     color: Theme.page
     height: Theme.startHeight
@@ -33,7 +35,7 @@ ApplicationWindow {
     Binding {
         property: "visible"
         target: NowModel
-        value: shell.page === "now" && root.visible && Qt.application.state === Qt.ApplicationActive
+        value: shell.page === "now" && root.visible && root.shown
     }
     Shell {
         id: shell

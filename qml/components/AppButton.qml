@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Layouts
 import Waymark
 
 // A button. `emphasis` says how loud it is: "primary" once a page, "outlined" for the rest, "plain" inside
@@ -40,35 +39,11 @@ Button {
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
     opacity: root.enabled ? 1 : 0.5
 
-    contentItem: Item {
-        implicitHeight: row.implicitHeight
-        implicitWidth: row.implicitWidth
-
-        RowLayout {
-            id: row
-
-            anchors.centerIn: parent
-            spacing: Theme.space2
-            width: Math.min(implicitWidth, parent.width)
-
-            IconGlyph {
-                Layout.alignment: Qt.AlignVCenter
-                color: root.words
-                text: root.glyph
-                visible: root.glyph.length > 0
-            }
-            Text {
-                Accessible.ignored: true
-                Layout.fillWidth: true
-                color: root.words
-                font: root.font
-                horizontalAlignment: Text.AlignHCenter
-                text: root.text
-                textFormat: Text.PlainText
-                visible: root.text.length > 0
-                wrapMode: Text.Wrap
-            }
-        }
+    contentItem: ButtonFace {
+        color: root.words
+        font: root.font
+        glyph: root.glyph
+        text: root.text
     }
     background: Rectangle {
         border.color: root.inverse ? Theme.accentInk : root.emphasis === "warn" ? Theme.warn : Theme.line

@@ -16,13 +16,11 @@ AbstractButton {
     ToolTip.delay: Theme.noticeStays / 12
     ToolTip.text: root.text
     ToolTip.visible: root.hovered && !root.down
-    implicitHeight: Math.max(Theme.target, icon.implicitHeight + Theme.space2)
+    implicitHeight: Math.max(Theme.target, implicitContentHeight + Theme.space2)
     implicitWidth: implicitHeight
     opacity: root.enabled ? 1 : 0.5
 
     contentItem: IconGlyph {
-        id: icon
-
         color: root.inverse ? Theme.accentInk : Theme.ink
         text: root.glyph
     }

@@ -48,25 +48,8 @@ AbstractButton {
             font: Theme.secondary
             text: root.checked ? qsTr("On") : qsTr("Off")
         }
-        Rectangle {
-            id: rail
-
-            border.color: root.checked ? Theme.accent : Theme.quiet
-            border.width: Theme.selectedBorder
-            color: root.checked ? Theme.accent : Theme.card
-            implicitHeight: Theme.space5 + Theme.space1
-            implicitWidth: Theme.target
-            radius: height / 2
-
-            Rectangle {
-                anchors.verticalCenter: parent.verticalCenter
-                color: root.checked ? Theme.accentInk : Theme.quiet
-                height: parent.height - 2 * Theme.space2 + Theme.space1
-                radius: height / 2
-                width: height
-                x: root.checked ? rail.width - width - Theme.space2 + Theme.selectedBorder
-                                : Theme.space2 - Theme.selectedBorder
-            }
+        SwitchMark {
+            switchedOn: root.checked
         }
     }
     background: Item {

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Layouts
 import Waymark
 
 // One activity to start with one tap. `lying` sets icon and words side by side, for large text on a narrow
@@ -24,39 +23,12 @@ AbstractButton {
                                           implicitContentHeight + 2 * padding)
     implicitWidth: Theme.tileHeight
 
-    contentItem: Item {
-        implicitHeight: grid.implicitHeight
-        implicitWidth: grid.implicitWidth
-
-        GridLayout {
-            id: grid
-
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            columnSpacing: Theme.space3
-            columns: root.lying ? 2 : 1
-            rowSpacing: root.compact ? 0 : Theme.space1
-
-            IconGlyph {
-                Layout.alignment: root.lying ? Qt.AlignLeft : Qt.AlignHCenter
-                Layout.leftMargin: root.lying ? Theme.space2 : 0
-                color: Theme.accent
-                text: root.glyph
-            }
-            Text {
-                Accessible.ignored: true
-                Layout.fillWidth: true
-                color: Theme.ink
-                elide: Text.ElideRight
-                font: root.font
-                horizontalAlignment: root.lying ? Text.AlignLeft : Text.AlignHCenter
-                maximumLineCount: 2
-                text: root.text
-                textFormat: Text.PlainText
-                wrapMode: Text.Wrap
-            }
-        }
+    contentItem: TileFace {
+        compact: root.compact
+        font: root.font
+        glyph: root.glyph
+        lying: root.lying
+        text: root.text
     }
     background: Rectangle {
         border.color: root.checked ? Theme.accent : Theme.line

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Waymark
 
 // The three kinds of time with their patterns, words and hours: what the bars above mean.
