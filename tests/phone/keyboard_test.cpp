@@ -1,0 +1,71 @@
+// Everything can be done with a keyboard: Tab gets everywhere, the focus can be seen, Escape goes back.
+#include <QQuickWindow>
+#include <QTest>
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "tests/phone/item_walk.h"
+#include "tests/phone/phone_world.h"
+
+namespace waymark::phone {
+namespace {
+
+void press(PhoneWorld& world, Qt::Key key) {
+  QTest::keyClick(world.window().window(), key);
+}
+
+QString page_of(PhoneWorld& world) {
+  return world.window().window()->property("page").toString();
+}
+
+TEST_CASE("Tab reaches every control of every page, and what it reaches is in sight") {
+  for (const QSize size : {QSize(390, 844), QSize(1280, 800)}) {
+    PhoneWorld world(Filling::full);
+    for (const QString& page : world.pages()) {
+      world.show(page, {size, false, 100});
+      REQUIRE(QTest::qWaitForWindowActive(world.window().window()));
+      INFO(page.toStdString());
+      const auto controls = visible_controls(world.root());
+      std::set<QQuickItem*> reached;
+      // A lap takes as many steps as there are controls, those out of sight included.
+      for (std::size_t step = 0; step < 400; ++step) {
+        press(world, Qt::Key_Tab);
+        QQuickItem* focused = world.window().window()->activeFocusItem();
+        REQUIRE(focused != nullptr);
+        if (is_control(focused)) {
+          INFO(describe(focused));
+          CHECK_FALSE(seen_part(focused).isEmpty());
+        }
+        if (!reached.insert(focused).second && reached.size() > controls.size()) break;
+      }
+      for (QQuickItem* control : controls) {
+        INFO(describe(control));
+        CHECK(reached.contains(control));
+      }
+    }
+  }
+}
+
+TEST_CASE("Escape leads back to where one came from, and in the end to Now") {
+  PhoneWorld world(Filling::full);
+  world.show(QStringLiteral("settings"), {});
+  REQUIRE(QTest::qWaitForWindowActive(world.window().window()));
+  press(world, Qt::Key_Escape);
+  CHECK(page_of(world) == QStringLiteral("now"));
+}
+
+TEST_CASE("A focused tile is started with the space bar") {
+  PhoneWorld world(Filling::empty);
+  world.show(QStringLiteral("now"), {});
+  REQUIRE(QTest::qWaitForWindowActive(world.window().window()));
+  for (QQuickItem* control : visible_controls(world.root()))
+    if (QString::fromLatin1(control->metaObject()->className()).startsWith(QLatin1String("Tile_"))) {
+      control->forceActiveFocus(Qt::TabFocusReason);
+      break;
+    }
+  press(world, Qt::Key_Space);
+  CHECK(world.context().now().running());
+}
+
+}  // namespace
+}  // namespace waymark::phone

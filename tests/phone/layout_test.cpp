@@ -1,0 +1,79 @@
+// Layouts hold at every size of ui.md, and text scales to 200 % without being cut.
+#include <QQuickWindow>
+#include <catch2/catch.hpp>
+
+#include "tests/phone/item_walk.h"
+#include "tests/phone/phone_world.h"
+
+namespace waymark::phone {
+namespace {
+
+std::vector<Shape> every_shape() {
+  std::vector<Shape> shapes;
+  for (const QSize& size : all_sizes())
+    for (const int text_size : {100, 200}) shapes.push_back({size, false, text_size});
+  return shapes;
+}
+
+/// Inside something that scrolls sideways, where reaching past the edge is the point.
+bool scrolls_sideways(const QQuickItem* item) {
+  const QQuickItem* area = scroll_area_of(item);
+  return area != nullptr && area->property("contentWidth").toDouble() > area->width() + 1;
+}
+
+TEST_CASE("No words are cut off, at any size and up to double text") {
+  on_every_page(every_shape(), [](PhoneWorld& world, const std::string& where) {
+    INFO(where);
+    for (QQuickItem* item : visible_items(world.root())) {
+      if (!is_text(item)) continue;
+      INFO(describe(item));
+      CHECK_FALSE(item->property("truncated").toBool());
+      CHECK(item->property("contentWidth").toDouble() <= item->width() + 1);
+      CHECK(item->property("contentHeight").toDouble() <= item->height() + 1);
+    }
+  });
+}
+
+TEST_CASE("Nothing to press lies beyond the edge of the window") {
+  on_every_page(every_shape(), [](PhoneWorld& world, const std::string& where) {
+    INFO(where);
+    const double width = world.window().window()->width();
+    for (QQuickItem* control : visible_controls(world.root())) {
+      if (scrolls_sideways(control)) continue;
+      INFO(describe(control));
+      CHECK(place_of(control).left() >= 0);
+      CHECK(place_of(control).right() <= width + 1);
+    }
+  });
+}
+
+TEST_CASE("A wide window has its way around at the side, a narrow one at the bottom") {
+  PhoneWorld world(Filling::full);
+  const auto bar = [&] {
+    for (QQuickItem* item : visible_items(world.root()))
+      if (role_of(item) == QAccessible::PageTabList) return place_of(item);
+    return QRectF();
+  };
+  QAccessible::setActive(true);
+  world.show(QStringLiteral("now"), {{390, 844}, false, 100});
+  CHECK(bar().bottom() == Approx(844));
+  CHECK(bar().width() == Approx(390));
+  world.show(QStringLiteral("now"), {{1280, 800}, false, 100});
+  CHECK(bar().left() == Approx(0));
+  CHECK(bar().height() == Approx(800));
+}
+
+TEST_CASE("The tiles of Now need no scrolling on a phone") {
+  PhoneWorld world(Filling::empty);
+  world.show(QStringLiteral("now"), {});
+  int tiles = 0;
+  for (QQuickItem* control : visible_controls(world.root()))
+    if (QString::fromLatin1(control->metaObject()->className()).startsWith(QLatin1String("Tile_"))) {
+      ++tiles;
+      CHECK(seen_part(control).height() == Approx(control->height()));
+    }
+  CHECK(tiles == 6);
+}
+
+}  // namespace
+}  // namespace waymark::phone

@@ -1,0 +1,71 @@
+// A phone with the real app in its window, in front of a server with a sample agency in it. Time stands still
+// on a Thursday morning, so that what the pages show is the same on every run.
+#pragma once
+
+#include <QTemporaryDir>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "mobile/app/app_clock.h"
+#include "mobile/app/app_window.h"
+#include "mobile/app/position_provider.h"
+#include "mobile/app/sample_server.h"
+#include "mobile/device/device_store.h"
+#include "mobile/device/key_store.h"
+#include "shared/sample/sample_agency.h"
+
+namespace waymark::phone {
+
+enum class Filling { not_enrolled, empty, full };
+
+/// How a page is looked at.
+struct Shape {
+  QSize size{390, 844};
+  bool dark = false;
+  int text_size = 100;
+
+  std::string describe() const;
+};
+
+class PhoneWorld {
+ public:
+  explicit PhoneWorld(Filling filling);
+  ~PhoneWorld();
+
+  app::AppContext& context() { return *context_; }
+  app::AppWindow& window() { return *window_; }
+  QQuickItem* root() { return window_->window()->contentItem(); }
+
+  /// The pages worth looking at in this state: all but Enrol once the phone is enrolled, else Enrol alone.
+  QStringList pages() const;
+  /// Brings a page up in a shape and lets the event loop turn until nothing is left to lay out.
+  void show(const QString& page, const Shape& shape);
+
+ private:
+  void enrol();
+  void fill();
+
+  QTemporaryDir directory_;
+  app::AppClock clock_;
+  SystemRandom random_;
+  device::PlainSeal seal_;
+  std::unique_ptr<device::DeviceStore> store_;
+  std::unique_ptr<device::KeyStore> keys_;
+  std::unique_ptr<app::PositionProvider> positions_;
+  std::unique_ptr<app::SampleServer> server_;
+  std::unique_ptr<app::AppContext> context_;
+  std::unique_ptr<app::AppWindow> window_;
+  Filling filling_;
+};
+
+/// Calls `look` with every page of an empty and of a full phone, and with Enrol on one that is not enrolled,
+/// in each of these shapes.
+void on_every_page(const std::vector<Shape>& shapes,
+                   const std::function<void(PhoneWorld&, const std::string& where)>& look);
+
+/// The sizes of ui.md.
+std::vector<QSize> all_sizes();
+
+}  // namespace waymark::phone
