@@ -46,8 +46,8 @@ AppContext* AppContext::of(QQmlEngine* engine) {
 SyncRunner& AppContext::runner() {
   if (!network_) network_ = std::make_unique<NetworkState>();
   return lazily(runner_, [&] {
-    return std::make_unique<SyncRunner>(log_, parts_.keys, parts_.transport, parts_.random, settings_, *network_,
-                                        parts_.automatic_sync);
+    return std::make_unique<SyncRunner>(log_, parts_.keys, parts_.transport, parts_.random, settings_,
+                                        *network_, parts_.automatic_sync);
   });
 }
 

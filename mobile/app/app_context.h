@@ -1,5 +1,5 @@
-// Everything one running app is made of, put together once: services first, view models when they are first asked for.
-// The QML engine carries it, so QML singletons find theirs without a global.
+// Everything one running app is made of, put together once: services first, view models when they are first
+// asked for. The QML engine carries it, so QML singletons find theirs without a global.
 #pragma once
 
 #include <QObject>

@@ -27,16 +27,20 @@ Result<AppOptions> parseOptions(const QStringList& arguments) {
       QStringLiteral("Waymark: an offline field log for employment specialists."));
   const QCommandLineOption data("data", "Keep the store and the settings in DIR.", "DIR");
   const QCommandLineOption key_file("key-file", "Keep the sign-in in FILE instead of the key chain.", "FILE");
-  const QCommandLineOption nmea("nmea", "Take positions from FILE, a receiver's capture, in real time.", "FILE");
+  const QCommandLineOption nmea("nmea", "Take positions from FILE, a receiver's capture, in real time.",
+                                "FILE");
   const QCommandLineOption size("size", "Open the window this large, e.g. 390x844.", "WxH");
   const QCommandLineOption enroll("enroll", "Enroll with a waymark:// LINK.", "LINK");
-  const QCommandLineOption script("script", "Run the taps in FILE with a clock of its own, then end.", "FILE");
+  const QCommandLineOption script("script", "Run the taps in FILE with a clock of its own, then end.",
+                                  "FILE");
   const QCommandLineOption screens("screens", "Write a picture of every page to DIR, then end.", "DIR");
   const QCommandLineOption theme("theme", "Show the light or the dark theme.", "light|dark");
   const QCommandLineOption language("language", "Show English or Spanish.", "en|es");
   const QCommandLineOption text_size("text-size", "Show text at N percent, 100 to 200.", "N");
-  const QCommandLineOption self_test("self-test", "Load every page with an empty and a full store, then end.");
-  parser.addOptions({data, key_file, nmea, size, enroll, script, screens, theme, language, text_size, self_test});
+  const QCommandLineOption self_test("self-test",
+                                     "Load every page with an empty and a full store, then end.");
+  parser.addOptions(
+      {data, key_file, nmea, size, enroll, script, screens, theme, language, text_size, self_test});
   const auto help = parser.addHelpOption();
   const auto version = parser.addVersionOption();
 
@@ -67,10 +71,12 @@ Result<AppOptions> parseOptions(const QStringList& arguments) {
     if (!options.size) return wrong("Write --size as width x height in pixels, e.g. 390x844.");
   }
   options.theme = parser.value(theme);
-  if (parser.isSet(theme) && options.theme != QLatin1String("light") && options.theme != QLatin1String("dark"))
+  if (parser.isSet(theme) && options.theme != QLatin1String("light") &&
+      options.theme != QLatin1String("dark"))
     return wrong("Write --theme light or --theme dark.");
   options.language = parser.value(language);
-  if (parser.isSet(language) && options.language != QLatin1String("en") && options.language != QLatin1String("es"))
+  if (parser.isSet(language) && options.language != QLatin1String("en") &&
+      options.language != QLatin1String("es"))
     return wrong("Write --language en or --language es.");
   if (parser.isSet(text_size)) {
     bool ok = false;

@@ -11,16 +11,16 @@
 namespace waymark::app {
 
 struct AppOptions {
-  QString data_dir;      ///< where the store and the settings are; the user's data folder unless given
-  QString key_file;      ///< "" : the platform's key chain
-  QString nmea;          ///< "" : the platform's position source
+  QString data_dir;  ///< where the store and the settings are; the user's data folder unless given
+  QString key_file;  ///< "" : the platform's key chain
+  QString nmea;      ///< "" : the platform's position source
   std::optional<QSize> size;
-  QString enroll_link;   ///< waymark://enroll?…
-  QString script;        ///< taps with a handed-in clock
-  QString screens_dir;   ///< pictures are written here
-  QString theme;         ///< "" : as set
-  QString language;      ///< "" : as set
-  int text_size = 0;     ///< 0 : as set
+  QString enroll_link;  ///< waymark://enroll?…
+  QString script;       ///< taps with a handed-in clock
+  QString screens_dir;  ///< pictures are written here
+  QString theme;        ///< "" : as set
+  QString language;     ///< "" : as set
+  int text_size = 0;    ///< 0 : as set
   bool self_test = false;
   bool help = false;     ///< `text` holds what to print
   bool version = false;  ///< the same

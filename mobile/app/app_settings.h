@@ -14,11 +14,11 @@ class AppSettings : public QObject {
   /// `file`: an INI file, made with the first change.
   explicit AppSettings(const QString& file, QObject* parent = nullptr);
 
-  QString theme() const;        ///< system | light | dark; system at first
-  int textSize() const;         ///< percent, 100…200
-  QString language() const;     ///< en | es; the system's at first, English where it is neither
-  bool locationTags() const;    ///< on at first
-  bool wifiOnly() const;        ///< off at first
+  QString theme() const;      ///< system | light | dark; system at first
+  int textSize() const;       ///< percent, 100…200
+  QString language() const;   ///< en | es; the system's at first, English where it is neither
+  bool locationTags() const;  ///< on at first
+  bool wifiOnly() const;      ///< off at first
   void setTheme(const QString& theme);
   void setTextSize(int percent);
   void setLanguage(const QString& language);

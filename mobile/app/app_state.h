@@ -1,9 +1,10 @@
-// Who this phone belongs to, and what keeps the app from working at all: read by Main.qml to choose its first page.
+// Who this phone belongs to, and what keeps the app from working at all: read by Main.qml to choose its first
+// page.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
-#include <QtQml/qqmlregistration.h>
 
 class QQmlEngine;
 class QJSEngine;

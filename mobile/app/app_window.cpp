@@ -19,7 +19,8 @@ AppWindow::AppWindow(AppContext& context, const std::optional<QSize>& size, QObj
   engine_.addImportPath(QString::fromLatin1(import_path));
   if (size) engine_.setInitialProperties({{"width", size->width()}, {"height", size->height()}});
   engine_.load(QUrl(QStringLiteral("qrc:/qt/qml/Waymark/Main.qml")));
-  if (!engine_.rootObjects().isEmpty()) window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().constFirst());
+  if (!engine_.rootObjects().isEmpty())
+    window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().constFirst());
 }
 
 AppWindow::~AppWindow() {
@@ -30,8 +31,8 @@ void AppWindow::applyLanguage() {
   const QString language = context_.settings().language();
   if (language == language_) return;
   language_ = language;
-  QLocale::setDefault(QLocale(language == QLatin1String("es") ? QLocale::Spanish : QLocale::English,
-                              QLocale::UnitedStates));
+  QLocale::setDefault(
+      QLocale(language == QLatin1String("es") ? QLocale::Spanish : QLocale::English, QLocale::UnitedStates));
   QCoreApplication::removeTranslator(&translator_);
   if (translator_.load(QStringLiteral(":/i18n/waymark_%1.qm").arg(language)))
     QCoreApplication::installTranslator(&translator_);

@@ -1,4 +1,5 @@
-// The QML side of one app: engine, main window, language. Pages are reached by the name the window gives them.
+// The QML side of one app: engine, main window, language. Pages are reached by the name the window gives
+// them.
 #pragma once
 
 #include <QQmlApplicationEngine>

@@ -29,7 +29,8 @@ void complain(const QString& sentence) {
   std::fprintf(stderr, "waymark: %s\n", qPrintable(sentence));
 }
 
-/// Without a person in front of it the app draws in memory, whatever the machine has. Known before Qt is there.
+/// Without a person in front of it the app draws in memory, whatever the machine has. Known before Qt is
+/// there.
 void chooseDrawing(int argc, char** argv) {
   const bool headless = std::any_of(argv + 1, argv + argc, [](const char* argument) {
     const std::string_view word(argument);
@@ -112,9 +113,9 @@ int takePictures(const AppOptions& options, Foundation& foundation) {
 /// What can wait until the first frame is on the screen.
 void afterFirstFrame(AppContext& context, const AppOptions& options) {
   SyncRunner& runner = context.runner();
-  QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, &runner, [&runner](Qt::ApplicationState state) {
-    runner.setForeground(state == Qt::ApplicationActive);
-  });
+  QObject::connect(
+      qGuiApp, &QGuiApplication::applicationStateChanged, &runner,
+      [&runner](Qt::ApplicationState state) { runner.setForeground(state == Qt::ApplicationActive); });
   if (!options.enroll_link.isEmpty() && !context.log().identity()) {
     context.enrol().setLink(options.enroll_link);
     context.enrol().enrol();
@@ -131,7 +132,8 @@ int runWindow(const AppOptions& options, Foundation& foundation) {
     return exit_cannot_open;
   }
   QObject::connect(
-      window.window(), &QQuickWindow::frameSwapped, &context, [&context, &options] { afterFirstFrame(context, options); },
+      window.window(), &QQuickWindow::frameSwapped, &context,
+      [&context, &options] { afterFirstFrame(context, options); },
       static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
   window.window()->show();
   return QGuiApplication::exec();

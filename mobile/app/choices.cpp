@@ -52,9 +52,9 @@ Choices recordChoices(const std::vector<R>& records, const std::vector<std::stri
 
 std::vector<PlaceChoice> placesOf(const Entry& entry) {
   std::vector<PlaceChoice> places;
-  for (const PlaceChoice& choice : {PlaceChoice{entry.place, entry.place_id},
-                                    PlaceChoice{entry.to_place, entry.to_place_id},
-                                    PlaceChoice{entry.from_place, entry.from_place_id}})
+  for (const PlaceChoice& choice :
+       {PlaceChoice{entry.place, entry.place_id}, PlaceChoice{entry.to_place, entry.to_place_id},
+        PlaceChoice{entry.from_place, entry.from_place_id}})
     if (choice.kind && !choice.id.empty()) places.push_back(choice);
   return places;
 }

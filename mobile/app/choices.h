@@ -1,5 +1,5 @@
-// The chips a field can be set with: codes with their texts, those used lately first. Rows have the roles code, text,
-// selected.
+// The chips a field can be set with: codes with their texts, those used lately first. Rows have the roles
+// code, text, selected.
 #pragma once
 
 #include <QString>

@@ -1,5 +1,5 @@
-// The app's words for the codes of the domain and the wire. The only place where a code becomes a text a person
-// reads; wire messages are never shown.
+// The app's words for the codes of the domain and the wire. The only place where a code becomes a text a
+// person reads; wire messages are never shown.
 #pragma once
 
 #include <QString>

@@ -18,9 +18,9 @@ namespace {
 using StoredEntry = device::Stored<Entry>;
 
 constexpr std::initializer_list<const char*> row_roles = {
-    "kind",     "entryId",   "otherId",     "startText",   "endText", "durationText", "minutes",
-    "activity", "title",     "placeText",   "verdictTime", "verdictText", "flagged",  "running",
-    "incomplete", "syncState", "syncText",  "tagText",     "accessibleText", "startMs", "endMs"};
+    "kind",       "entryId",   "otherId",   "startText",   "endText",        "durationText", "minutes",
+    "activity",   "title",     "placeText", "verdictTime", "verdictText",    "flagged",      "running",
+    "incomplete", "syncState", "syncText",  "tagText",     "accessibleText", "startMs",      "endMs"};
 
 const Entry* findEntry(const std::vector<StoredEntry>& entries, const std::string& id) {
   const auto found =
@@ -35,7 +35,12 @@ int wholeMinutes(Millis length) {
 }  // namespace
 
 DayModel::DayModel(FieldLog& log, LocationTagger& tagger, QObject* parent)
-    : QObject(parent), log_(log), tagger_(tagger), date_(log.today()), rows_(row_roles, this), tiles_({"tile", "text"}, this) {
+    : QObject(parent),
+      log_(log),
+      tagger_(tagger),
+      date_(log.today()),
+      rows_(row_roles, this),
+      tiles_({"tile", "text"}, this) {
   std::vector<RowsModel::Row> tiles;
   for (const std::string_view tile : tileCodes())
     if (tile != "travel")  // a journey has two ends to give: the editor asks for them
@@ -81,7 +86,8 @@ void DayModel::read() {
       }
     }
   }
-  const bool runs = std::any_of(entries.begin(), entries.end(), [](const auto& e) { return e.record.running(); });
+  const bool runs =
+      std::any_of(entries.begin(), entries.end(), [](const auto& e) { return e.record.running(); });
   if (runs) {
     minute_.start();
   } else {
@@ -114,14 +120,27 @@ std::vector<RowsModel::Row> DayModel::rowsOf(const std::vector<StoredEntry>& ent
     const QString title = gap ? tr("Not logged") : tr("Overlap");
     const QString span = tr("%1 to %2").arg(clockText(begin, zone), clockText(end, zone));
     before.insert({later->id,
-                   {gap ? QStringLiteral("gap") : QStringLiteral("overlap"), QString::fromStdString(later->id),
-                    QString::fromStdString(earlier->id), clockText(begin, zone), clockText(end, zone),
-                    durationText(length), wholeMinutes(length), QString(), title,
-                    gap ? QString()
-                        : tr("%1 and %2").arg(toText(earlier->activity), toText(later->activity)),
-                    QString(), QString(), false, false, false, QString(), QString(), QString(),
+                   {gap ? QStringLiteral("gap") : QStringLiteral("overlap"),
+                    QString::fromStdString(later->id),
+                    QString::fromStdString(earlier->id),
+                    clockText(begin, zone),
+                    clockText(end, zone),
+                    durationText(length),
+                    wholeMinutes(length),
+                    QString(),
+                    title,
+                    gap ? QString() : tr("%1 and %2").arg(toText(earlier->activity), toText(later->activity)),
+                    QString(),
+                    QString(),
+                    false,
+                    false,
+                    false,
+                    QString(),
+                    QString(),
+                    QString(),
                     QStringLiteral("%1, %2, %3").arg(title, span, durationText(length)),
-                    static_cast<qlonglong>(to_ms(begin)), static_cast<qlonglong>(to_ms(end))}});
+                    static_cast<qlonglong>(to_ms(begin)),
+                    static_cast<qlonglong>(to_ms(end))}});
   }
 
   std::vector<RowsModel::Row> rows;
@@ -140,14 +159,27 @@ std::vector<RowsModel::Row> DayModel::rowsOf(const std::vector<StoredEntry>& ent
     QStringList aloud{title, tr("%1 to %2").arg(clockText(entry.starts_at, zone), end_text)};
     if (!where.isEmpty()) aloud << where;
     aloud << verdict.sentence << sync_text;
-    rows.push_back({QStringLiteral("entry"), QString::fromStdString(entry.id), QString(),
-                    clockText(entry.starts_at, zone), end_text, durationText(end - entry.starts_at),
-                    wholeMinutes(shown.length()), codeOf(entry.activity), title, where, verdict.time,
-                    verdict.sentence, verdict.flagged, entry.running(),
+    rows.push_back({QStringLiteral("entry"),
+                    QString::fromStdString(entry.id),
+                    QString(),
+                    clockText(entry.starts_at, zone),
+                    end_text,
+                    durationText(end - entry.starts_at),
+                    wholeMinutes(shown.length()),
+                    codeOf(entry.activity),
+                    title,
+                    where,
+                    verdict.time,
+                    verdict.sentence,
+                    verdict.flagged,
+                    entry.running(),
                     verdict.reason == codeOf(Reason::incomplete),
-                    drafted ? QStringLiteral("draft") : syncCode(sync), sync_text,
-                    tagText(entry.start_tag ? entry.start_tag : entry.end_tag), aloud.join(QStringLiteral(", ")),
-                    static_cast<qlonglong>(to_ms(entry.starts_at)), static_cast<qlonglong>(to_ms(end))});
+                    drafted ? QStringLiteral("draft") : syncCode(sync),
+                    sync_text,
+                    tagText(entry.start_tag ? entry.start_tag : entry.end_tag),
+                    aloud.join(QStringLiteral(", ")),
+                    static_cast<qlonglong>(to_ms(entry.starts_at)),
+                    static_cast<qlonglong>(to_ms(end))});
   }
   return rows;
 }
@@ -184,8 +216,7 @@ void DayModel::showDate(const QString& iso) {
 void DayModel::fillGap(int row, const QString& tile) {
   const auto preset = presetOf(tile);
   if (!preset || rows_.value(row, QStringLiteral("kind")).toString() != QLatin1String("gap")) return;
-  Entry entry =
-      entryFrom(*preset, instant_from_ms(rows_.value(row, QStringLiteral("startMs")).toLongLong()));
+  Entry entry = entryFrom(*preset, instant_from_ms(rows_.value(row, QStringLiteral("startMs")).toLongLong()));
   entry.ends_at = instant_from_ms(rows_.value(row, QStringLiteral("endMs")).toLongLong());
   const auto saved = log_.book().put(std::move(entry));
   if (!log_.check(saved)) return;
@@ -217,7 +248,8 @@ void DayModel::trimEarlier(int row) {
 void DayModel::trimThis(int row) {
   auto overlap = overlapAt(row);
   if (!overlap) return;
-  // Lying inside the earlier one it keeps no time at all; behind one that still runs, it can only end where it began.
+  // Lying inside the earlier one it keeps no time at all; behind one that still runs, it can only end where
+  // it began.
   const Instant free_from = overlap->earlier.ends_at.value_or(log_.now());
   const Instant latest = overlap->later.ends_at.value_or(log_.now());
   overlap->later.starts_at = std::max(overlap->later.starts_at, std::min(free_from, latest));

@@ -1,10 +1,11 @@
-// The Day page: one local day as a list of entries, gaps and overlaps, with the taps that mend them (ui.md, Day).
+// The Day page: one local day as a list of entries, gaps and overlaps, with the taps that mend them (ui.md,
+// Day).
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
 #include <QTimer>
-#include <QtQml/qqmlregistration.h>
 #include <optional>
 #include <vector>
 

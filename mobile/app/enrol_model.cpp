@@ -63,7 +63,8 @@ bool EnrolModel::busy() const {
 }
 
 bool EnrolModel::canEnrol() const {
-  return !busy() && !server_.trimmed().isEmpty() && !code_.trimmed().isEmpty() && !device_name_.trimmed().isEmpty();
+  return !busy() && !server_.trimmed().isEmpty() && !code_.trimmed().isEmpty() &&
+         !device_name_.trimmed().isEmpty();
 }
 
 QString EnrolModel::progressText() const {
@@ -77,7 +78,8 @@ void EnrolModel::enrol() {
   error_text_.clear();
   const auto address = parse_server_address(server_.trimmed().toStdString());
   if (!address) return show(address.error());
-  enroller_.start(Enroller::requestFor(QString::fromStdString(*address), code_.trimmed(), device_name_.trimmed()));
+  enroller_.start(
+      Enroller::requestFor(QString::fromStdString(*address), code_.trimmed(), device_name_.trimmed()));
 }
 
 void EnrolModel::show(const Error& error) {

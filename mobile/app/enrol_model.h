@@ -1,9 +1,9 @@
 // The Enrol page: a server address and a code, or a waymark:// link that holds both (ui.md, Enrol).
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
-#include <QtQml/qqmlregistration.h>
 
 #include "shared/error.h"
 

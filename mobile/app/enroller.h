@@ -15,8 +15,8 @@ class Enroller : public QObject {
 
  public:
   /// All must outlive the enroller.
-  Enroller(device::DeviceStore& store, device::KeyStore& keys, device::Transport& transport, RandomSource& random,
-           QObject* parent = nullptr);
+  Enroller(device::DeviceStore& store, device::KeyStore& keys, device::Transport& transport,
+           RandomSource& random, QObject* parent = nullptr);
   ~Enroller() override;
 
   bool busy() const { return busy_; }

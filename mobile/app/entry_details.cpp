@@ -33,8 +33,10 @@ bool withParticipant(Activity activity) {
     case Activity::break_:
     case Activity::team_meeting:
     case Activity::supervision:
-    case Activity::training: return false;
-    default: return true;
+    case Activity::training:
+      return false;
+    default:
+      return true;
   }
 }
 
@@ -108,7 +110,8 @@ Choices questionChoices(const FieldLog& log, const Entry& entry, const QString& 
   const auto recent = recentEntries(log);
   if (detail == QLatin1String("from_place"))
     return placeChoices(log, {entry.from_place, entry.from_place_id}, recent);
-  if (detail == QLatin1String("to_place")) return placeChoices(log, {entry.to_place, entry.to_place_id}, recent);
+  if (detail == QLatin1String("to_place"))
+    return placeChoices(log, {entry.to_place, entry.to_place_id}, recent);
   if (detail == QLatin1String("place")) return placeChoices(log, {entry.place, entry.place_id}, recent);
   if (detail == QLatin1String("employer")) return employerChoices(log, entry.employer_id, recent);
   if (detail == QLatin1String("participant")) return participantChoices(log, entry.participant_id, recent);

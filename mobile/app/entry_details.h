@@ -1,5 +1,5 @@
-// The details that can be given for an entry after its start, as chips: which there are, what they say, and what an
-// answer changes (ui.md: "Details are asked after the start, as chips, all optional").
+// The details that can be given for an entry after its start, as chips: which there are, what they say, and
+// what an answer changes (ui.md: "Details are asked after the start, as chips, all optional").
 #pragma once
 
 #include <QString>

@@ -145,8 +145,8 @@ void EntryEditorModel::validate() {
   late_reason_error_.clear();
   general_error_.clear();
   const Policy in_force = policy();
-  const auto checked = parse_record(RecordType::entry, to_json(entry_),
-                                    {entry_.id, log_.store().server_now(), &in_force});
+  const auto checked =
+      parse_record(RecordType::entry, to_json(entry_), {entry_.id, log_.store().server_now(), &in_force});
   if (checked) return;
   const Error& error = checked.error();
   // A new entry has no id until it is saved; that alone is no fault.
@@ -241,12 +241,12 @@ void EntryEditorModel::showVersions() {
     if (log_.check(versions)) {
       for (std::size_t i = 0; i < versions->size(); ++i) {
         const auto& version = (*versions)[i];
-        const auto lines =
-            linesOf(log_, RecordType::entry, original_.id, version.body, version.deleted);
+        const auto lines = linesOf(log_, RecordType::entry, original_.id, version.body, version.deleted);
         QString text = tr("First written");
         if (i + 1 < versions->size()) {
           const auto& older = (*versions)[i + 1];
-          text = changesText(linesOf(log_, RecordType::entry, original_.id, older.body, older.deleted), lines);
+          text =
+              changesText(linesOf(log_, RecordType::entry, original_.id, older.body, older.deleted), lines);
         }
         rows.push_back({momentText(version.at, log_.zone(), log_.now()),
                         version.own ? tr("On this phone") : tr("Elsewhere"), text, i == 0});

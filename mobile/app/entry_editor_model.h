@@ -1,10 +1,11 @@
-// The entry editor: every field of an entry (domain.md), the verdict live as they change, and the entry's history.
-// What is typed is kept as a draft row at once, so that a killed app loses nothing; Save makes it an edit.
+// The entry editor: every field of an entry (domain.md), the verdict live as they change, and the entry's
+// history. What is typed is kept as a draft row at once, so that a killed app loses nothing; Save makes it an
+// edit.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
-#include <QtQml/qqmlregistration.h>
 #include <vector>
 
 #include "mobile/app/rows_model.h"

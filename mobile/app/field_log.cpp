@@ -48,9 +48,11 @@ const R* findById(const std::vector<R>& records, const std::string& id) {
 FieldLog::FieldLog(device::DeviceStore& store, QObject* parent)
     : QObject(parent), store_(store), records_(store), book_(store), drafts_(store), zone_(utc()) {
   readIdentity();
-  // Commits of the sync thread are told on this one; those of this one too, after the tap that made them is over.
+  // Commits of the sync thread are told on this one; those of this one too, after the tap that made them is
+  // over.
   store_.set_listener([this](const device::StoreChange& change) {
-    QMetaObject::invokeMethod(this, [this, change] { onCommit(change); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, change] { onCommit(change); }, Qt::QueuedConnection);
   });
 }
 

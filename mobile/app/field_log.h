@@ -1,5 +1,6 @@
-// The phone's records as the view models use them: the store with its readers and its book of entries, who the phone
-// works for, the agency's zone, names by id, and signals when something changed. Lives on the UI thread.
+// The phone's records as the view models use them: the store with its readers and its book of entries, who
+// the phone works for, the agency's zone, names by id, and signals when something changed. Lives on the UI
+// thread.
 #pragma once
 
 #include <QObject>
@@ -54,7 +55,8 @@ class FieldLog : public QObject {
   QString employerName(const std::string& id) const;
   QString participantName(const std::string& id) const;
 
-  /// "Hannaford, Delaware Ave" where it is known, else the kind of place; for travel "Program site → Library".
+  /// "Hannaford, Delaware Ave" where it is known, else the kind of place; for travel "Program site →
+  /// Library".
   QString whereText(const Entry& entry) const;
 
   /// Passes on what was committed and not yet told. Happens by itself when the event loop turns.

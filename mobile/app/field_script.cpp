@@ -30,7 +30,8 @@ constexpr std::array<Verb, 15> verbs = {{{"at", 1, 2},
                                          {"say", 1, 1}}};
 
 tl::unexpected<Error> wrong(int line, const QString& what) {
-  return fail(ErrorCode::bad_request, QStringLiteral("Line %1 of the script: %2").arg(line).arg(what).toStdString());
+  return fail(ErrorCode::bad_request,
+              QStringLiteral("Line %1 of the script: %2").arg(line).arg(what).toStdString());
 }
 
 /// Words with spaces stand in double quotes, also after detail=. None for a quote that is not closed.
@@ -76,7 +77,8 @@ Result<std::vector<ScriptCommand>> parseScript(const QString& text) {
     const auto verb = std::find_if(verbs.begin(), verbs.end(),
                                    [&](const Verb& v) { return command.verb == QLatin1String(v.name); });
     if (verb == verbs.end())
-      return wrong(number, QStringLiteral("\"%1\" is no command; see mobile/app/field_script.h.").arg(command.verb));
+      return wrong(number,
+                   QStringLiteral("\"%1\" is no command; see mobile/app/field_script.h.").arg(command.verb));
     if (command.words.size() < verb->fewest || command.words.size() > verb->most)
       return wrong(number, QStringLiteral("\"%1\" needs other words after it; see mobile/app/field_script.h.")
                                .arg(command.verb));

@@ -1,11 +1,12 @@
 // A script of taps with a handed-in clock: what the demo, the pictures and tests drive the app with.
 //
-// One command a line; blank lines and what follows a # are skipped. Words with spaces stand in double quotes. Times are
-// in the agency's zone; the clock stands still between `at` lines.
+// One command a line; blank lines and what follows a # are skipped. Words with spaces stand in double quotes.
+// Times are in the agency's zone; the clock stands still between `at` lines.
 //
 //   at 2026-11-19T08:30 | at yesterday 08:30 | at today 08:30 | at 09:15 | at +12m      sets the clock
 //   enroll [LINK]                        enrols (the --enroll link unless given) and waits for the answer
-//   start TILE|ACTIVITY [detail=value…]  one tap, then its details: place= from= to= contact= employer= participant=
+//   start TILE|ACTIVITY [detail=value…]  one tap, then its details: place= from= to= contact= employer=
+//   participant=
 //                                        program= note= present=yes hiring=yes no_show=yes; names or codes
 //   set detail=value…                    details of what runs
 //   stop | undo | earlier 5 | earlier 08:20 | earlier last-stop

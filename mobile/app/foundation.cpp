@@ -10,29 +10,37 @@
 namespace waymark::app {
 namespace {
 
-/// What to do about a store that does not open: the store knows what is wrong, this knows where and whose it is.
+/// What to do about a store that does not open: the store knows what is wrong, this knows where and whose it
+/// is.
 Error startError(const Error& error, const QString& file, const QString& directory) {
   QString sentence;
   switch (error.code) {
     case ErrorCode::locked:
-      sentence = QObject::tr("Waymark is already open with the data in %1: close it first, or give another --data.")
-                     .arg(directory);
+      sentence =
+          QObject::tr("Waymark is already open with the data in %1: close it first, or give another --data.")
+              .arg(directory);
       break;
     case ErrorCode::schema_too_new:
-      sentence = QObject::tr("The data in %1 was written by a newer Waymark: install that version; nothing was changed.")
-                     .arg(directory);
+      sentence =
+          QObject::tr(
+              "The data in %1 was written by a newer Waymark: install that version; nothing was changed.")
+              .arg(directory);
       break;
     case ErrorCode::corrupt:
-      sentence = QObject::tr("%1 is damaged and was left as it is: move it away and enroll again, and keep it for your "
-                             "admin, who may read what was not sent.")
-                     .arg(file);
+      sentence =
+          QObject::tr(
+              "%1 is damaged and was left as it is: move it away and enroll again, and keep it for your "
+              "admin, who may read what was not sent.")
+              .arg(file);
       break;
     case ErrorCode::disk_full:
-      sentence = QObject::tr("The storage that holds %1 is full: free some space and start again.").arg(directory);
+      sentence =
+          QObject::tr("The storage that holds %1 is full: free some space and start again.").arg(directory);
       break;
     default:
-      sentence = QObject::tr("%1 cannot be read and written: give yourself the right to it, or another --data.")
-                     .arg(directory);
+      sentence =
+          QObject::tr("%1 cannot be read and written: give yourself the right to it, or another --data.")
+              .arg(directory);
   }
   return {error.code, sentence.toStdString(), error.field};
 }
@@ -46,7 +54,8 @@ Result<std::unique_ptr<Foundation>> Foundation::open(const AppOptions& options) 
   const QString file = directory.filePath(QStringLiteral("waymark.db"));
   const Error no_directory{ErrorCode::cannot_open, {}, {}};
   if (!directory.exists()) {
-    if (!QDir().mkpath(options.data_dir)) return tl::unexpected(startError(no_directory, file, options.data_dir));
+    if (!QDir().mkpath(options.data_dir))
+      return tl::unexpected(startError(no_directory, file, options.data_dir));
     // What lies in it is a person's work with people: nobody else on this machine reads it.
     QFile::setPermissions(options.data_dir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
   }

@@ -1,4 +1,5 @@
-// What a running app stands on: its clock, store, keys, transport and positions, opened from the command line's choices.
+// What a running app stands on: its clock, store, keys, transport and positions, opened from the command
+// line's choices.
 #pragma once
 
 #include <memory>
@@ -12,8 +13,9 @@ namespace waymark::app {
 
 class Foundation {
  public:
-  /// Fails with a sentence for the person who started the app: no such directory, no right to write, another Waymark
-  /// at work there, a damaged store or one of a newer version, no positions in the file. Nothing is changed then.
+  /// Fails with a sentence for the person who started the app: no such directory, no right to write, another
+  /// Waymark at work there, a damaged store or one of a newer version, no positions in the file. Nothing is
+  /// changed then.
   static Result<std::unique_ptr<Foundation>> open(const AppOptions& options);
   ~Foundation();
 

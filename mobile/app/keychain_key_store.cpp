@@ -21,8 +21,8 @@ struct Answer {
   std::string text;
 };
 
-/// Runs one job on the key chain's thread and waits for its answer, at most the given time. A job that is never
-/// answered stays with its thread; nobody waits for it any more.
+/// Runs one job on the key chain's thread and waits for its answer, at most the given time. A job that is
+/// never answered stays with its thread; nobody waits for it any more.
 template <class MakeJob>
 Answer run(QObject* worker, MakeJob make) {
   auto promise = std::make_shared<std::promise<Answer>>();

@@ -1,5 +1,5 @@
-// The token in the platform's key chain (QtKeychain). Never in the clear: where no key chain answers, saving fails with
-// a sentence that names --key-file.
+// The token in the platform's key chain (QtKeychain). Never in the clear: where no key chain answers, saving
+// fails with a sentence that names --key-file.
 #pragma once
 
 #include <QThread>
@@ -13,7 +13,8 @@ namespace waymark::app {
 
 class KeychainKeyStore final : public device::KeyStore {
  public:
-  /// How long the key chain may take to answer before it counts as absent; a person may have to unlock it first.
+  /// How long the key chain may take to answer before it counts as absent; a person may have to unlock it
+  /// first.
   static constexpr int patience_ms = 60'000;
 
   KeychainKeyStore();

@@ -9,7 +9,18 @@ namespace waymark::app {
 
 using device::TagEnd;
 
-LocationTagger::LocationTagger(FieldLog& log, AppSettings& settings, PositionProvider& provider, QObject* parent)
+namespace {
+
+LocationTag absentTag(TagAbsence reason) {
+  LocationTag tag;
+  tag.absent = reason;
+  return tag;
+}
+
+}  // namespace
+
+LocationTagger::LocationTagger(FieldLog& log, AppSettings& settings, PositionProvider& provider,
+                               QObject* parent)
     : QObject(parent), log_(log), settings_(settings), provider_(provider) {
   connect(&provider_, &PositionProvider::fixed, this, &LocationTagger::onFixed);
   connect(&provider_, &PositionProvider::failed, this, &LocationTagger::onFailed);
@@ -24,11 +35,11 @@ void LocationTagger::tag(const Entry& entry, TagEnd end) {
   if (entry.activity == Activity::break_) return;
   const Want want{entry.id, end};
   if (hidden(entry, end)) {
-    attach(want, LocationTag{.absent = TagAbsence::private_place});
+    attach(want, absentTag(TagAbsence::private_place));
     return;
   }
   if (!settings_.locationTags()) {
-    attach(want, LocationTag{.absent = TagAbsence::off});
+    attach(want, absentTag(TagAbsence::off));
     return;
   }
   wants_.push_back(want);
@@ -61,12 +72,12 @@ void LocationTagger::onFixed(const Position& position) {
   const auto wants = std::exchange(wants_, {});
   for (const Want& want : wants) {
     if (want.end == TagEnd::start) start_position_ = {want.entry_id, position};
-    const LocationTag tag{.absent = std::nullopt,
-                          .at = log_.now(),
-                          .lat = position.lat,
-                          .lon = position.lon,
-                          .accuracy_m = position.accuracy_m,
-                          .source = position.source};
+    LocationTag tag;
+    tag.at = log_.now();
+    tag.lat = position.lat;
+    tag.lon = position.lon;
+    tag.accuracy_m = position.accuracy_m;
+    tag.source = position.source;
     attach(want, tag);
   }
   emit idle();
@@ -74,7 +85,7 @@ void LocationTagger::onFixed(const Position& position) {
 
 void LocationTagger::onFailed(TagAbsence reason) {
   const auto wants = std::exchange(wants_, {});
-  for (const Want& want : wants) attach(want, LocationTag{.absent = reason});
+  for (const Want& want : wants) attach(want, absentTag(reason));
   emit idle();
 }
 
@@ -90,7 +101,7 @@ void LocationTagger::attach(const Want& want, const LocationTag& tag) {
       emit tagged(QString::fromStdString(want.entry_id));
       return;
     }
-    if (hidden(stored->record, want.end)) kept = LocationTag{.absent = TagAbsence::private_place};
+    if (hidden(stored->record, want.end)) kept = absentTag(TagAbsence::private_place);
   }
   const auto attached = log_.book().attach_tag(want.entry_id, want.end, kept);
   if (!attached && attached.error().code != ErrorCode::not_found) log_.report(attached.error());

@@ -1,6 +1,6 @@
-// One position at the start and one at the stop of an entry, or the reason why there is none (domain.md, Privacy).
-// The entry is committed before anything is asked; no position is asked for while nothing starts or stops; and at a
-// home no coordinates reach the store unless the policy says so.
+// One position at the start and one at the stop of an entry, or the reason why there is none (domain.md,
+// Privacy). The entry is committed before anything is asked; no position is asked for while nothing starts or
+// stops; and at a home no coordinates reach the store unless the policy says so.
 #pragma once
 
 #include <QObject>
@@ -29,7 +29,8 @@ class LocationTagger : public QObject {
 
   /// Asks for the fix of a start or a stop that was just committed. Returns at once.
   void tag(const Entry& entry, device::TagEnd end);
-  /// The place of an entry became known: a fix that waited for that is stored, or its absence if it is a home.
+  /// The place of an entry became known: a fix that waited for that is stored, or its absence if it is a
+  /// home.
   void placeChanged(const Entry& entry);
 
   /// True while a fix for this end of the entry is still awaited.
@@ -49,7 +50,8 @@ class LocationTagger : public QObject {
     std::string entry_id;
     device::TagEnd end;
   };
-  /// A fix that came before the entry had a place: it may still turn out to be a home, so it is not stored yet.
+  /// A fix that came before the entry had a place: it may still turn out to be a home, so it is not stored
+  /// yet.
   struct Held {
     Want want;
     LocationTag tag;

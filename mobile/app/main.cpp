@@ -1,4 +1,4 @@
-#include <QtPlugin>
+#include <QtQml/qqmlextensionplugin.h>
 
 #include "mobile/app/application.h"
 

@@ -23,8 +23,8 @@ std::optional<NearPlace> nearestPlace(const Position& position, std::span<const 
   }
   for (const Employer& employer : employers) {
     if (!employer.lat || !employer.lon) continue;
-    consider({Place::employer_site, employer.id, true, QString::fromStdString(employer.name), 0}, *employer.lat,
-             *employer.lon, 0);
+    consider({Place::employer_site, employer.id, true, QString::fromStdString(employer.name), 0},
+             *employer.lat, *employer.lon, 0);
   }
   return nearest;
 }

@@ -1,4 +1,5 @@
-// The nearest known place to a fix: the agency's places and the employers with coordinates, never homes (ui.md, Now).
+// The nearest known place to a fix: the agency's places and the employers with coordinates, never homes
+// (ui.md, Now).
 #pragma once
 
 #include <QString>
@@ -12,7 +13,7 @@ namespace waymark::app {
 
 struct NearPlace {
   Place kind = Place::employer_site;
-  std::string id;        ///< of the place or the employer
+  std::string id;  ///< of the place or the employer
   bool employer = false;
   QString name;
   double metres = 0;

@@ -71,8 +71,9 @@ Result<QByteArray> readNmea(const QString& file) {
     if (line.startsWith('$')) sentences += line;
   }
   if (sentences.isEmpty())
-    return fail(ErrorCode::cannot_open,
-                "The file after --nmea holds no positions: give one with NMEA sentences, which begin with $.");
+    return fail(
+        ErrorCode::cannot_open,
+        "The file after --nmea holds no positions: give one with NMEA sentences, which begin with $.");
   return sentences;
 }
 

@@ -1,5 +1,5 @@
-// A receiver's capture (NMEA 0183 text) made ready for Qt's `nmea` plugin, which plays it in real time and stumbles
-// over comment lines.
+// A receiver's capture (NMEA 0183 text) made ready for Qt's `nmea` plugin, which plays it in real time and
+// stumbles over comment lines.
 #pragma once
 
 #include <QByteArray>
@@ -10,10 +10,11 @@
 
 namespace waymark::app {
 
-/// The capture without comments. If it covers `now` (its own dates and times say so), it begins there, so that a
-/// day recorded beforehand can be visited with a handed-in clock; else it is whole.
+/// The capture without comments. If it covers `now` (its own dates and times say so), it begins there, so
+/// that a day recorded beforehand can be visited with a handed-in clock; else it is whole.
 QByteArray nmeaFrom(const QByteArray& capture, Instant now);
-/// True if a dated sentence of the capture lies within a minute before `now` or after it, and another one not after.
+/// True if a dated sentence of the capture lies within a minute before `now` or after it, and another one not
+/// after.
 bool nmeaCovers(const QByteArray& capture, Instant now);
 
 /// Reads a capture; `cannot_open` with a sentence when it cannot be read or holds no sentence at all.

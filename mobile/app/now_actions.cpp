@@ -57,7 +57,8 @@ void NowModel::begin(Entry entry) {
   emit nearestChanged();
   QString text = tr("%1 since %2").arg(runningTitle(), clockText(running_->starts_at, log_.zone()));
   if (done->cut)
-    text = tr("%1. %2 was ended after 24 hours: set its true end in Day.").arg(text, toText(done->ended->activity));
+    text = tr("%1. %2 was ended after 24 hours: set its true end in Day.")
+               .arg(text, toText(done->ended->activity));
   say(Said::started, text);
   openQuestion(firstQuestion(*running_));
 

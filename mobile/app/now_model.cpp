@@ -191,8 +191,8 @@ bool NowModel::pinned() const {
 
 void NowModel::togglePin() {
   if (!running_) return;
-  const auto done = pinned() ? log_.drafts().drop(pin_draft)
-                             : log_.drafts().save(pin_draft, to_json(likeOf(*running_)));
+  const auto done =
+      pinned() ? log_.drafts().drop(pin_draft) : log_.drafts().save(pin_draft, to_json(likeOf(*running_)));
   if (log_.check(done)) readSuggestions();
 }
 

@@ -1,11 +1,11 @@
-// The Now page: this week's bar, the running entry, tiles, suggestions, and the one question that may follow a
-// start (ui.md, Now). A tap commits first, then says so, then asks for a fix; nothing here waits.
+// The Now page: this week's bar, the running entry, tiles, suggestions, and the one question that may follow
+// a start (ui.md, Now). A tap commits first, then says so, then asks for a fix; nothing here waits.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
 #include <QTimer>
-#include <QtQml/qqmlregistration.h>
 #include <optional>
 #include <vector>
 

@@ -30,7 +30,8 @@ bool QtPositionProvider::openSource() {
     // A capture of this very day is entered where the clock stands; any other plays on from where it was.
     const QString file = files_.filePath(QStringLiteral("%1.nmea").arg(++files_made_));
     QFile output(file);
-    if (!output.open(QIODevice::WriteOnly) || output.write(nmeaFrom(capture_, clock_.now())) < 0) return false;
+    if (!output.open(QIODevice::WriteOnly) || output.write(nmeaFrom(capture_, clock_.now())) < 0)
+      return false;
     output.close();
     source_.reset(QGeoPositionInfoSource::createSource(QStringLiteral("nmea"),
                                                        {{QStringLiteral("nmea.source"), file}}, nullptr));
@@ -79,8 +80,8 @@ void QtPositionProvider::onPosition(const QGeoPositionInfo& info) {
     if (std::isfinite(accuracy) && accuracy >= 0) position.accuracy_m = accuracy;
   }
   const auto methods = source_->supportedPositioningMethods();
-  position.source = methods == QGeoPositionInfoSource::NonSatellitePositioningMethods ? TagSource::network
-                                                                                      : TagSource::gps;
+  position.source =
+      methods == QGeoPositionInfoSource::NonSatellitePositioningMethods ? TagSource::network : TagSource::gps;
   finish();
   emit fixed(position);
 }

@@ -31,15 +31,17 @@ class Lines {
 };
 
 QString momentOf(const FieldLog& log, Instant instant) {
-  return QStringLiteral("%1 %2").arg(shortDayText(log.zone().date_of(instant)), clockText(instant, log.zone()));
+  return QStringLiteral("%1 %2").arg(shortDayText(log.zone().date_of(instant)),
+                                     clockText(instant, log.zone()));
 }
 
 void describe(Lines& lines, const FieldLog& log, const Entry& entry) {
   lines.add(tr(QT_TRANSLATE_NOOP("Records", "Activity")), toText(entry.activity));
   lines.add(tr(QT_TRANSLATE_NOOP("Records", "Place")), log.whereText(entry));
   lines.add(tr(QT_TRANSLATE_NOOP("Records", "Start")), momentOf(log, entry.starts_at));
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "End")),
-            entry.ends_at ? momentOf(log, *entry.ends_at) : tr(QT_TRANSLATE_NOOP("Records", "still running")));
+  lines.add(tr(QT_TRANSLATE_NOOP("Records", "End")), entry.ends_at
+                                                         ? momentOf(log, *entry.ends_at)
+                                                         : tr(QT_TRANSLATE_NOOP("Records", "still running")));
   if (entry.contact) lines.add(tr(QT_TRANSLATE_NOOP("Records", "Contact")), toText(*entry.contact));
   lines.add(tr(QT_TRANSLATE_NOOP("Records", "Participant")), log.participantName(entry.participant_id));
   lines.flag(tr(QT_TRANSLATE_NOOP("Records", "Participant present")), entry.participant_present);
@@ -62,7 +64,8 @@ void describe(Lines& lines, const FieldLog&, const Employer& employer) {
   lines.add(tr(QT_TRANSLATE_NOOP("Records", "Their title")), employer.contact_title);
   lines.add(tr(QT_TRANSLATE_NOOP("Records", "Phone")), employer.phone);
   lines.add(tr(QT_TRANSLATE_NOOP("Records", "Next step")), employer.next_step);
-  if (employer.next_step_on) lines.add(tr(QT_TRANSLATE_NOOP("Records", "On")), shortDayText(*employer.next_step_on));
+  if (employer.next_step_on)
+    lines.add(tr(QT_TRANSLATE_NOOP("Records", "On")), shortDayText(*employer.next_step_on));
   lines.add(tr(QT_TRANSLATE_NOOP("Records", "Note")), employer.note);
 }
 
@@ -91,9 +94,9 @@ void describe(Lines& lines, const FieldLog&, const Leave& leave) {
 
 void describe(Lines& lines, const FieldLog&, const WeekRecord& week) {
   lines.add(tr(QT_TRANSLATE_NOOP("Records", "Week")), weekText(week.week_start));
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "State")),
-            week.state == WeekRecordState::submitted ? tr(QT_TRANSLATE_NOOP("Records", "submitted"))
-                                                     : tr(QT_TRANSLATE_NOOP("Records", "open")));
+  lines.add(tr(QT_TRANSLATE_NOOP("Records", "State")), week.state == WeekRecordState::submitted
+                                                           ? tr(QT_TRANSLATE_NOOP("Records", "submitted"))
+                                                           : tr(QT_TRANSLATE_NOOP("Records", "open")));
 }
 
 template <class R>
@@ -108,18 +111,26 @@ std::optional<std::vector<Line>> read(const FieldLog& log, const std::string& ri
 std::optional<std::vector<Line>> readAny(const FieldLog& log, RecordType type, const std::string& rid,
                                          const std::string& body) {
   switch (type) {
-    case RecordType::entry: return read<Entry>(log, rid, body);
-    case RecordType::employer: return read<Employer>(log, rid, body);
-    case RecordType::participant: return read<Participant>(log, rid, body);
-    case RecordType::job: return read<Job>(log, rid, body);
-    case RecordType::leave: return read<Leave>(log, rid, body);
-    case RecordType::week: return read<WeekRecord>(log, rid, body);
-    default: return std::nullopt;  // a phone writes no others
+    case RecordType::entry:
+      return read<Entry>(log, rid, body);
+    case RecordType::employer:
+      return read<Employer>(log, rid, body);
+    case RecordType::participant:
+      return read<Participant>(log, rid, body);
+    case RecordType::job:
+      return read<Job>(log, rid, body);
+    case RecordType::leave:
+      return read<Leave>(log, rid, body);
+    case RecordType::week:
+      return read<WeekRecord>(log, rid, body);
+    default:
+      return std::nullopt;  // a phone writes no others
   }
 }
 
 QString valueOf(const std::vector<Line>& lines, const QString& label) {
-  const auto found = std::find_if(lines.begin(), lines.end(), [&](const Line& l) { return l.label == label; });
+  const auto found =
+      std::find_if(lines.begin(), lines.end(), [&](const Line& l) { return l.label == label; });
   return found == lines.end() ? QString() : found->value;
 }
 
@@ -134,8 +145,8 @@ QStringList allLabels(const std::vector<Line>& a, const std::vector<Line>& b) {
 
 }  // namespace
 
-std::vector<Line> linesOf(const FieldLog& log, RecordType type, const std::string& rid, const std::string& body,
-                          bool deleted) {
+std::vector<Line> linesOf(const FieldLog& log, RecordType type, const std::string& rid,
+                          const std::string& body, bool deleted) {
   const QString record = tr(QT_TRANSLATE_NOOP("Records", "Record"));
   if (deleted) return {{record, tr(QT_TRANSLATE_NOOP("Records", "deleted"))}};
   if (auto lines = readAny(log, type, rid, body)) return std::move(*lines);
@@ -173,7 +184,8 @@ QString changesText(const std::vector<Line>& before, const std::vector<Line>& af
     changes << (now.isEmpty() ? tr(QT_TRANSLATE_NOOP("Records", "%1 removed")).arg(label)
                               : QStringLiteral("%1 %2").arg(label, now));
   }
-  return changes.isEmpty() ? tr(QT_TRANSLATE_NOOP("Records", "Nothing that shows")) : changes.join(QStringLiteral(" · "));
+  return changes.isEmpty() ? tr(QT_TRANSLATE_NOOP("Records", "Nothing that shows"))
+                           : changes.join(QStringLiteral(" · "));
 }
 
 }  // namespace waymark::app

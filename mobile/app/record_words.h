@@ -1,7 +1,9 @@
-// A record as labelled lines a person can compare: for the two sides of a conflict and for an entry's history.
+// A record as labelled lines a person can compare: for the two sides of a conflict and for an entry's
+// history.
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <string>
 #include <vector>
 
@@ -18,8 +20,8 @@ struct Line {
 };
 
 /// Every field that is given, in a fixed order. A body that cannot be read gives one line that says so.
-std::vector<Line> linesOf(const FieldLog& log, RecordType type, const std::string& rid, const std::string& body,
-                          bool deleted);
+std::vector<Line> linesOf(const FieldLog& log, RecordType type, const std::string& rid,
+                          const std::string& body, bool deleted);
 /// What to call the record in a list: "Employer visit, Thu 19 Nov 10:42".
 QString titleOf(const FieldLog& log, RecordType type, const std::string& rid, const std::string& body);
 

@@ -2,8 +2,8 @@
 // rows that stay, so that focus and scroll position survive a refresh.
 #pragma once
 
-#include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
+#include <QAbstractListModel>
 #include <initializer_list>
 #include <vector>
 

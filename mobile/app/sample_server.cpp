@@ -9,7 +9,9 @@ namespace waymark::app {
 namespace {
 
 template <class R>
-concept HasSpecialist = requires(const R& record) { record.specialist_id; };
+concept HasSpecialist = requires(const R& record) {
+  record.specialist_id;
+};
 
 std::string idOf(const Record& record) {
   return std::visit([](const auto& r) { return r.id; }, record);
@@ -63,7 +65,8 @@ Result<device::HttpResponse> SampleServer::send(const device::HttpRequest& reque
     if (!parsed) return device::HttpResponse{400, error_json(parsed.error()), std::nullopt};
     return device::HttpResponse{200, sync(*parsed), std::nullopt};
   }
-  return device::HttpResponse{404, error_json({ErrorCode::not_found, "There is no such page.", ""}), std::nullopt};
+  return device::HttpResponse{404, error_json({ErrorCode::not_found, "There is no such page.", ""}),
+                              std::nullopt};
 }
 
 std::string SampleServer::enroll() const {
@@ -99,7 +102,8 @@ std::string SampleServer::sync(const SyncRequest& request) {
       if (!is_refused(result.status)) {
         auto& row = rows_[received.op->rid];
         row.seq = ++seq_;
-        const SideOp side{received.op->op, "This phone", clock_.now(), received.op->deleted, received.op->body};
+        const SideOp side{received.op->op, "This phone", clock_.now(), received.op->deleted,
+                          received.op->body};
         (result.status == OpStatus::held ? row.held : row.conflicts).push_back(side);
         result.seq = seq_;
       }

@@ -1,5 +1,5 @@
-// A sync server in the same process, with a sample agency in it: for the self-test and the tests of the view models.
-// It accepts every edit as it comes; the rules of the real one are in syncserver.
+// A sync server in the same process, with a sample agency in it: for the self-test and the tests of the view
+// models. It accepts every edit as it comes; the rules of the real one are in syncserver.
 #pragma once
 
 #include <map>
@@ -18,8 +18,8 @@ namespace waymark::app {
 class SampleServer final : public device::Transport {
  public:
   /// The person who enrols; `records` may be of the whole agency: what this person may not see is left out.
-  SampleServer(Person person, std::string agency_name, std::string time_zone, const std::vector<Record>& records,
-               RandomSource& random, const Clock& clock);
+  SampleServer(Person person, std::string agency_name, std::string time_zone,
+               const std::vector<Record>& records, RandomSource& random, const Clock& clock);
 
   Result<device::HttpResponse> send(const device::HttpRequest& request, device::Abort& abort) override;
 

@@ -20,7 +20,8 @@ QString Screenshots::ready() {
   if (!directory_.mkpath(QStringLiteral(".")))
     return QStringLiteral("The directory after --screens cannot be made: choose another.");
   if (!window_) window_ = std::make_unique<AppWindow>(context_, size_);
-  if (window_->window() == nullptr) return QStringLiteral("The window cannot be made: see the messages above.");
+  if (window_->window() == nullptr)
+    return QStringLiteral("The window cannot be made: see the messages above.");
   window_->window()->show();
   return {};
 }
@@ -53,14 +54,15 @@ void Screenshots::shoot(std::vector<Shot> shots, std::function<void(const QStrin
   context_.settings().overrideTheme(shot.theme);
   if (shot.page == QLatin1String("editor")) openSomeEntry();
   window_->showPage(shot.page);
-  QTimer::singleShot(settle_ms, this, [this, shot, shots = std::move(shots), done = std::move(done)]() mutable {
-    const QString file = directory_.filePath(QStringLiteral("%1-%2.png").arg(shot.name, shot.theme));
-    const QImage image = window_->grab();
-    if (image.isNull() || !image.save(file))
-      return done(QStringLiteral("%1 cannot be written: choose another directory.").arg(file));
-    written_ << file;
-    shoot(std::move(shots), std::move(done));
-  });
+  QTimer::singleShot(
+      settle_ms, this, [this, shot, shots = std::move(shots), done = std::move(done)]() mutable {
+        const QString file = directory_.filePath(QStringLiteral("%1-%2.png").arg(shot.name, shot.theme));
+        const QImage image = window_->grab();
+        if (image.isNull() || !image.save(file))
+          return done(QStringLiteral("%1 cannot be written: choose another directory.").arg(file));
+        written_ << file;
+        shoot(std::move(shots), std::move(done));
+      });
 }
 
 void Screenshots::openSomeEntry() {

@@ -21,7 +21,8 @@ class Screenshots : public QObject {
   Screenshots(AppContext& context, QString directory, QSize size, QString theme, QObject* parent = nullptr);
   ~Screenshots() override;
 
-  /// Writes NAME-light.png and NAME-dark.png (or one of them) of a page, then calls `done` with "" or what went wrong.
+  /// Writes NAME-light.png and NAME-dark.png (or one of them) of a page, then calls `done` with "" or what
+  /// went wrong.
   void take(const QString& page, const QString& name, std::function<void(const QString& problem)> done);
   /// All pages one after another, under their own names.
   void takeAll(std::function<void(const QString& problem)> done);

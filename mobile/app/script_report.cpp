@@ -19,7 +19,8 @@ QString ScriptRunner::show(const QStringList& words) {
   if (what == QLatin1String("now")) {
     showNow();
   } else if (what == QLatin1String("day")) {
-    if (words.size() == 2 && !parseIsoDate(words.at(1))) return QStringLiteral("write the day like 2026-11-19.");
+    if (words.size() == 2 && !parseIsoDate(words.at(1)))
+      return QStringLiteral("write the day like 2026-11-19.");
     if (words.size() == 2) {
       context_.day().showDate(words.at(1));
     } else {
@@ -41,8 +42,8 @@ void ScriptRunner::showNow() {
   const NowModel& now = context_.now();
   print(QStringLiteral("%1 · %2 · %3").arg(now.dateText(), now.week().sentence, context_.sync().chipText()));
   if (!now.running()) return print(QStringLiteral("Nothing runs"));
-  print(QStringLiteral("%1, %2, %3 · %4").arg(now.runningTitle(), now.sinceText(), now.elapsedText(),
-                                               now.verdict().sentence));
+  print(QStringLiteral("%1, %2, %3 · %4")
+            .arg(now.runningTitle(), now.sinceText(), now.elapsedText(), now.verdict().sentence));
 }
 
 void ScriptRunner::showDay() {
@@ -52,11 +53,11 @@ void ScriptRunner::showDay() {
             .arg(day.dateText(), day.communityText(), day.onSiteText(), day.notLoggedText()));
   if (!day.emptyText().isEmpty()) print(day.emptyText());
   for (int row = 0; row < rows->count(); ++row) {
-    const QString span = QStringLiteral("%1–%2").arg(text(rows, row, "startText"), text(rows, row, "endText"));
+    const QString span =
+        QStringLiteral("%1–%2").arg(text(rows, row, "startText"), text(rows, row, "endText"));
     const QString where = text(rows, row, "placeText");
-    const QString what =
-        where.isEmpty() ? text(rows, row, "title")
-                        : QStringLiteral("%1, %2").arg(text(rows, row, "title"), where);
+    const QString what = where.isEmpty() ? text(rows, row, "title")
+                                         : QStringLiteral("%1, %2").arg(text(rows, row, "title"), where);
     if (text(rows, row, "kind") != QLatin1String("entry")) {
       print(QStringLiteral("  %1  -- %2 (%3)").arg(span, what, text(rows, row, "durationText")));
       continue;

@@ -18,9 +18,13 @@ constexpr int sync_patience_s = 180;
 
 }  // namespace
 
-ScriptRunner::ScriptRunner(AppContext& context, AppClock& clock, std::vector<ScriptCommand> commands, Setting setting,
-                           QObject* parent)
-    : QObject(parent), context_(context), clock_(clock), commands_(std::move(commands)), setting_(std::move(setting)) {
+ScriptRunner::ScriptRunner(AppContext& context, AppClock& clock, std::vector<ScriptCommand> commands,
+                           Setting setting, QObject* parent)
+    : QObject(parent),
+      context_(context),
+      clock_(clock),
+      commands_(std::move(commands)),
+      setting_(std::move(setting)) {
   patience_.setSingleShot(true);
   connect(&patience_, &QTimer::timeout, this, [this] { resume(QStringLiteral("nothing came in time.")); });
   connect(&context_.log(), &FieldLog::failed, this, [this](const QString& sentence) { problem_ = sentence; });
@@ -39,7 +43,8 @@ void ScriptRunner::next() {
   QString problem = run(command);
   context_.log().deliverChanges();
   if (problem.isEmpty()) problem = problem_;
-  if (!problem.isEmpty()) return end(QStringLiteral("Line %1 of the script: %2").arg(command.line).arg(problem));
+  if (!problem.isEmpty())
+    return end(QStringLiteral("Line %1 of the script: %2").arg(command.line).arg(problem));
   if (waiting_) return;  // resume() goes on
   ++position_;
   QMetaObject::invokeMethod(this, &ScriptRunner::next, Qt::QueuedConnection);
@@ -164,7 +169,8 @@ QString ScriptRunner::enroll(const QStringList& words) {
     if (held_) clock_.hold(*held_);
     held_.reset();
     if (problem.isEmpty())
-      print(QStringLiteral("Enrolled as %1, %2").arg(context_.state().personName(), context_.state().agencyName()));
+      print(QStringLiteral("Enrolled as %1, %2")
+                .arg(context_.state().personName(), context_.state().agencyName()));
     resume(problem);
   });
   patience_.start(sync_patience_s * 1000);
@@ -182,7 +188,8 @@ QString ScriptRunner::startEntry(const QStringList& words) {
   } else {
     return QStringLiteral("\"%1\" is no tile and no activity.").arg(words.first());
   }
-  if (now.runningId() == before) return problem_.isEmpty() ? QStringLiteral("nothing was started.") : problem_;
+  if (now.runningId() == before)
+    return problem_.isEmpty() ? QStringLiteral("nothing was started.") : problem_;
   print(now.feedbackText());
   return setDetails(words.mid(1));
 }
@@ -191,10 +198,12 @@ QString ScriptRunner::setDetails(const QStringList& words) {
   for (const QString& word : words) {
     const auto equals = word.indexOf(u'=');
     if (equals < 1) return QStringLiteral("write details as name=value; \"%1\" is none.").arg(word);
-    if (const QString problem = setDetail(word.left(equals), word.mid(equals + 1)); !problem.isEmpty()) return problem;
+    if (const QString problem = setDetail(word.left(equals), word.mid(equals + 1)); !problem.isEmpty())
+      return problem;
   }
   if (!words.isEmpty() && context_.now().running())
-    print(QStringLiteral("  %1 · %2").arg(context_.now().runningPlaceText(), context_.now().verdict().sentence));
+    print(QStringLiteral("  %1 · %2")
+              .arg(context_.now().runningPlaceText(), context_.now().verdict().sentence));
   return {};
 }
 
@@ -294,7 +303,8 @@ QString ScriptRunner::waitForFix(const QStringList& words) {
 QString ScriptRunner::sync() {
   SyncRunner& runner = context_.runner();
   waiting_ = true;
-  // The server compares this phone's clock with its own: a script's day would look like a clock that is wrong.
+  // The server compares this phone's clock with its own: a script's day would look like a clock that is
+  // wrong.
   if (clock_.held()) {
     held_ = clock_.now();
     clock_.release();
@@ -333,7 +343,8 @@ QString ScriptRunner::takeScreen(const QStringList& words) {
   setting_.screens->take(words.at(0), name, [this, before](const QString& problem) {
     for (auto i = before; i < setting_.screens->written().size(); ++i)
       print(QStringLiteral("Picture %1").arg(setting_.screens->written().at(i)));
-    QMetaObject::invokeMethod(this, [this, problem] { resume(problem); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, problem] { resume(problem); }, Qt::QueuedConnection);
   });
   return {};
 }

@@ -21,7 +21,7 @@ class ScriptRunner : public QObject {
 
  public:
   struct Setting {
-    QString enroll_link;         ///< for `enroll` without a link
+    QString enroll_link;             ///< for `enroll` without a link
     Screenshots* screens = nullptr;  ///< null: `screen` is refused
     std::function<void(const QString& line)> print;
     std::function<void()> kill;  ///< ends the program at once
@@ -73,7 +73,7 @@ class ScriptRunner : public QObject {
   std::size_t position_ = 0;
   bool waiting_ = false;
   QTimer patience_;
-  QString problem_;         ///< what the app itself complained of during a command
+  QString problem_;  ///< what the app itself complained of during a command
   QString last_sync_state_;
   std::optional<Instant> held_;  ///< where the clock stood before a sync
 };

@@ -41,8 +41,8 @@ class WarningWatch {
   static void handle(QtMsgType type, const QMessageLogContext& context, const QString& text) {
     const QLatin1String category(context.category);
     // The platform without a screen says what it cannot do; that is no fault of a page.
-    const bool platform = category.startsWith(QLatin1String("qt.qpa")) ||
-                          text.contains(QLatin1String("propagateSizeHints"));
+    const bool platform =
+        category.startsWith(QLatin1String("qt.qpa")) || text.contains(QLatin1String("propagateSizeHints"));
     if (type != QtDebugMsg && type != QtInfoMsg && !platform && active != nullptr) active->add(text);
   }
 
@@ -89,9 +89,12 @@ enum class Filling { not_enrolled, empty, full };
 
 const char* nameOf(Filling filling) {
   switch (filling) {
-    case Filling::not_enrolled: return "a phone that is not enrolled";
-    case Filling::empty: return "an empty store";
-    case Filling::full: return "a full store";
+    case Filling::not_enrolled:
+      return "a phone that is not enrolled";
+    case Filling::empty:
+      return "an empty store";
+    case Filling::full:
+      return "a full store";
   }
   return "";
 }
@@ -106,12 +109,14 @@ void visit(AppWindow& window, const QString& page) {
 
 void visitAll(AppContext& context, WarningWatch& watch, const QString& what) {
   AppWindow window(context, QSize(390, 844));
-  if (window.window() == nullptr) return watch.add(QStringLiteral("Main.qml was not loaded with %1").arg(what));
+  if (window.window() == nullptr)
+    return watch.add(QStringLiteral("Main.qml was not loaded with %1").arg(what));
   window.window()->show();
   const QStringList pages = window.pageNames();
   if (pages.isEmpty()) return watch.add(QStringLiteral("Main.qml names no page with %1").arg(what));
   // The shapes of ui.md.
-  for (const QSize size : {QSize(390, 844), QSize(320, 568), QSize(844, 390), QSize(800, 1280), QSize(1280, 800)}) {
+  for (const QSize size :
+       {QSize(390, 844), QSize(320, 568), QSize(844, 390), QSize(800, 1280), QSize(1280, 800)}) {
     window.window()->resize(size);
     for (const int text_size : {100, 200}) {
       context.settings().overrideTextSize(text_size);
@@ -150,8 +155,7 @@ void fillDay(AppContext& context) {
   now.start(QStringLiteral("participant"));
   context.log().deliverChanges();
   const auto latest = context.log().records().latest_entries(context.log().now() + Millis{1}, 1);
-  if (latest && !latest->empty())
-    context.editor().open(QString::fromStdString(latest->front().record.id));
+  if (latest && !latest->empty()) context.editor().open(QString::fromStdString(latest->front().record.id));
 }
 
 void test(Filling filling, WarningWatch& watch) {
@@ -160,8 +164,8 @@ void test(Filling filling, WarningWatch& watch) {
   AppClock clock;
   SystemRandom random;
   device::PlainSeal seal;
-  auto store = device::DeviceStore::open(directory.filePath(QStringLiteral("waymark.db")).toStdString(), clock,
-                                         random, seal);
+  auto store = device::DeviceStore::open(directory.filePath(QStringLiteral("waymark.db")).toStdString(),
+                                         clock, random, seal);
   if (!store) return watch.add(QString::fromStdString(store.error().message));
   const auto agency = sample_agency({.seed = 1, .specialists = 2, .weeks = 14, .now = clock.now()});
   if (!agency) return watch.add(QString::fromStdString(agency.error().message));

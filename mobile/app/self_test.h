@@ -1,4 +1,5 @@
-// `waymark --self-test`: every page with an empty and with a full store, in every shape the layouts must hold.
+// `waymark --self-test`: every page with an empty and with a full store, in every shape the layouts must
+// hold.
 #pragma once
 
 namespace waymark::app {

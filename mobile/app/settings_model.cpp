@@ -57,11 +57,14 @@ void SettingsModel::fill() {
   licences_.setRows({
       {QStringLiteral("Qt 6"), QStringLiteral("LGPL-3.0"), tr("the app's pages and positions")},
       {QStringLiteral("QtKeychain"), QStringLiteral("BSD-3-Clause"), tr("the key chain")},
-      {QStringLiteral("SQLite, SQLiteCpp"), QStringLiteral("public domain, MIT"), tr("the store on this phone")},
+      {QStringLiteral("SQLite, SQLiteCpp"), QStringLiteral("public domain, MIT"),
+       tr("the store on this phone")},
       {QStringLiteral("Boost.JSON"), QStringLiteral("BSL-1.0"), tr("records as text")},
-      {QStringLiteral("cpp-httplib, OpenSSL"), QStringLiteral("MIT, Apache-2.0"), tr("talking to the server")},
+      {QStringLiteral("cpp-httplib, OpenSSL"), QStringLiteral("MIT, Apache-2.0"),
+       tr("talking to the server")},
       {QStringLiteral("libsodium"), QStringLiteral("ISC"), tr("tokens and ids")},
-      {QStringLiteral("date, expected, fmt"), QStringLiteral("MIT, CC0-1.0, MIT"), tr("time zones, errors, texts")},
+      {QStringLiteral("date, expected, fmt"), QStringLiteral("MIT, CC0-1.0, MIT"),
+       tr("time zones, errors, texts")},
       {QStringLiteral("Roboto, Material Icons"), QStringLiteral("Apache-2.0"), tr("letters and icons")},
   });
 }

@@ -1,9 +1,9 @@
 // The Settings page, and what the theme reads: choices kept on this device alone.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
-#include <QtQml/qqmlregistration.h>
 
 #include "mobile/app/rows_model.h"
 

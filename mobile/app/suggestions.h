@@ -1,5 +1,5 @@
-// Up to three things to start with one tap: the last one, the usual one at this hour, the pinned one (ui.md, Now).
-// Worked out on the phone from its own entries.
+// Up to three things to start with one tap: the last one, the usual one at this hour, the pinned one (ui.md,
+// Now). Worked out on the phone from its own entries.
 #pragma once
 
 #include <QString>
@@ -26,8 +26,8 @@ bool sameThing(const Entry& a, const Entry& b);
 /// An entry reduced to what another like it would start with.
 Entry likeOf(const Entry& entry);
 
-/// `history`: ended or running entries, latest start first. What runs is not suggested, breaks and travel are not
-/// either (their tiles are one tap too).
+/// `history`: ended or running entries, latest start first. What runs is not suggested, breaks and travel are
+/// not either (their tiles are one tap too).
 std::vector<Suggestion> suggest(std::span<const Entry> history, const std::optional<Entry>& running,
                                 const std::optional<Entry>& pinned, Instant now, const Zone& zone);
 

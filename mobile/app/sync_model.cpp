@@ -168,7 +168,8 @@ void SyncModel::discard(int row) {
 bool SyncModel::exportUnsent(const QString& path) {
   QString file = path;
   if (file.isEmpty()) {
-    const auto when = QDateTime::fromMSecsSinceEpoch(to_ms(log_.now())).toString(QStringLiteral("yyyy-MM-dd-HHmmss"));
+    const auto when =
+        QDateTime::fromMSecsSinceEpoch(to_ms(log_.now())).toString(QStringLiteral("yyyy-MM-dd-HHmmss"));
     file = QStringLiteral("%1/waymark-unsent-%2.json")
                .arg(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), when);
   }

@@ -1,10 +1,10 @@
-// The Sync page: what waits in words, oldest first, how sending goes, and what needs a person's decision (ui.md,
-// Sync). The session itself runs on another thread; nothing here waits for it.
+// The Sync page: what waits in words, oldest first, how sending goes, and what needs a person's decision
+// (ui.md, Sync). The session itself runs on another thread; nothing here waits for it.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
-#include <QtQml/qqmlregistration.h>
 
 #include "mobile/app/rows_model.h"
 #include "mobile/device/device_store.h"
@@ -64,8 +64,8 @@ class SyncModel : public QObject {
   Q_INVOKABLE void keepTheirs(int row);
   /// Gives this phone's refused change up.
   Q_INVOKABLE void discard(int row);
-  /// Writes everything unsent to a file; "" means a dated file in the documents folder. exportText says what came
-  /// of it.
+  /// Writes everything unsent to a file; "" means a dated file in the documents folder. exportText says what
+  /// came of it.
   Q_INVOKABLE bool exportUnsent(const QString& path);
 
  signals:

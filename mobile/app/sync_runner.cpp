@@ -6,8 +6,9 @@
 
 namespace waymark::app {
 
-SyncRunner::SyncRunner(FieldLog& log, device::KeyStore& keys, device::Transport& transport, RandomSource& random,
-                       AppSettings& settings, NetworkState& network, bool automatic, QObject* parent)
+SyncRunner::SyncRunner(FieldLog& log, device::KeyStore& keys, device::Transport& transport,
+                       RandomSource& random, AppSettings& settings, NetworkState& network, bool automatic,
+                       QObject* parent)
     : QObject(parent),
       log_(log),
       settings_(settings),
@@ -84,7 +85,7 @@ Instant SyncRunner::steadyNow() const {
 void SyncRunner::reschedule() {
   if (!automatic_ || busy_) return;
   const Instant now = steadyNow();
-  const auto next = schedule_.next(now);
+  const auto next = schedule_.next();
   if (!next) {
     due_.stop();
   } else if (*next <= now) {

@@ -1,5 +1,5 @@
-// Runs the sync session on a thread of its own, when SyncSchedule says so. Nothing here blocks the UI thread, and
-// nothing on it waits for an answer.
+// Runs the sync session on a thread of its own, when SyncSchedule says so. Nothing here blocks the UI thread,
+// and nothing on it waits for an answer.
 #pragma once
 
 #include <QElapsedTimer>
@@ -23,7 +23,8 @@ class SyncRunner : public QObject {
   Q_OBJECT
 
  public:
-  /// `automatic` false: only requestNow() syncs (scripts, pictures, tests). All that is handed in must outlive this.
+  /// `automatic` false: only requestNow() syncs (scripts, pictures, tests). All that is handed in must
+  /// outlive this.
   SyncRunner(FieldLog& log, device::KeyStore& keys, device::Transport& transport, RandomSource& random,
              AppSettings& settings, NetworkState& network, bool automatic, QObject* parent = nullptr);
   /// Aborts a running sync and waits for its thread, at most the transport's connect timeout.

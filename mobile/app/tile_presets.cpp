@@ -47,33 +47,47 @@ std::optional<Preset> presetOf(const QString& tile) {
 Preset usualPresetOf(Activity activity) {
   switch (activity) {
     case Activity::travel:
-    case Activity::break_: return {activity, std::nullopt, std::nullopt};
+    case Activity::break_:
+      return {activity, std::nullopt, std::nullopt};
     case Activity::employer_visit:
-    case Activity::job_coaching: return {activity, Place::employer_site, Contact::in_person};
-    case Activity::job_search: return {activity, Place::library, Contact::in_person};
+    case Activity::job_coaching:
+      return {activity, Place::employer_site, Contact::in_person};
+    case Activity::job_search:
+      return {activity, Place::library, Contact::in_person};
     case Activity::engagement:
     case Activity::assessment:
-    case Activity::follow_along: return {activity, std::nullopt, Contact::in_person};
+    case Activity::follow_along:
+      return {activity, std::nullopt, Contact::in_person};
     case Activity::benefits_counseling:
-    case Activity::partner_meeting: return {activity, Place::vr_office, Contact::in_person};
+    case Activity::partner_meeting:
+      return {activity, Place::vr_office, Contact::in_person};
     case Activity::documentation:
-    case Activity::other_work: return {activity, Place::program_site, Contact::none};
+    case Activity::other_work:
+      return {activity, Place::program_site, Contact::none};
     case Activity::team_meeting:
     case Activity::supervision:
-    case Activity::training: return {activity, Place::program_site, Contact::in_person};
+    case Activity::training:
+      return {activity, Place::program_site, Contact::in_person};
   }
   return {activity, std::nullopt, std::nullopt};
 }
 
 std::string_view tileOf(const Entry& entry) {
   switch (entry.activity) {
-    case Activity::employer_visit: return "employer_visit";
-    case Activity::job_coaching: return "job_coaching";
-    case Activity::engagement: return "participant";
-    case Activity::travel: return "travel";
-    case Activity::documentation: return entry.place == Place::program_site ? "office" : "";
-    case Activity::break_: return "break";
-    default: return "";
+    case Activity::employer_visit:
+      return "employer_visit";
+    case Activity::job_coaching:
+      return "job_coaching";
+    case Activity::engagement:
+      return "participant";
+    case Activity::travel:
+      return "travel";
+    case Activity::documentation:
+      return entry.place == Place::program_site ? "office" : "";
+    case Activity::break_:
+      return "break";
+    default:
+      return "";
   }
 }
 

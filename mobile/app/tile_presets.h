@@ -16,7 +16,8 @@ struct Preset {
   std::optional<Contact> contact;
 };
 
-/// The six tiles in the order they are shown: employer_visit, job_coaching, participant, travel, office, break.
+/// The six tiles in the order they are shown: employer_visit, job_coaching, participant, travel, office,
+/// break.
 std::span<const std::string_view> tileCodes();
 QString tileText(std::string_view tile);
 std::optional<Preset> presetOf(const QString& tile);

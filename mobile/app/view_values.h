@@ -1,9 +1,9 @@
 // Small values that several view models show: texts ready for the screen beside the codes they come from.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
-#include <QtQml/qqmlregistration.h>
 
 namespace waymark::app {
 
@@ -24,17 +24,17 @@ class WeekBar {
   Q_PROPERTY(bool hasSchedule MEMBER hasSchedule)
 
  public:
-  QString shareText;          ///< "61.1 %", or "–" when nothing was worked
-  QString hoursText;          ///< "18 h 20 m of 30 h 00 m"
-  qreal fraction = 0;         ///< 0…1, the length of the bar
-  qreal minimumMark = 0.5;    ///< 0…1, the heavy mark
+  QString shareText;             ///< "61.1 %", or "–" when nothing was worked
+  QString hoursText;             ///< "18 h 20 m of 30 h 00 m"
+  qreal fraction = 0;            ///< 0…1, the length of the bar
+  qreal minimumMark = 0.5;       ///< 0…1, the heavy mark
   qreal recommendedMark = 0.65;  ///< 0…1, the light mark
-  QString minimumText;        ///< "50"
-  QString recommendedText;    ///< "65"
-  QString standing;           ///< recommended | minimum | below | too_little
-  QString standingText;       ///< "Recommended", "Meets minimum", "Below", "Too little data"
-  QString sentence;           ///< "So far 61.1 % · 6 h 03 m more this week reaches 65 %"
-  bool hasSchedule = false;   ///< false: work is what was logged, and the page says so
+  QString minimumText;           ///< "50"
+  QString recommendedText;       ///< "65"
+  QString standing;              ///< recommended | minimum | below | too_little
+  QString standingText;          ///< "Recommended", "Meets minimum", "Below", "Too little data"
+  QString sentence;              ///< "So far 61.1 % · 6 h 03 m more this week reaches 65 %"
+  bool hasSchedule = false;      ///< false: work is what was logged, and the page says so
 
   friend bool operator==(const WeekBar&, const WeekBar&) = default;
 };
@@ -52,13 +52,13 @@ class VerdictText {
   Q_PROPERTY(QString sentence MEMBER sentence)
 
  public:
-  QString time;        ///< community | on_site | not_worked
-  QString timeText;    ///< "Counts as community", "Does not count", "Not worked"
-  QString reason;      ///< the reason's code
-  QString reasonText;  ///< "travel to a community place"
+  QString time;          ///< community | on_site | not_worked
+  QString timeText;      ///< "Counts as community", "Does not count", "Not worked"
+  QString reason;        ///< the reason's code
+  QString reasonText;    ///< "travel to a community place"
   bool flagged = false;  ///< rests on a policy choice
-  QString flagText;    ///< "" or "by agency policy"
-  QString sentence;    ///< "Counts as community: travel to a community place"
+  QString flagText;      ///< "" or "by agency policy"
+  QString sentence;      ///< "Counts as community: travel to a community place"
 
   friend bool operator==(const VerdictText&, const VerdictText&) = default;
 };

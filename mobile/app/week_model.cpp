@@ -49,14 +49,13 @@ void WeekModel::read() {
   const auto week = log_.week(first_);
   const WeekTally& tally = week.tally;
   bar_ = weekBar(tally, week.policy);
-  strict_text_ = tally.flagged_s == 0
-                     ? tr("None of it rests on an agency choice.")
-                     : tr("%1 without %2 that rests on agency choices.")
-                           .arg(shareText(tally.strict_share()), hoursText(tally.flagged_s));
+  strict_text_ = tally.flagged_s == 0 ? tr("None of it rests on an agency choice.")
+                                      : tr("%1 without %2 that rests on agency choices.")
+                                            .arg(shareText(tally.strict_share()), hoursText(tally.flagged_s));
   minimum_needed_text_ =
       neededSentence(week.policy.minimum_percent, tally.needed.minimum_s, tally.needed.schedule_left_s);
-  recommended_needed_text_ =
-      neededSentence(week.policy.recommended_percent, tally.needed.recommended_s, tally.needed.schedule_left_s);
+  recommended_needed_text_ = neededSentence(week.policy.recommended_percent, tally.needed.recommended_s,
+                                            tally.needed.schedule_left_s);
   schedule_left_text_ = tr("%1 of the schedule left").arg(hoursText(tally.needed.schedule_left_s));
   community_text_ = hoursText(tally.community_s);
   on_site_text_ = hoursText(tally.on_site_s);
@@ -65,9 +64,8 @@ void WeekModel::read() {
   for (const DayTally& day : tally.days) scheduled += day.scheduled_s;
   schedule_text_ = tally.has_schedule ? tr("%1 scheduled this week").arg(hoursText(scheduled))
                                       : tr("No schedule yet: the share is of what was logged.");
-  contacts_text_ = tr("%1 of %2 employer contacts")
-                       .arg(tally.employer_contacts.total)
-                       .arg(tally.employer_contacts.goal);
+  contacts_text_ =
+      tr("%1 of %2 employer contacts").arg(tally.employer_contacts.total).arg(tally.employer_contacts.goal);
   state_ = QString::fromStdString(week.state);
   approval_note_.clear();
   if (const auto approvals = log_.records().dated<Approval>(first_, first_); log_.check(approvals))
@@ -112,8 +110,8 @@ void WeekModel::showDays(const WeekTally& tally, const std::vector<Leave>& leave
                     part(day.time.on_site_s, longest), part(not_logged, longest), hours,
                     leave_text.join(QStringLiteral(", ")), day.date == today, day.date > today,
                     tr("%1: %2 in the community, %3 on site, %4 not logged")
-                        .arg(dayText(day.date), hoursText(day.time.community_s), hoursText(day.time.on_site_s),
-                             hoursText(not_logged))});
+                        .arg(dayText(day.date), hoursText(day.time.community_s),
+                             hoursText(day.time.on_site_s), hoursText(not_logged))});
   }
   days_.setRows(std::move(rows));
 }
@@ -138,8 +136,9 @@ void WeekModel::readPreviousWeeks() {
     const Date first = add_days(first_, -7 * back);
     const WeekTally tally = log_.week(first).tally;
     const auto tenths = tally.logged_s > 0 ? tally.share().tenths() : std::nullopt;
-    rows.push_back({isoText(first), weekText(first), tenths ? shareText(tally.share()) : QStringLiteral("–"),
-                    tenths ? *tenths / 1000.0 : -1.0, codeOf(tally.standing), toText(tally.standing)});
+    rows.push_back({isoText(first), app::weekText(first),
+                    tenths ? shareText(tally.share()) : QStringLiteral("–"), tenths ? *tenths / 1000.0 : -1.0,
+                    codeOf(tally.standing), toText(tally.standing)});
   }
   previous_weeks_.setRows(std::move(rows));
 }
@@ -197,7 +196,8 @@ void WeekModel::reopen() {
 void WeekModel::putWeek(WeekRecordState state) {
   if (!log_.identity()) return;
   WeekRecord week;
-  if (const auto stored = log_.records().dated<WeekRecord>(first_, first_); log_.check(stored) && !stored->empty())
+  if (const auto stored = log_.records().dated<WeekRecord>(first_, first_);
+      log_.check(stored) && !stored->empty())
     week = stored->front().record;  // with what a newer version may have written in it
   week.specialist_id = log_.identity()->person_id;
   week.week_start = first_;

@@ -1,11 +1,11 @@
-// The Week page: seven day bars, the bullet bar, what is still needed, what to look at, the weeks before, leave and
-// Submit (ui.md, Week). Every number comes from tally_week.
+// The Week page: seven day bars, the bullet bar, what is still needed, what to look at, the weeks before,
+// leave and Submit (ui.md, Week). Every number comes from tally_week.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
 #include <QTimer>
-#include <QtQml/qqmlregistration.h>
 #include <vector>
 
 #include "mobile/app/rows_model.h"
@@ -87,7 +87,8 @@ class WeekModel : public QObject {
   /// Works offline: "will be sent".
   Q_INVOKABLE void submit();
   Q_INVOKABLE void reopen();
-  /// Adds (or replaces) leave of one kind on one day of the week; hours like "7:30" or "4". False with leaveError.
+  /// Adds (or replaces) leave of one kind on one day of the week; hours like "7:30" or "4". False with
+  /// leaveError.
   Q_INVOKABLE bool addLeave(const QString& dateIso, const QString& hours, const QString& kind);
   Q_INVOKABLE void removeLeave(const QString& leaveId);
 

@@ -42,15 +42,16 @@ QString sentence(const WeekTally& tally, const Policy& policy) {
 
 QString shareText(const Share& share) {
   const auto text = share.text();
-  return text ? tr(QT_TRANSLATE_NOOP("Week", "%1 %")).arg(QString::fromStdString(*text)) : QStringLiteral("–");
+  return text ? tr(QT_TRANSLATE_NOOP("Week", "%1 %")).arg(QString::fromStdString(*text))
+              : QStringLiteral("–");
 }
 
 WeekBar weekBar(const WeekTally& tally, const Policy& policy) {
   WeekBar bar;
   const Share share = tally.share();
   bar.shareText = shareText(share);
-  bar.hoursText = tr(QT_TRANSLATE_NOOP("Week", "%1 of %2"))
-                      .arg(hoursText(tally.community_s), hoursText(tally.work_s));
+  bar.hoursText =
+      tr(QT_TRANSLATE_NOOP("Week", "%1 of %2")).arg(hoursText(tally.community_s), hoursText(tally.work_s));
   if (const auto tenths = share.tenths()) bar.fraction = std::clamp(*tenths / 1000.0, 0.0, 1.0);
   bar.minimumMark = policy.minimum_percent / 100.0;
   bar.recommendedMark = policy.recommended_percent / 100.0;
@@ -64,8 +65,7 @@ WeekBar weekBar(const WeekTally& tally, const Policy& policy) {
 }
 
 QString neededSentence(int percent, std::int64_t needed_s, std::int64_t schedule_left_s) {
-  if (needed_s == 0)
-    return tr(QT_TRANSLATE_NOOP("Week", "%1 % is reached for the whole week.")).arg(percent);
+  if (needed_s == 0) return tr(QT_TRANSLATE_NOOP("Week", "%1 % is reached for the whole week.")).arg(percent);
   if (needed_s <= schedule_left_s)
     return tr(QT_TRANSLATE_NOOP("Week", "%1 more in the community reaches %2 %; the schedule left holds it."))
         .arg(neededText(needed_s), QString::number(percent));
@@ -82,14 +82,24 @@ QString exceptionText(const TallyException& exception, const std::optional<Entry
     case ExceptionCode::overlap:
       what = tr(QT_TRANSLATE_NOOP("Week", "two entries overlap by %1")).arg(length);
       break;
-    case ExceptionCode::gap: what = tr(QT_TRANSLATE_NOOP("Week", "%1 with no entry")).arg(length); break;
-    case ExceptionCode::incomplete: what = tr(QT_TRANSLATE_NOOP("Week", "no place given")); break;
-    case ExceptionCode::long_running: what = tr(QT_TRANSLATE_NOOP("Week", "ran for %1")).arg(length); break;
-    case ExceptionCode::late: what = tr(QT_TRANSLATE_NOOP("Week", "entered more than a day late")); break;
+    case ExceptionCode::gap:
+      what = tr(QT_TRANSLATE_NOOP("Week", "%1 with no entry")).arg(length);
+      break;
+    case ExceptionCode::incomplete:
+      what = tr(QT_TRANSLATE_NOOP("Week", "no place given"));
+      break;
+    case ExceptionCode::long_running:
+      what = tr(QT_TRANSLATE_NOOP("Week", "ran for %1")).arg(length);
+      break;
+    case ExceptionCode::late:
+      what = tr(QT_TRANSLATE_NOOP("Week", "entered more than a day late"));
+      break;
     case ExceptionCode::clock:
       what = tr(QT_TRANSLATE_NOOP("Week", "this phone's clock was wrong by %1")).arg(length);
       break;
-    case ExceptionCode::untagged: what = tr(QT_TRANSLATE_NOOP("Week", "no location tag")); break;
+    case ExceptionCode::untagged:
+      what = tr(QT_TRANSLATE_NOOP("Week", "no location tag"));
+      break;
   }
   if (!first_entry) return what;
   const QString when = QStringLiteral("%1 %2").arg(shortDayText(zone.date_of(first_entry->starts_at)),

@@ -10,11 +10,12 @@ Result<std::vector<WaitingRecord>> waiting_records(const DeviceStore& store, int
     std::vector<WaitingRecord> records;
     std::vector<std::string> newest;
     {
-      Query query(work.sql,
-                  "SELECT w.rid, w.since, w.edits, o.op FROM (SELECT rid, min(made_at) AS since, count(*) AS edits, "
-                  "min(no) AS first, max(no) AS last FROM ops WHERE state = 'unsent' GROUP BY rid) w "
-                  "JOIN ops o ON o.no = w.last ORDER BY w.first LIMIT ?",
-                  limit);
+      Query query(
+          work.sql,
+          "SELECT w.rid, w.since, w.edits, o.op FROM (SELECT rid, min(made_at) AS since, count(*) AS edits, "
+          "min(no) AS first, max(no) AS last FROM ops WHERE state = 'unsent' GROUP BY rid) w "
+          "JOIN ops o ON o.no = w.last ORDER BY w.first LIMIT ?",
+          limit);
       while (query.next()) {
         WaitingRecord record;
         record.rid = query.text(0);

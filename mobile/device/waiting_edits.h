@@ -1,4 +1,5 @@
-// What waits to be sent, record by record, for the Sync page's list (ui.md: "what waits, in words, oldest first").
+// What waits to be sent, record by record, for the Sync page's list (ui.md: "what waits, in words, oldest
+// first").
 #pragma once
 
 #include <string>

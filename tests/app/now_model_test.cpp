@@ -1,0 +1,294 @@
+#include <catch2/catch.hpp>
+
+#include "tests/app/phone.h"
+
+using namespace waymark;
+using namespace waymark::app;
+using waymark::app::test::Phone;
+
+namespace {
+
+QString valueOf(RowsModel* rows, const char* key, const QString& of, const char* role) {
+  return rows->value(rows->find(key, of), role).toString();
+}
+
+}  // namespace
+
+TEST_CASE("One tap on a tile starts an entry that is committed at once") {
+  Phone phone;
+  phone.now().start("employer_visit");
+
+  CHECK(phone.now().running());
+  CHECK(phone.now().runningTitle() == "Employer visit");
+  CHECK(phone.now().sinceText() == "since 08:30");
+  CHECK(phone.now().feedbackText() == "Employer visit since 08:30");
+  const Entry stored = phone.running();
+  CHECK(stored.activity == Activity::employer_visit);
+  CHECK(stored.place == Place::employer_site);
+  CHECK(stored.contact == Contact::in_person);
+  CHECK(stored.specialist_id == phone.agency.me.id);
+  CHECK(phone.now().verdict().sentence == "Counts as community: service at a community place");
+}
+
+TEST_CASE("Each tile sets the codes of its activity") {
+  const auto [tile, activity, place, contact] =
+      GENERATE(table<const char*, Activity, std::optional<Place>, std::optional<Contact>>({
+          {"employer_visit", Activity::employer_visit, Place::employer_site, Contact::in_person},
+          {"job_coaching", Activity::job_coaching, Place::employer_site, Contact::in_person},
+          {"participant", Activity::engagement, std::nullopt, Contact::in_person},
+          {"travel", Activity::travel, std::nullopt, std::nullopt},
+          {"office", Activity::documentation, Place::program_site, Contact::none},
+          {"break", Activity::break_, std::nullopt, std::nullopt},
+      }));
+  Phone phone;
+  phone.now().start(tile);
+  const Entry entry = phone.running();
+  CHECK(entry.activity == activity);
+  CHECK(entry.place == place);
+  CHECK(entry.contact == contact);
+  CHECK(valueOf(phone.now().tiles(), "tile", tile, "active") == "true");
+}
+
+TEST_CASE("A switch ends what ran at the very instant the next one starts") {
+  Phone phone;
+  phone.now().start("employer_visit");
+  phone.at("09:10");
+  phone.now().start("office");
+
+  const auto entries = phone.entriesToday();
+  REQUIRE(entries.size() == 2);
+  CHECK(entries[0].ends_at == phone.when("09:10"));
+  CHECK(entries[1].starts_at == phone.when("09:10"));
+  CHECK(phone.now().runningTitle() == "Documentation");
+}
+
+TEST_CASE("Stop is one tap, and says until when") {
+  Phone phone;
+  phone.now().start("office");
+  phone.at("10:00");
+  phone.now().stop();
+  CHECK_FALSE(phone.now().running());
+  CHECK(phone.now().feedbackText() == "Documentation until 10:00");
+  CHECK(phone.entriesToday().front().ends_at == phone.when("10:00"));
+}
+
+TEST_CASE("A second tap on the same tile within two seconds is a slip") {
+  Phone phone;
+  phone.now().start("office");
+  phone.clock.hold(phone.clock.now() + Millis{1'500});
+  phone.now().start("office");
+  CHECK(phone.entriesToday().size() == 1);
+  phone.clock.hold(phone.clock.now() + Millis{1'500});
+  phone.now().start("office");
+  CHECK(phone.entriesToday().size() == 2);
+}
+
+TEST_CASE("Undo of a start leaves nothing behind, of a switch lets the first one run on") {
+  Phone phone;
+  phone.now().start("employer_visit");
+  const std::string first = phone.running().id;
+  phone.at("09:10");
+  phone.now().start("office");
+  phone.now().undo();
+  CHECK(phone.running().id == first);
+  CHECK(phone.entriesToday().size() == 1);
+  CHECK_FALSE(phone.now().canUndo());
+  CHECK(phone.now().feedbackText().isEmpty());
+}
+
+TEST_CASE("Undo of a start takes the details given since with it") {
+  Phone phone;
+  phone.now().start("participant");
+  phone.now().answer("library");
+  phone.now().tapDetail("no_show");
+  phone.now().undo();
+  CHECK_FALSE(phone.now().running());
+  CHECK(phone.entriesToday().empty());
+}
+
+TEST_CASE("Undo of a stop lets the entry run on") {
+  Phone phone;
+  phone.now().start("office");
+  phone.at("10:00");
+  phone.now().stop();
+  phone.now().undo();
+  CHECK(phone.now().running());
+  CHECK(phone.running().starts_at == phone.when("08:30"));
+}
+
+TEST_CASE("Earlier moves the start, and the end of what the start had ended") {
+  Phone phone;
+  phone.now().start("employer_visit");
+  phone.at("09:30");
+  phone.now().start("office");
+  phone.now().earlier(15);
+
+  auto entries = phone.entriesToday();
+  CHECK(entries[0].ends_at == phone.when("09:15"));
+  CHECK(entries[1].starts_at == phone.when("09:15"));
+  CHECK(phone.now().feedbackText() == "Documentation since 09:15");
+
+  SECTION("a typed time does the same") {
+    CHECK(phone.now().earlierAt("9:05"));
+    CHECK(phone.running().starts_at == phone.when("09:05"));
+  }
+  SECTION("no time at all is said to be none") {
+    CHECK_FALSE(phone.now().earlierAt("9h05"));
+    CHECK(phone.now().earlierError() == "Write the time like 9:05.");
+  }
+  SECTION("a time to come is refused") {
+    CHECK_FALSE(phone.now().earlierAt("9:45"));
+    CHECK(phone.running().starts_at == phone.when("09:15"));
+  }
+  SECTION("it cannot swallow the entry before") {
+    CHECK_FALSE(phone.now().earlierAt("8:15"));
+    CHECK(phone.now().earlierError() == "Employer visit began at 08:30: change it in Day first.");
+    CHECK(phone.running().starts_at == phone.when("09:15"));
+  }
+}
+
+TEST_CASE("Since last stop begins where the day's last entry ended") {
+  Phone phone;
+  phone.now().start("office");
+  phone.at("09:00");
+  phone.now().stop();
+  phone.at("09:20");
+  phone.now().start("employer_visit");
+  CHECK(phone.now().lastStopText() == "since 09:00");
+  phone.now().earlierSinceLastStop();
+  CHECK(phone.running().starts_at == phone.when("09:00"));
+  CHECK(phone.now().lastStopText().isEmpty());
+}
+
+TEST_CASE("The day's first travel asks where from, then where to; the next one knows where from") {
+  Phone phone;
+  phone.now().start("travel");
+  CHECK(phone.now().ask() == "from_place");
+  phone.now().answer("own_home");
+  CHECK(phone.now().ask() == "to_place");
+  phone.now().answer("program_site");
+  CHECK(phone.now().ask().isEmpty());
+  CHECK(phone.now().verdict().reason == "commute");
+
+  phone.at("08:50");
+  phone.now().start("office");
+  phone.at("09:30");
+  phone.now().start("travel");
+  CHECK(phone.now().ask() == "to_place");
+  CHECK(phone.running().from_place == Place::program_site);
+  phone.now().answer("employer_site");
+  CHECK(phone.now().verdict().sentence == "Counts as community: travel to a community place");
+}
+
+TEST_CASE("Arriving answers where to for a journey that never said") {
+  Phone phone;
+  phone.now().start("office");
+  phone.at("09:00");
+  phone.now().start("travel");
+  phone.at("09:20");
+  phone.now().start("employer_visit");
+  const auto entries = phone.entriesToday();
+  REQUIRE(entries.size() == 3);
+  CHECK(entries[1].to_place == Place::employer_site);
+}
+
+TEST_CASE("A participant's tile asks for the place, and the participant brings the program") {
+  Phone phone;
+  phone.now().start("participant");
+  CHECK(phone.now().ask() == "place");
+  CHECK(phone.now().verdict().reason == "incomplete");
+  phone.now().answer("library");
+  CHECK(phone.now().ask().isEmpty());
+  phone.now().tapDetail("participant");
+  CHECK(phone.now().askText() == "Which participant?");
+  phone.now().answer(QString::fromStdString(phone.agency.participant.id));
+  CHECK(phone.running().program == "act");
+  CHECK(phone.running().participant_id == phone.agency.participant.id);
+}
+
+TEST_CASE("A code that is no choice changes nothing") {
+  Phone phone;
+  phone.now().start("participant");
+  phone.now().answer("moon");
+  CHECK_FALSE(phone.running().place);
+  CHECK(phone.now().ask() == "place");
+}
+
+TEST_CASE("A running entry survives a kill: it is a row") {
+  Phone phone;
+  phone.now().start("job_coaching");
+  phone.at("09:40");
+  phone.killAndReopen();
+  CHECK(phone.now().running());
+  CHECK(phone.now().runningTitle() == "Job coaching");
+  CHECK(phone.now().elapsedText() == "1:10");
+  phone.now().stop();
+  CHECK(phone.entriesToday().front().ends_at == phone.when("09:40"));
+}
+
+TEST_CASE("The stopwatch counts from the stored start, also when the clock was set back") {
+  Phone phone;
+  phone.now().start("office");
+  phone.clock.hold(phone.when("08:30") + Millis{65'000});
+  CHECK(phone.now().elapsedText() == "0:01");
+  CHECK(phone.now().elapsedSecondsText() == "05");
+  phone.at("08:00");
+  CHECK(phone.now().elapsedText() == "0:00");
+  phone.now().start("break");  // still one tap
+  CHECK(phone.now().runningTitle() == "Break");
+  CHECK(phone.running().starts_at == phone.when("08:30"));
+}
+
+TEST_CASE("An entry left running for more than a day is ended at its limit, and said so") {
+  Phone phone;
+  phone.now().start("office");
+  phone.at("2026-11-21 10:00");
+  CHECK(phone.now().longRunningText() == "Documentation has run for 49 h 30 m: stop it if it is over.");
+  phone.now().stop();
+  CHECK_FALSE(phone.now().running());
+  CHECK(phone.now().feedbackText() == "Documentation was ended after 24 hours: set its true end in Day.");
+}
+
+TEST_CASE("The last thing, the usual thing at this hour and the pinned one are suggested") {
+  Phone phone;
+  Entry coaching =
+      phone.entry(Activity::job_coaching, Place::employer_site, "2026-11-16 08:40", "2026-11-16 10:00");
+  coaching.participant_id = phone.agency.participant.id;
+  phone.put(coaching);
+  coaching.starts_at = phone.when("2026-11-17 08:20");
+  coaching.ends_at = phone.when("2026-11-17 09:00");
+  coaching.id.clear();
+  phone.put(coaching);
+  phone.put(
+      phone.entry(Activity::documentation, Place::program_site, "2026-11-17 15:00", "2026-11-17 16:00"));
+  phone.killAndReopen();
+  QCoreApplication::processEvents();
+
+  auto* suggestions = phone.now().suggestions();
+  REQUIRE(suggestions->count() == 2);
+  CHECK(suggestions->value(0, "kind").toString() == "last");
+  CHECK(suggestions->value(0, "text").toString() == "Program site · Documentation");
+  CHECK(suggestions->value(1, "kind").toString() == "usual");
+  CHECK(suggestions->value(1, "text").toString() == "M.R. · Job coaching");
+
+  phone.now().startSuggestion(1);
+  CHECK(phone.running().participant_id == phone.agency.participant.id);
+  CHECK(phone.running().starts_at == phone.when("08:30"));
+
+  phone.now().togglePin();
+  CHECK(phone.now().pinned());
+  phone.at("12:00");
+  phone.now().start("break");
+  phone.killAndReopen();
+  QCoreApplication::processEvents();
+  CHECK(phone.now().suggestions()->find("kind", "last") >= 0);
+  CHECK(phone.now().suggestions()->value(phone.now().suggestions()->count() - 1, "activity").toString() ==
+        "job_coaching");
+}
+
+TEST_CASE("Nothing of this is written without a person: a phone that is not enrolled starts nothing") {
+  Phone phone;
+  CHECK(phone.app().state().enrolled());
+  CHECK(phone.app().state().personName() == "Dana");
+  CHECK(phone.app().state().agencyName() == "Test agency");
+}

@@ -1,0 +1,157 @@
+#include <catch2/catch.hpp>
+
+#include "mobile/app/code_texts.h"
+#include "mobile/app/time_texts.h"
+#include "mobile/app/week_texts.h"
+#include "shared/sample/sample_agency.h"
+#include "tests/app/phone.h"
+
+using namespace waymark;
+using namespace waymark::app;
+using waymark::app::test::Phone;
+
+namespace {
+
+/// The bar of a tally made by hand.
+WeekBar barOf(std::int64_t community_s, std::int64_t work_s, Needed needed, bool has_schedule = true) {
+  WeekTally tally;
+  tally.community_s = community_s;
+  tally.logged_s = tally.work_s = work_s;
+  tally.needed = needed;
+  tally.has_schedule = has_schedule;
+  tally.standing = Standing::minimum;
+  return weekBar(tally, Policy{});
+}
+
+}  // namespace
+
+TEST_CASE("Every number of the week is tally_week's") {
+  Phone phone;
+  phone.put(
+      phone.entry(Activity::employer_visit, Place::employer_site, "2026-11-16 08:30", "2026-11-16 12:00"));
+  phone.put(
+      phone.entry(Activity::documentation, Place::program_site, "2026-11-16 12:30", "2026-11-16 16:00"));
+  phone.put(
+      phone.entry(Activity::job_coaching, Place::employer_site, "2026-11-17 09:00", "2026-11-17 13:00"));
+  phone.put(phone.entry(Activity::follow_along, std::nullopt, "2026-11-18 09:00", "2026-11-18 10:00"));
+
+  std::vector<Entry> entries;
+  for (const char* day : {"2026-11-16", "2026-11-17", "2026-11-18"})
+    for (const auto& stored : phone.log().entriesOf(*parseIsoDate(day))) entries.push_back(stored.record);
+  const Date monday = *parseIsoDate("2026-11-16");
+  const WeekTally tally = tally_week(monday, entries, {{phone.agency.schedule}, {}}, phone.agency.policy,
+                                     phone.zone, {}, phone.clock.now());
+  WeekModel& week = phone.app().week();
+  CHECK(week.weekText() == "16–22 November");
+  CHECK(week.isThisWeek());
+  CHECK(week.bar().shareText == shareText(tally.share()));
+  CHECK(week.bar().standing == codeOf(tally.standing));
+  CHECK(week.communityText() == hoursText(tally.community_s));
+  CHECK(week.onSiteText() == hoursText(tally.on_site_s));
+  CHECK(week.notLoggedText() == hoursText(tally.unaccounted_s));
+  CHECK(phone.now().week().shareText == week.bar().shareText);
+  CHECK(week.exceptions()->count() == static_cast<int>(tally.exceptions.size()));
+  CHECK(week.exceptions()->find("text", "Wed 18 Nov 09:00, Follow-along: no place given") >= 0);
+  CHECK(week.days()->count() == 7);
+  CHECK(week.days()->value(0, "dayText").toString() == "Mon");
+  CHECK(week.days()->value(0, "hoursText").toString() == "7 h 00 m");
+  CHECK(week.days()->value(3, "isToday").toBool());
+  CHECK(week.days()->value(4, "notLoggedFraction").toDouble() == 0);  // still to come
+}
+
+TEST_CASE("The share is rounded down, never up") {
+  CHECK(barOf(6'496, 10'000, {}).shareText == "64.9 %");
+  CHECK(barOf(6'500, 10'000, {}).shareText == "65.0 %");
+  CHECK(barOf(0, 0, {}).shareText == "–");
+  CHECK(barOf(0, 0, {}).sentence == "No entries yet this week: a tap on a tile starts the first");
+}
+
+TEST_CASE("The sentence names the nearest mark that the schedule left can still hold") {
+  const std::int64_t hour = 3'600;
+  CHECK(barOf(6'110, 10'000, {0, 6 * hour + 130, 10 * hour}).sentence ==
+        "So far 61.1 % · 6 h 03 m more this week reaches 65 %");
+  CHECK(barOf(4'000, 10'000, {2 * hour, 6 * hour, 3 * hour}).sentence ==
+        "So far 40.0 % · 2 h 00 m more this week reaches 50 %");
+  CHECK(barOf(4'000, 10'000, {4 * hour, 6 * hour, 3 * hour}).sentence ==
+        "So far 40.0 % · 4 h 00 m more would reach 50 %, and 3 h 00 m are left");
+  CHECK(barOf(5'500, 10'000, {0, 6 * hour, 3 * hour}).sentence ==
+        "So far 55.0 % · 50 % is reached for the week");
+  CHECK(barOf(7'000, 10'000, {0, 0, 0}).sentence == "So far 70.0 % · 65 % is reached for the week");
+}
+
+TEST_CASE("Leave is added for a day of the week, and taken away again") {
+  Phone phone;
+  WeekModel& week = phone.app().week();
+  CHECK_FALSE(week.addLeave("2026-11-30", "4", "sick"));
+  CHECK(week.leaveError() == "Choose a day of this week.");
+  CHECK_FALSE(week.addLeave("2026-11-18", "25", "sick"));
+  CHECK(week.leaveError() == "Write hours like 7:30, up to 24.");
+  CHECK_FALSE(week.addLeave("2026-11-18", "4", "party"));
+
+  CHECK(week.addLeave("2026-11-18", "7:30", "sick"));
+  CHECK(week.leaveError().isEmpty());
+  REQUIRE(week.leave()->count() == 1);
+  CHECK(week.leave()->value(0, "kindText").toString() == "Sick");
+  CHECK(week.leave()->value(0, "hoursText").toString() == "7 h 30 m");
+  CHECK(week.days()->value(2, "leaveText").toString() == "Sick 7 h 30 m");
+  CHECK(week.scheduleText() == "30 h 00 m scheduled this week");
+
+  CHECK(week.addLeave("2026-11-18", "2", "sick"));  // the same leave, shorter
+  REQUIRE(week.leave()->count() == 1);
+  CHECK(week.leave()->value(0, "hoursText").toString() == "2 h 00 m");
+  week.removeLeave(week.leave()->value(0, "leaveId").toString());
+  CHECK(week.leave()->count() == 0);
+}
+
+TEST_CASE("A week is submitted without a network, and can be opened again until it is approved") {
+  Phone phone;
+  phone.server->setOnline(false);
+  WeekModel& week = phone.app().week();
+  CHECK(week.state() == "open");
+  CHECK(week.canSubmit());
+  week.submit();
+  CHECK(week.state() == "submitted");
+  CHECK(week.stateText() == "Submitted");
+  CHECK_FALSE(week.canSubmit());
+  week.reopen();
+  CHECK(week.state() == "open");
+  week.nextWeek();
+  CHECK_FALSE(week.canSubmit());
+}
+
+TEST_CASE("A returned week shows the lead's note and can be submitted again") {
+  test::Agency agency;
+  Approval approval;
+  approval.specialist_id = agency.me.id;
+  approval.week_start = *parseIsoDate("2026-11-16");
+  approval.state = ApprovalState::returned;
+  approval.note = "Where were you on Tuesday?";
+  approval.id = make_named_id("approval|" + agency.me.id + "|2026-11-16");
+  Phone phone({approval});
+  WeekModel& week = phone.app().week();
+  CHECK(week.state() == "returned");
+  CHECK(week.approvalNote() == "Where were you on Tuesday?");
+  CHECK(week.canSubmit());
+}
+
+TEST_CASE("Twelve weeks before are a line, with a hole where nothing was logged") {
+  Phone phone;
+  phone.put(
+      phone.entry(Activity::employer_visit, Place::employer_site, "2026-11-10 08:30", "2026-11-10 16:00"));
+  WeekModel& week = phone.app().week();
+  QCoreApplication::processEvents();
+  REQUIRE(week.previousWeeks()->count() == 12);
+  CHECK(week.previousWeeks()->value(11, "weekText").toString() == "9–15 November");
+  CHECK(week.previousWeeks()->value(11, "shareText").toString() == "20.0 %");
+  CHECK(week.previousWeeks()->value(10, "fraction").toDouble() == -1);
+  CHECK(week.previousWeeks()->value(0, "weekIso").toString() == "2026-08-24");
+}
+
+TEST_CASE("A new month shows in the week's name") {
+  Phone phone;
+  WeekModel& week = phone.app().week();
+  week.showWeek("2026-12-02");
+  CHECK(week.weekText() == "30 November – 6 December");
+  week.showWeek("no date");
+  CHECK(week.weekIso() == "2026-11-30");
+}
