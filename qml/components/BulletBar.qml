@@ -42,17 +42,22 @@ Item {
     Rectangle {
         id: minimumMark
 
+        // A halo, because ink alone does not stand out from the fill of the dark theme.
+        border.color: Theme.card
+        border.width: Theme.hairline
         color: Theme.ink
         height: track.height + 2 * Theme.markOverhang
-        width: Theme.heavyMark
+        width: Theme.heavyMark + 2 * Theme.hairline
         x: root.minimum * parent.width - width / 2
     }
     Rectangle {
         id: recommendedMark
 
+        border.color: Theme.card
+        border.width: Theme.hairline
         color: Theme.ink
         height: minimumMark.height
-        width: Theme.lightMark
+        width: Theme.lightMark + 2 * Theme.hairline
         x: root.recommended * parent.width - width / 2
     }
     Text {

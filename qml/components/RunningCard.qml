@@ -21,6 +21,7 @@ Rectangle {
 
     signal stopped
     signal detailTapped(detail: string)
+    signal earlierRequested
 
     color: Theme.accent
     implicitHeight: column.implicitHeight + 2 * Theme.space4
@@ -97,6 +98,13 @@ Rectangle {
                     width: Math.min(implicitWidth, chips.width)
                     onClicked: root.detailTapped(detail)
                 }
+            }
+            Chip {
+                glyph: Icons.history
+                inverse: true
+                text: qsTr("Began earlier")
+                visible: root.unfolded
+                onClicked: root.earlierRequested()
             }
             Chip {
                 Accessible.name: root.unfolded ? qsTr("Fewer details") : qsTr("All details")

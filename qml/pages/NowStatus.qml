@@ -45,6 +45,7 @@ ColumnLayout {
         verdictTime: NowModel.verdict.time
         visible: NowModel.running
         onDetailTapped: detail => NowModel.tapDetail(detail)
+        onEarlierRequested: root.asksEarlier = true
         onStopped: NowModel.stop()
     }
     Card {

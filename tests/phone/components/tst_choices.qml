@@ -49,7 +49,7 @@ Item {
         when: windowShown
 
         function chips() {
-            return flow.children.filter(child => child instanceof Chip && child.visible);
+            return Array.from(flow.children).filter(child => child instanceof Chip && child.visible);
         }
 
         function init() {

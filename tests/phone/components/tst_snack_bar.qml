@@ -42,7 +42,7 @@ Item {
 
         function button(text) {
             const search = item => {
-                for (const child of item.children) {
+                for (const child of Array.from(item.children)) {
                     if (child.text === text && child.clicked !== undefined)
                         return child;
                     const found = search(child);
@@ -86,6 +86,7 @@ Item {
         }
 
         function test_it_waits_while_one_of_its_buttons_has_the_focus() {
+            mouseMove(scene, 10, 290);
             verify(!bar.held);
             button("Undo").forceActiveFocus(Qt.TabFocusReason);
             verify(bar.held);

@@ -45,9 +45,9 @@ TestCase {
 
     function test_marks_stand_out(data) {
         Theme.dark = data.dark;
-        // A bar is told from the card by its fill, its outline or its hatching.
-        for (const pair of [["community", "card"], ["quiet", "notLogged"], ["quiet", "card"], ["ink", "notLogged"],
-            ["ink", "community"], ["community", "notLogged"], ["accent", "card"]])
+        // A bar is told from the card by its fill, its outline or its hatching; a mark from the fill by its halo.
+        for (const pair of [["community", "card"], ["quiet", "notLogged"], ["quiet", "card"], ["ink", "notLogged"], ["ink", "card"],
+            ["community", "notLogged"], ["accent", "card"]])
             verify(contrast(Theme[pair[0]], Theme[pair[1]]) >= 3, pair.join(" on "));
     }
 

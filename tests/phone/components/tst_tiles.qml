@@ -34,7 +34,7 @@ Item {
         when: windowShown
 
         function tiles() {
-            return grid.children.filter(child => child instanceof Tile);
+            return Array.from(grid.children).filter(child => child instanceof Tile);
         }
 
         function cleanup() {

@@ -34,7 +34,7 @@ Item {
 
         function find(kind, item) {
             let found = [];
-            for (const child of item.children) {
+            for (const child of Array.from(item.children)) {
                 if (child instanceof kind)
                     found.push(child);
                 found = found.concat(find(kind, child));
