@@ -1,4 +1,6 @@
-// A specialist's scheduled time: effective-dated weekday minutes, less leave and the agency's holidays.
+// A specialist's scheduled time: effective-dated weekday minutes, less leave and the agency's holidays
+// (domain.md, Schedule). Role hours only: S1 and S2 speak of an employment specialist's work hours, so
+// part-role staff are measured on their part.
 #pragma once
 
 #include <vector>
@@ -19,6 +21,7 @@ struct ScheduledDay {
   Millis scheduled{0};  ///< pattern − leave, never below 0; 0 on a holiday
 };
 
+/// By the newest schedule effective on or before `date`; nothing is scheduled before the first one.
 ScheduledDay scheduled_day(const WorkPattern& pattern, Date date, const Policy& policy);
 
 }  // namespace waymark

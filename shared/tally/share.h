@@ -1,5 +1,6 @@
-// A share is the pair (community, work), compared as integers and shown rounded down (domain.md, tally rules
-// 4, 5).
+// A share is the pair (community, work) in seconds, compared as integers and shown rounded down (domain.md,
+// tally rules 4 and 5): a share is never shown, and never judged, better than it is. The two thresholds it is
+// held against are S1's and S2's.
 #pragma once
 
 #include <cstdint>
@@ -24,10 +25,11 @@ struct Share {
 
 enum class Standing { recommended, minimum, below, too_little };
 
-/// Σ community ÷ Σ work (domain.md, tally rule 7).
+/// Σ community ÷ Σ work: of one person's weeks, or of a team (domain.md, tally rule 7). Whom to leave out
+/// (`too_little`, no work) is the caller's choice.
 Share pooled(std::span<const Share> shares);
-/// The mean of the exact ratios, floored to one decimal at the end; shares with no work are left out; none if
-/// all are.
+/// The mean of the exact ratios, the fidelity scale's way for a team (rule 7), floored to one decimal at the
+/// end; shares with no work are left out; none if all are.
 std::optional<std::string> mean_share(std::span<const Share> shares);
 
 }  // namespace waymark

@@ -266,7 +266,9 @@ std::string to_stored_json(const WeekTally& tally) {
 }
 
 Result<WeekTally> tally_from_stored_json(std::string_view text) {
-  const auto value = json::parse(text);
+  // A page of a team reads hundreds of these: the tree lives in one piece of memory, gone when it was read.
+  boost::json::monotonic_resource memory;
+  const auto value = json::parse(text, &memory);
   if (!value) return corrupt({});
   const auto* object = value->if_object();
   if (object == nullptr) return corrupt({});

@@ -18,8 +18,10 @@ struct TallyOwner {
 /// One JSON object, members in sync.md's order.
 std::string to_json(const WeekTally& tally, const TallyOwner& owner);
 
-/// The tally alone, for the store: equal tallies give equal text. Compared byte by byte by `verify`.
+/// The tally alone, for the store, with every figure and nothing that follows from them (no shares). Equal
+/// tallies give equal text, so `verify` compares byte by byte (sync.md, invariant 15).
 std::string to_stored_json(const WeekTally& tally);
+/// Fails with `corrupt` and the member concerned.
 Result<WeekTally> tally_from_stored_json(std::string_view text);
 
 }  // namespace waymark

@@ -58,8 +58,7 @@ std::vector<Instant> boundaries(const std::vector<Part>& parts, const WeekFrame&
   }
   instants.insert(instants.end(), week.bounds.begin(), week.bounds.end());
   std::ranges::sort(instants);
-  const auto repeated = std::ranges::unique(instants);
-  instants.erase(repeated.begin(), repeated.end());
+  instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
   return instants;
 }
 
@@ -139,8 +138,8 @@ std::vector<Overlap> overlaps(std::span<const LaidEntry> laid) {
   }
   for (Overlap& overlap : found) {
     std::ranges::sort(overlap.entries);
-    const auto repeated = std::ranges::unique(overlap.entries);
-    overlap.entries.erase(repeated.begin(), repeated.end());
+    const auto repeated = std::unique(overlap.entries.begin(), overlap.entries.end());
+    overlap.entries.erase(repeated, overlap.entries.end());
   }
   return found;
 }

@@ -1,5 +1,13 @@
 // The tally of one specialist's week: one pure function, the same on phone and server (domain.md, "The
-// tally").
+// tally", rules 1 to 6).
+//
+// The standard is S1's and S2's "Employment Specialist Time in Community Standard": at least 50 % of work
+// hours off-site in the community, 65 % recommended. Neither says how hours are measured; the week, what is
+// work, what a choice of the agency lets count and the rounding are domain.md's, and the numbers are the
+// policy's.
+//
+// Time is summed in whole milliseconds, and each total is floored to seconds when it is done (rule 3): a week
+// may have up to six seconds more than the seconds of its days. No decision rests on floating point.
 #pragma once
 
 #include <array>
@@ -19,7 +27,7 @@ namespace waymark {
 template <>
 std::span<const std::string_view> wire_names<Standing>();
 
-/// Whole seconds of each kind.
+/// Whole seconds of each kind (rule 2: each instant counts once).
 struct Split {
   std::int64_t community_s = 0;
   std::int64_t on_site_s = 0;
@@ -27,6 +35,7 @@ struct Split {
   friend bool operator==(const Split&, const Split&) = default;
 };
 
+/// One local day in the policy's zone (rule 1).
 struct DayTally {
   Date date{};
   Split time;
@@ -39,7 +48,8 @@ enum class ExceptionCode { overlap, gap, incomplete, long_running, late, clock, 
 template <>
 std::span<const std::string_view> wire_names<ExceptionCode>();
 
-/// Something a person should look at before the week is submitted.
+/// Something a person should look at before the week is submitted (rule 6; what `seconds` are for each code:
+/// exceptions.h). It concerns entries that touch the week, and changes no figure.
 struct TallyException {
   ExceptionCode code{};
   std::vector<std::string> entry_ids;
@@ -74,11 +84,16 @@ struct WeekTally {
   Date policy_from{};
   Instant as_of{};
   std::int64_t community_s = 0, on_site_s = 0, not_worked_s = 0;
-  std::int64_t logged_s = 0, scheduled_s = 0, unaccounted_s = 0, work_s = 0;
-  std::int64_t overlap_s = 0, tagged_s = 0, flagged_s = 0;
-  bool has_schedule = false;  ///< false: work is what was logged, and the page says so
-  Standing standing = Standing::too_little;
-  int fidelity_score = 1;
+  std::int64_t logged_s = 0;       ///< community + on-site, of the floored totals
+  std::int64_t scheduled_s = 0;    ///< what is due by `as_of`: all of it once the week is over (rule 3)
+  std::int64_t unaccounted_s = 0;  ///< work − logged
+  std::int64_t work_s = 0;         ///< max(scheduled, logged): the denominator
+  std::int64_t overlap_s = 0;      ///< covered by more than one entry of any kind
+  std::int64_t tagged_s = 0;       ///< community time whose entry has a fix at either end
+  std::int64_t flagged_s = 0;      ///< community time that rests on a policy choice
+  bool has_schedule = false;       ///< false: work is what was logged, and the page says so
+  Standing standing = Standing::too_little;  ///< rule 5
+  int fidelity_score = 1;                    ///< 1–5, item 24 of the IPS-25 scale (rule 5)
   std::map<std::string, Split> by_activity;  ///< keys: activity codes
   std::map<std::string, Split> by_place;  ///< keys: place codes, `travel`, `unspecified` where none was given
   std::array<DayTally, 7> days;

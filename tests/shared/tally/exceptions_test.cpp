@@ -71,6 +71,14 @@ TEST_CASE("a gap lies between the entry that reaches furthest and the next", "[t
   CHECK(found(week, ExceptionCode::gap) == Exceptions{one(ExceptionCode::gap, {"a", "c"}, 1800)});
 }
 
+TEST_CASE("of two entries that end or begin together the earlier, then the lower id bounds a gap",
+          "[tally]") {
+  Case week;
+  week.entries = {office("b", at(monday, 10), at(monday, 11)), office("c", at(monday, 9), at(monday, 11)),
+                  office("e", at(monday, 12), at(monday, 13)), office("d", at(monday, 12), at(monday, 13))};
+  CHECK(found(week, ExceptionCode::gap) == Exceptions{one(ExceptionCode::gap, {"c", "d"}, 3600)});
+}
+
 TEST_CASE("the night between two days is no gap, a cut at midnight bounds the day", "[tally]") {
   Case week;
   const Date tuesday = add_days(monday, 1);

@@ -34,6 +34,15 @@ TEST_CASE("the newest schedule effective on a day holds on it", "[tally]") {
   CHECK(scheduled_day(pattern, add_days(monday, 6), policy).scheduled == 66min);
 }
 
+TEST_CASE("of two schedules from one date the lower id holds, in whatever order they come", "[tally]") {
+  auto a = schedule_from(monday, {10, 10, 10, 10, 10, 10, 10});
+  auto b = schedule_from(monday, {20, 20, 20, 20, 20, 20, 20});
+  a.id = "a";
+  b.id = "b";
+  CHECK(scheduled_day({{a, b}, {}}, monday, Policy{}).scheduled == 10min);
+  CHECK(scheduled_day({{b, a}, {}}, monday, Policy{}).scheduled == 10min);
+}
+
 TEST_CASE("leave shortens its day, never below nothing", "[tally]") {
   auto pattern = weekdays(450);
   pattern.leave = {leave(monday, 100), leave(monday, 50), leave(add_days(monday, 1), 500),

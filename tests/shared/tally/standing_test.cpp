@@ -147,6 +147,12 @@ TEST_CASE("of the week in progress only what is due is in the denominator", "[ta
     week.now = new_york().start_of(add_days(monday, 7));
     CHECK(week.tally().scheduled_s == minutes_s(2250));
   }
+  SECTION("a day is today from its first instant") {
+    week.now = at(monday, 0) - 1ms;
+    CHECK(week.tally().scheduled_s == 0);
+    week.now = at(monday, 0);
+    CHECK(week.tally().scheduled_s == minutes_s(300));
+  }
   SECTION("a day is over when the next begins") {
     week.entries.clear();
     week.now = at(add_days(monday, 1), 0) - 1ms;
