@@ -1,0 +1,128 @@
+// A small agency on a store in a directory of its own, and phones that speak to it through the wire's codec.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "shared/records/record_codec.h"
+#include "shared/sync/message_codec.h"
+#include "syncserver/store/central_store.h"
+
+namespace waymark::server::test {
+
+/// Monday 2026-03-02 12:00 in New York unless set otherwise.
+inline constexpr std::int64_t noon_ms = 1772470800000;
+inline constexpr std::int64_t minute_ms = 60'000;
+inline constexpr std::int64_t hour_ms = 3'600'000;
+inline constexpr std::int64_t day_ms = 24 * hour_ms;
+
+class ManualClock final : public Clock {
+ public:
+  Instant now() const override { return instant_from_ms(ms_.load()); }
+  void set(std::int64_t ms) { ms_.store(ms); }
+  void advance(std::int64_t ms) { ms_.fetch_add(ms); }
+
+ private:
+  std::atomic<std::int64_t> ms_{noon_ms};
+};
+
+class SeededRandom final : public RandomSource {
+ public:
+  explicit SeededRandom(std::uint64_t seed) : engine_(seed) {}
+  void fill(std::span<std::uint8_t> bytes) override {
+    for (auto& byte : bytes) byte = static_cast<std::uint8_t>(engine_());
+  }
+
+ private:
+  std::mt19937_64 engine_;
+};
+
+class TempDir {
+ public:
+  TempDir();
+  TempDir(const TempDir&) = delete;
+  TempDir& operator=(const TempDir&) = delete;
+  ~TempDir();
+  std::filesystem::path operator/(std::string_view name) const { return path_ / name; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+Date date(std::string_view text);
+
+class World;
+
+/// One enrolled device with what it remembers between requests.
+class Phone {
+ public:
+  Phone(World& world, DeviceIdentity identity) : world_(&world), identity_(std::move(identity)) {}
+
+  SyncRequest request(const std::vector<Op>& ops = {}, int limit = max_rows_per_page) const;
+  /// One request over the wire's codec, with this phone's marks; nothing is remembered.
+  SyncResponse send(const SyncRequest& request);
+  /// Sends ops without looking at rows; marks stay as they are.
+  std::vector<OpResult> push(const std::vector<Op>& ops);
+  OpResult push(const Op& op) { return push(std::vector<Op>{op}).at(0); }
+  /// Pulls page after page until nothing is left, remembers the marks and returns the rows.
+  std::vector<Row> pull(int limit = max_rows_per_page);
+
+  const DeviceIdentity& identity() const { return identity_; }
+  const std::string& person() const { return identity_.person_id; }
+
+  Mark cursor, high;
+  std::optional<std::int64_t> scope;
+
+ private:
+  World* world_;
+  DeviceIdentity identity_;
+};
+
+class World {
+ public:
+  /// Two teams: north (lead Lena, specialists Ana and Ben), south (lead Sam, specialist Cid), and an admin.
+  World();
+
+  void open(StoreOptions options = {});
+  void close() { store.reset(); }
+  std::filesystem::path path() const { return directory / "store.db"; }
+
+  PersonInfo add(const std::string& name, Role role, const std::string& team);
+  Phone enroll(const PersonInfo& person, const std::string& device_name = "phone");
+
+  std::string op_id() { return make_op_id(ids); }
+  std::string rid() { return make_record_id(ids, clock.now()); }
+
+  TempDir directory;
+  ManualClock clock;
+  SeededRandom random{1};
+  SeededRandom ids{2};
+  std::vector<std::string> alarms;
+  std::unique_ptr<CentralStore> store;
+  PersonInfo lena, ana, ben, sam, cid, admin;
+};
+
+/// The first version of a record.
+Op first(World& world, RecordType type, std::string rid, std::string body);
+/// An edit by someone who knew `known` (its first is the tip).
+Op edit(World& world, const Op& before, std::string body, std::vector<std::string> also_known = {});
+Op remove(World& world, const Op& before);
+
+/// An engagement in person at a library, which counts.
+Entry entry_at(std::string_view specialist, std::int64_t starts_ms, std::int64_t minutes);
+Op new_entry(World& world, std::string_view specialist, std::int64_t starts_ms, std::int64_t minutes);
+Op new_leave(World& world, std::string_view specialist, std::string_view day, int minutes);
+Op week_op(World& world, std::string_view specialist, std::string_view week, WeekRecordState state);
+Op approval_op(World& world, std::string_view specialist, std::string_view week, ApprovalState state);
+Op participant_op(World& world, std::string_view specialist);
+Op job_op(World& world, const std::string& participant, const std::string& employer);
+Op employer_op(World& world, const std::string& name);
+
+/// Runs SQL on the closed store's file, as someone tampering with it would.
+void tamper(const std::filesystem::path& path, const std::string& sql);
+
+}  // namespace waymark::server::test
