@@ -46,7 +46,7 @@ Card {
         }
         Chip {
             glyph: Icons.history
-            text: qsTr("At the last stop, %1").arg(root.lastStopText)
+            text: qsTr("Last stop: %1").arg(root.lastStopText)
             visible: root.lastStopText.length > 0
             onClicked: root.movedToLastStop()
         }

@@ -22,6 +22,6 @@ RowLayout {
     AppText {
         Layout.fillWidth: true
         font: Theme.secondary
-        text: root.text
+        text: Theme.unbroken(root.text)
     }
 }

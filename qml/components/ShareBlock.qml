@@ -64,7 +64,7 @@ ColumnLayout {
             font: Theme.secondary
             // In the number's line it stands in the middle of it; in a line of its own it needs no more than itself.
             height: x > 0 ? Math.max(number.height, implicitHeight) : implicitHeight
-            text: root.hoursText
+            text: Theme.unbroken(root.hoursText)
             verticalAlignment: Text.AlignVCenter
             width: Math.min(implicitWidth, root.width)
         }
@@ -80,7 +80,7 @@ ColumnLayout {
     AppText {
         Layout.fillWidth: true
         font: Theme.secondary
-        text: root.sentence
+        text: Theme.unbroken(root.sentence)
         visible: text.length > 0
     }
 }

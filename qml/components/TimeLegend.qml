@@ -55,7 +55,7 @@ Flow {
             }
             AppText {
                 font: Theme.secondary
-                text: key.modelData.text
+                text: Theme.unbroken(key.modelData.text)
                 wrapMode: Text.NoWrap
             }
         }

@@ -98,7 +98,12 @@ ColumnLayout {
         AppText {
             Layout.fillWidth: true
             font: Theme.bodyStrong
-            text: qsTr("Are you at %1?").arg(NowModel.nearestText)
+            text: qsTr("Are you here?")
+        }
+        NoteLine {
+            Layout.fillWidth: true
+            glyph: Icons.location
+            text: NowModel.nearestText
         }
         RowLayout {
             Layout.fillWidth: true

@@ -123,6 +123,11 @@ QtObject {
         });
     }
 
+    // The same words with figures and their units held together, so that no line begins with a lone "%".
+    function unbroken(text: string): string {
+        return text.replace(/(\d) (?=%|[hm]\b|min\b)/g, "$1\u00a0");
+    }
+
     // The colour of a kind of time, by its code.
     function timeColor(time: string): color {
         switch (time) {

@@ -79,6 +79,12 @@ TestCase {
             compare(metrics.advanceWidth(digits), one);
     }
 
+    function test_figures_keep_their_units_beside_them() {
+        compare(Theme.unbroken("6 h 03 m more this week reaches 65 %"),
+                "6\u00a0h\u00a003\u00a0m more this week reaches 65\u00a0%");
+        compare(Theme.unbroken("4 of 6 miles"), "4 of 6 miles");
+    }
+
     FontMetrics {
         id: metrics
     }
