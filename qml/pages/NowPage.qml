@@ -11,7 +11,7 @@ Item {
     id: root
 
     readonly property bool wide: width >= Theme.twoPanesFrom - 2 * Theme.sideRail
-    readonly property bool compact: height < Theme.compactBelow && !root.wide
+    readonly property bool low: height < Theme.compactBelow
 
     signal syncRequested
 
@@ -51,7 +51,7 @@ Item {
                 id: status
 
                 Layout.fillWidth: true
-                compact: root.compact
+                compact: root.low
             }
             Item {
                 Layout.fillHeight: true
@@ -80,7 +80,7 @@ Item {
         id: starter
 
         NowStarter {
-            compact: root.compact
+            compact: root.low && !root.wide
         }
     }
 }
