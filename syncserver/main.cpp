@@ -1,4 +1,5 @@
 // The program: hands the world to the command line.
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <iostream>
@@ -10,6 +11,8 @@
 
 int main(int argc, char** argv) {
   using namespace waymark;
+  // Every file this program makes holds health information or leads to it: the owner's alone.
+  umask(0077);
   server::StopSignals stop;
   SystemClock clock;
   SystemRandom random;

@@ -20,6 +20,10 @@ std::string usage_sentence(std::string what, const std::string& command) {
 
 int wrong_usage(const CLI::ParseError& problem, const CLI::App& app, const Invocation& invocation) {
   const auto used = app.get_subcommands();
+  const auto left = app.remaining();
+  if (used.empty() && !left.empty() && !left.front().starts_with("-"))
+    return invocation.refuse(
+        {ErrorCode::bad_request, "There is no command " + left.front() + "; see waymark-server --help.", {}});
   return invocation.refuse({ErrorCode::bad_request,
                             usage_sentence(problem.what(), used.empty() ? "" : used.front()->get_name()),
                             {}});

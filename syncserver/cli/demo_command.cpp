@@ -1,8 +1,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <boost/json.hpp>
 
+#include "shared/time/week.h"
+#include "shared/time/zone.h"
 #include "syncserver/cli/commands.h"
 #include "syncserver/cli/sample_import.h"
 #include "syncserver/cli/store_door.h"
@@ -13,6 +16,14 @@ namespace waymark::server {
 namespace {
 
 namespace bj = boost::json;
+
+/// The first week anything is recorded in. The sample's policy holds from there, beside the one every store
+/// is made with.
+Date first_week(const SampleAgency& agency, const Zone& zone, Instant now) {
+  Instant first = now;
+  for (const auto& entry : agency.entries) first = std::min(first, entry.starts_at);
+  return week_of(zone.date_of(first), agency.policy.week_starts_on);
+}
 
 /// Takes a file that was begun and not finished away again.
 void remove_store(const std::filesystem::path& db) {
@@ -56,8 +67,11 @@ std::string text_of(const Invocation& invocation, const SampleAgency& agency) {
 
 int demo(const Invocation& invocation, SampleOptions options) {
   options.now = invocation.world.clock.now();
-  const auto agency = sample_agency(options);
+  auto agency = sample_agency(options);
   if (!agency) return invocation.refuse(agency.error());
+  const auto zone = Zone::find(agency->policy.time_zone);
+  if (!zone) return invocation.refuse(zone.error());
+  agency->policy.effective_from = first_week(*agency, *zone, options.now);
   const auto made = CentralStore::init(invocation.db,
                                        {.agency = agency->name,
                                         .zone = agency->policy.time_zone,

@@ -50,7 +50,8 @@ int list(const Invocation& invocation) {
   const auto listed = run_on_store(invocation, "user-list", "{}");
   if (!listed) return invocation.refuse(listed.error());
   std::string text = fmt::format("{:36}  {:10}  {:16}  {}", "id", "role", "team", "name");
-  for (const auto& person : bj::parse(*listed).at("people").as_array())
+  const auto list = bj::parse(*listed);
+  for (const auto& person : list.at("people").as_array())
     text += fmt::format(
         "\n{:36}  {:10}  {:16}  {}{}", std::string(person.at("person_id").as_string()),
         std::string(person.at("role").as_string()), std::string(person.at("team").as_string()),
