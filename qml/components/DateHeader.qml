@@ -13,10 +13,12 @@ RowLayout {
     required property string nextText
     required property string presentText
     required property bool isPresent
+    property string addText: ""
 
     signal previous
     signal next
     signal present
+    signal add
 
     spacing: Theme.targetGap
 
@@ -39,9 +41,16 @@ RowLayout {
         onClicked: root.present()
     }
     IconButton {
-        Layout.rightMargin: -Theme.space3
+        Layout.rightMargin: root.addText.length > 0 ? 0 : -Theme.space3
         glyph: Icons.next
         text: root.nextText
         onClicked: root.next()
+    }
+    IconButton {
+        Layout.rightMargin: -Theme.space3
+        glyph: Icons.add
+        text: root.addText
+        visible: root.addText.length > 0
+        onClicked: root.add()
     }
 }

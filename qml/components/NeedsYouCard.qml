@@ -16,11 +16,13 @@ Card {
     required property var theirsValues
     required property bool canKeepMine
     required property bool canKeepTheirs
+    required property bool canDiscard
     required property string editId
 
     signal keptMine
     signal keptTheirs
     signal edited
+    signal discarded
 
     border.color: Theme.warn
 
@@ -89,6 +91,11 @@ Card {
             text: qsTr("Edit")
             visible: root.editId.length > 0
             onClicked: root.edited()
+        }
+        AppButton {
+            text: qsTr("Give my change up")
+            visible: root.canDiscard
+            onClicked: root.discarded()
         }
     }
 }

@@ -16,12 +16,14 @@ Rectangle {
     required property string verdictSentence
     required property string tagText
     required property var details
+    required property bool pinned
     property int firstDetails: 2
     property bool unfolded: false
 
     signal stopped
     signal detailTapped(detail: string)
     signal earlierRequested
+    signal pinToggled
 
     color: Theme.accent
     implicitHeight: column.implicitHeight + 2 * Theme.space4
@@ -105,6 +107,15 @@ Rectangle {
                 text: qsTr("Began earlier")
                 visible: root.unfolded
                 onClicked: root.earlierRequested()
+            }
+            Chip {
+                checkable: true
+                checked: root.pinned
+                glyph: Icons.pin
+                inverse: true
+                text: qsTr("Pin to suggestions")
+                visible: root.unfolded
+                onClicked: root.pinToggled()
             }
             Chip {
                 Accessible.name: root.unfolded ? qsTr("Fewer details") : qsTr("All details")

@@ -11,6 +11,21 @@ RowLayout {
     required property string syncState
     required property string text
 
+    function glyphFor(state: string): string {
+        switch (state) {
+        case "sent":
+            return Icons.cloudDone;
+        case "needs_you":
+            return Icons.syncProblem;
+        case "held":
+            return Icons.lock;
+        case "draft":
+            return Icons.edit;
+        default:
+            return Icons.cloudUpload;
+        }
+    }
+
     spacing: Theme.space2
     visible: root.text.length > 0
 
@@ -18,10 +33,7 @@ RowLayout {
         Layout.alignment: Qt.AlignTop
         color: root.syncState === "needs_you" ? Theme.warn : Theme.quiet
         size: Theme.iconSmall
-        text: root.syncState === "sent" ? Icons.cloudDone
-                                        : root.syncState === "needs_you" ? Icons.syncProblem
-                                                                         : root.syncState === "draft" ? Icons.edit
-                                                                                                      : Icons.cloudUpload
+        text: root.glyphFor(root.syncState)
     }
     AppText {
         Accessible.ignored: true

@@ -10,6 +10,8 @@ Flow {
     required property string communityText
     required property string onsiteText
     required property string notLoggedText
+    // What the three add up against, where there is a schedule.
+    property string scheduledText: ""
 
     spacing: Theme.space3
 
@@ -46,11 +48,9 @@ Flow {
                 radius: Theme.radiusSmall
                 width: height
 
-                Lazy {
-                    active: key.modelData.time === "not_logged"
+                HatchFill {
                     anchors.fill: parent
-
-                    content: HatchFill {}
+                    visible: key.modelData.time === "not_logged"
                 }
             }
             AppText {
@@ -59,5 +59,12 @@ Flow {
                 wrapMode: Text.NoWrap
             }
         }
+    }
+    AppText {
+        color: Theme.quiet
+        font: Theme.secondary
+        text: Theme.unbroken(root.scheduledText)
+        visible: text.length > 0
+        width: Math.min(implicitWidth, root.width)
     }
 }

@@ -19,10 +19,6 @@ Card {
     Repeater {
         model: [
             {
-                label: qsTr("Device"),
-                value: AppState.deviceName
-            },
-            {
                 label: qsTr("Server"),
                 value: AppState.serverText
             },

@@ -11,49 +11,34 @@ ColumnLayout {
 
     signal addRequested
 
-    spacing: Theme.space1
+    spacing: Theme.space2
 
     DateHeader {
         Layout.fillWidth: true
+        addText: qsTr("Add an entry")
         isPresent: DayModel.isToday
         nextText: qsTr("The day after")
         presentText: qsTr("Today")
         previousText: qsTr("The day before")
         title: DayModel.dateText
+        onAdd: root.addRequested()
         onNext: DayModel.nextDay()
         onPresent: DayModel.today()
         onPrevious: DayModel.previousDay()
     }
-    GridLayout {
+    DayBar {
         Layout.fillWidth: true
-        columnSpacing: Theme.targetGap
-        columns: Theme.textScale > 1.3 ? 1 : 2
-        rowSpacing: 0
-
-        ColumnLayout {
-            Layout.fillWidth: true
-            spacing: Theme.space1
-
-            TimeLegend {
-                Layout.fillWidth: true
-                communityText: DayModel.communityText
-                notLoggedText: ""
-                onsiteText: DayModel.onSiteText
-                visible: DayModel.rows.count > 0
-            }
-            AppText {
-                Layout.fillWidth: true
-                color: Theme.quiet
-                font: Theme.secondary
-                text: DayModel.scheduledText
-                visible: text.length > 0
-            }
-        }
-        Chip {
-            Accessible.name: qsTr("Add an entry")
-            glyph: Icons.add
-            text: qsTr("Add")
-            onClicked: root.addRequested()
-        }
+        communityPart: DayModel.communityFraction
+        description: qsTr("%1 in the community, %2 on site").arg(DayModel.communityText).arg(DayModel.onSiteText)
+        notLoggedPart: DayModel.notLoggedFraction
+        onsitePart: DayModel.onSiteFraction
+        visible: DayModel.rows.count > 0
+    }
+    TimeLegend {
+        Layout.fillWidth: true
+        communityText: DayModel.communityText
+        notLoggedText: DayModel.notLoggedText
+        onsiteText: DayModel.onSiteText
+        scheduledText: DayModel.scheduledText
     }
 }

@@ -60,8 +60,7 @@ ColumnLayout {
         }
 
         EmptyState {
-            advice: DayModel.isToday ? qsTr("Start something on the Now page, or add what you have already done.")
-                                     : qsTr("If you worked on this day, add what you did.")
+            advice: DayModel.emptyText
             anchors.centerIn: parent
             glyph: Icons.calendar
             title: qsTr("Nothing recorded on this day")

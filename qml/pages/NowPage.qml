@@ -41,7 +41,9 @@ Item {
             }
             Banner {
                 Layout.fillWidth: true
+                actionText: qsTr("Close")
                 message: AppState.problemText
+                onActed: AppState.dismissProblem()
             }
             Banner {
                 Layout.fillWidth: true

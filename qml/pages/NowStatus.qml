@@ -37,6 +37,7 @@ ColumnLayout {
         details: NowModel.details
         elapsedText: NowModel.elapsedText
         firstDetails: root.compact ? 1 : 2
+        pinned: NowModel.pinned
         placeText: NowModel.runningPlaceText
         sinceText: NowModel.sinceText
         tagText: NowModel.tagText
@@ -46,6 +47,7 @@ ColumnLayout {
         visible: NowModel.running
         onDetailTapped: detail => NowModel.tapDetail(detail)
         onEarlierRequested: root.asksEarlier = true
+        onPinToggled: NowModel.togglePin()
         onStopped: NowModel.stop()
     }
     Card {

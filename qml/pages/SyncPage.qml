@@ -31,6 +31,7 @@ ScrollPage {
 
         NeedsYouCard {
             required property int index
+            required canDiscard
             required canKeepMine
             required canKeepTheirs
             required editId
@@ -41,6 +42,7 @@ ScrollPage {
             required title
 
             Layout.fillWidth: true
+            onDiscarded: SyncModel.discard(index)
             onEdited: root.entryRequested(editId)
             onKeptMine: SyncModel.keepMine(index)
             onKeptTheirs: SyncModel.keepTheirs(index)

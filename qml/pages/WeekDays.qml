@@ -41,14 +41,6 @@ Card {
         communityText: WeekModel.communityText
         notLoggedText: WeekModel.notLoggedText
         onsiteText: WeekModel.onSiteText
-    }
-    AppText {
-        Layout.bottomMargin: Theme.space2
-        Layout.fillWidth: true
-        Layout.leftMargin: Theme.space2
-        color: Theme.quiet
-        font: Theme.secondary
-        text: WeekModel.scheduleText
-        visible: text.length > 0
+        scheduledText: WeekModel.scheduleText
     }
 }

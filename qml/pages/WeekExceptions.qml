@@ -39,10 +39,12 @@ Card {
         LinkRow {
             required property string code
             required property string dateIso
+            required property string dateText
             required property string entryId
             required text
 
             Layout.fillWidth: true
+            detail: dateText
             glyph: root.glyphFor(code)
             leftPadding: Theme.space2
             warning: code !== "untagged"

@@ -28,6 +28,7 @@ QtObject {
     readonly property string info: "\ue88f"
     readonly property string leave: "\ueb3e"
     readonly property string link: "\ue157"
+    readonly property string lock: "\ue897"
     readonly property string location: "\ue0c8"
     readonly property string locationOff: "\ue0c7"
     readonly property string more: "\ue5d3"
@@ -86,8 +87,9 @@ QtObject {
         return icons.activities[code] ?? icons.timer;
     }
 
+    // The code may name a known place after an "@".
     function place(code: string): string {
-        return icons.places[code] ?? icons.location;
+        return icons.places[code.split("@")[0]] ?? icons.location;
     }
 
     // How the app's own verdict looks beside its words.
