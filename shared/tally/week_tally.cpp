@@ -26,7 +26,7 @@ std::span<const std::string_view> wire_names<ExceptionCode>() {
 
 namespace {
 
-constexpr std::int64_t least_logged_s = 8 * 60 * 60;  // rule 5: without a schedule, less is too little
+constexpr std::int64_t least_logged_s = 28'800;  // 8 h; rule 5: without a schedule, less is too little
 
 std::int64_t whole_seconds(Millis time) {
   return std::chrono::floor<std::chrono::seconds>(time).count();
