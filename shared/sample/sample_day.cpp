@@ -197,7 +197,10 @@ void Day::carry_out(DayLog& log, const Visit& visit, int minutes) {
     entry.participant_id = visit.participant->id;
     entry.program = visit.participant->program;
   }
-  if (random_.chance(25) && !visit.no_show) entry.note = random_.pick(visit_notes());
+  if (random_.chance(25) && visit.present)
+    entry.note = random_.pick(participant_notes());
+  else if (random_.chance(25) && visit.activity == Activity::employer_visit)
+    entry.note = random_.pick(employer_notes());
 }
 
 void Day::field(DayLog& log, int minutes, const Spot& back_to) {

@@ -117,13 +117,20 @@ std::span<const std::string_view> next_steps() {
   return names;
 }
 
-std::span<const std::string_view> visit_notes() {
+std::span<const std::string_view> employer_notes() {
   static constexpr auto names = std::to_array<std::string_view>(
-      {"Talked about what the business looks for.", "Two openings next month.",
-       "Practiced the opening routine.", "Went over the schedule for next week.",
+      {"Talked about what the business looks for.", "Two openings next month.", "Toured the back of house.",
+       "Left a card; will call on Thursday.", "Asked about a working interview.",
+       "Explained what the agency offers."});
+  return names;
+}
+
+std::span<const std::string_view> participant_notes() {
+  static constexpr auto names = std::to_array<std::string_view>(
+      {"Practiced the opening routine.", "Went over the schedule for next week.",
        "Reviewed the cover letter together.", "Wants to try mornings first.",
        "Supervisor is pleased with the pace.", "Agreed on a bus route.",
-       "Left a card; will call on Thursday.", "Filled in the online application."});
+       "Filled in the online application."});
   return names;
 }
 

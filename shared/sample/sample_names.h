@@ -18,7 +18,8 @@ std::span<const std::string_view> streets();
 std::span<const std::string_view> contact_titles();
 std::span<const std::string_view> job_titles();
 std::span<const std::string_view> next_steps();
-std::span<const std::string_view> visit_notes();
+std::span<const std::string_view> employer_notes();     ///< of visits without a participant
+std::span<const std::string_view> participant_notes();  ///< of time with one
 std::span<const std::string_view> late_reasons();
 std::span<const std::string_view> return_notes();
 

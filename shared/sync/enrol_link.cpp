@@ -22,9 +22,6 @@ constexpr bool is_letter(char c) {
 constexpr char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
-constexpr char upper(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
 constexpr bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
@@ -193,16 +190,6 @@ Result<std::string> parse_server_address(std::string_view text) {
   auto address = scheme + "://" + host;
   if (!port.empty()) address += ":" + port;
   return address;
-}
-
-std::string normalise_enrol_code(std::string_view text) {
-  std::string code;
-  for (const char c : text) {
-    if (is_blank(c) || c == '-') continue;
-    const char u = upper(c);
-    code += u == 'O' ? '0' : u == 'I' || u == 'L' ? '1' : u;
-  }
-  return code;
 }
 
 }  // namespace waymark

@@ -1,5 +1,5 @@
 // The link a QR code carries: waymark://enroll?server=<percent-encoded URL>&code=<code> (sync.md, command
-// line), and what a person types instead of it.
+// line), and the address a person types instead of it.
 #pragma once
 
 #include <string>
@@ -23,8 +23,5 @@ Result<EnrolLink> parse_enrol_link(std::string_view text);
 /// loopback), lower case, trailing slashes dropped, no path, query or credentials. Plain http is for loopback
 /// only: the token and health information would cross the network readable. Field `server`.
 Result<std::string> parse_server_address(std::string_view text);
-/// An enrolment code as the server keeps it: Crockford's base32 in upper case, without blanks and hyphens,
-/// with O read as 0 and I and L as 1. Other characters stay, to be found wrong.
-std::string normalise_enrol_code(std::string_view text);
 
 }  // namespace waymark

@@ -143,10 +143,3 @@ TEST_CASE("Every link that is made is read back") {
     if (typed) RC_ASSERT((parse_server_address(*typed) == typed));
   });
 }
-
-TEST_CASE("A code typed by hand is read as it was meant") {
-  CHECK(normalise_enrol_code(" 7k3m-qx9a ") == "7K3MQX9A");
-  CHECK(normalise_enrol_code("oO-iI lL") == "001111");
-  CHECK(normalise_enrol_code("") == "");
-  CHECK(normalise_enrol_code("7K3MQX9A") == "7K3MQX9A");
-}
