@@ -25,7 +25,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
   const auto known_schema = static_cast<int>(store_migrations().size());
   if (auto fine = inspect_file(file.string(), known_schema); !fine) return tl::unexpected(fine.error());
   std::unique_ptr<Database> database(
-      new Database(file.string(), std::move(*lock), clock, random, seal, options.max_pages));
+      new Database(file.string(), std::move(*lock), clock, random, seal, options));
   try {
     database->open_writer();
     database->open_reader();
@@ -39,11 +39,12 @@ void Database::open_writer() {
   auto connection = std::make_unique<Connection>(file_, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   connection->raw().setBusyTimeout(wait_ms);
   connection->execute("PRAGMA journal_mode = WAL");
-  connection->execute("PRAGMA synchronous = FULL");
+  connection->execute(options_.durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
   connection->execute("PRAGMA foreign_keys = ON");
   connection->execute("PRAGMA trusted_schema = OFF");
   connection->execute("PRAGMA secure_delete = ON");
-  if (max_pages_ > 0) connection->execute(fmt::format("PRAGMA max_page_count = {}", max_pages_).c_str());
+  if (options_.max_pages > 0)
+    connection->execute(fmt::format("PRAGMA max_page_count = {}", options_.max_pages).c_str());
   migrate(*connection, store_migrations());
   writer_ = std::move(connection);
 }

@@ -11,11 +11,10 @@
 #include "mobile/device/body_seal.h"
 #include "mobile/device/file_lock.h"
 #include "mobile/device/sql.h"
+#include "mobile/device/store_options.h"
 #include "shared/ids.h"
 
 namespace waymark::device {
-
-struct StoreOptions;
 
 /// What a transaction works with.
 struct Work {
@@ -102,13 +101,13 @@ class Database {
   };
 
   Database(std::string file, FileLock lock, const Clock& clock, RandomSource& random, const BodySeal& seal,
-           int max_pages)
+           const StoreOptions& options)
       : file_(std::move(file)),
         lock_(std::move(lock)),
         clock_(clock),
         random_(random),
         seal_(seal),
-        max_pages_(max_pages) {}
+        options_(options) {}
   void open_writer();
   void open_reader();
   void ensure_writer();
@@ -119,7 +118,7 @@ class Database {
   const Clock& clock_;
   RandomSource& random_;
   const BodySeal& seal_;
-  int max_pages_;
+  const StoreOptions options_;
   std::mutex write_mutex_, read_mutex_;
   std::unique_ptr<Connection> writer_;
   std::unique_ptr<Connection> reader_;  // last: closed first, so that the writer does the closing checkpoint

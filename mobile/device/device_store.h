@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "mobile/device/body_seal.h"
+#include "mobile/device/store_options.h"
 #include "mobile/device/store_types.h"
 #include "shared/error.h"
 #include "shared/ids.h"
@@ -29,11 +30,6 @@ namespace waymark::device {
 
 class Database;
 class SyncSide;
-
-struct StoreOptions {
-  /// The file never grows past this many pages of 4 KiB; then `disk_full`. 0: no bound.
-  int max_pages = 0;
-};
 
 class DeviceStore {
  public:

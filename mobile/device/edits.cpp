@@ -1,11 +1,15 @@
 #include "mobile/device/edits.h"
 
+#include "mobile/device/entry_privacy.h"
 #include "mobile/device/policies.h"
 #include "mobile/device/sides.h"
 #include "mobile/device/sync_state.h"
 
 namespace waymark::device {
 namespace {
+
+/// What the server takes at most; a resolving edit of more names the rest when it is settled in its turn.
+constexpr std::size_t most_parents = 64;
 
 /// The date by which a body's policy is chosen.
 std::optional<Date> policy_date(Work& work, RecordType type, std::string_view rid, std::string_view body) {
@@ -20,9 +24,29 @@ std::optional<Date> policy_date(Work& work, RecordType type, std::string_view ri
   return Date{std::chrono::floor<std::chrono::days>(*facts.starts_at)};
 }
 
+/// The policy of the week a body belongs to; none if no policy has arrived yet.
+std::optional<Policy> policy_in_force(Work& work, RecordType type, std::string_view rid,
+                                      std::string_view body) {
+  const auto policies = load_policies(work);
+  if (policies.empty()) return std::nullopt;
+  const auto date = policy_date(work, type, rid, body);
+  if (!date) return std::nullopt;
+  return policy_for(policies, week_of(*date, policies.front().week_starts_on));
+}
+
+/// The body as it may be written: checked, and without coordinates where none are kept.
+Result<std::string> body_to_write(Work& work, const Edit& edit) {
+  const auto policy = policy_in_force(work, edit.type, edit.rid, edit.body);
+  auto record = parse_record(edit.type, edit.body, {edit.rid, server_now(work), policy ? &*policy : nullptr});
+  if (!record) return tl::unexpected(record.error());
+  if (auto* entry = std::get_if<Entry>(&*record); entry && keep_private(*entry, policy.value_or(Policy{})))
+    return to_json(*entry);
+  return std::string(edit.body);
+}
+
 Result<std::string> write_op(Work& work, const Edit& edit, RecordRow record, const Ids& parents) {
-  auto checked = check_body(work, edit.type, edit.rid, edit.body);
-  if (!checked) return tl::unexpected(checked.error());
+  auto body = body_to_write(work, edit);
+  if (!body) return tl::unexpected(body.error());
   Op op;
   op.op = make_op_id(work.random);
   op.rid = edit.rid;
@@ -30,10 +54,10 @@ Result<std::string> write_op(Work& work, const Edit& edit, RecordRow record, con
   op.parents = parents;
   op.anc = ancestors_of(parents, record.anc);
   op.deleted = edit.deleted;
-  op.body = edit.body;
+  op.body = std::move(*body);
   if (auto queued = queue_op(work, op); !queued) return tl::unexpected(queued.error());
   record.type = edit.type;
-  show(work, record, {op.op, op.anc, edit.deleted, work.seal(edit.body), work.clock.now(), true});
+  show(work, record, {op.op, op.anc, op.deleted, work.seal(op.body), work.clock.now(), true});
   save_record(work, record);
   return op.op;
 }
@@ -62,15 +86,6 @@ Instant server_now(Work& work) {
   return work.clock.now() - load_reading(work).skew;
 }
 
-Result<Record> check_body(Work& work, RecordType type, std::string_view rid, std::string_view body) {
-  const auto policies = load_policies(work);
-  const Policy* policy = nullptr;
-  if (!policies.empty())
-    if (const auto date = policy_date(work, type, rid, body))
-      policy = &policy_for(policies, week_of(*date, policies.front().week_starts_on));
-  return parse_record(type, body, {rid, server_now(work), policy});
-}
-
 Result<std::string> make_edit(Work& work, const Edit& edit) {
   auto record = record_for(work, edit);
   if (!record) return tl::unexpected(record.error());
@@ -92,6 +107,7 @@ Result<std::string> make_resolving_edit(Work& work, const Edit& edit) {
   // Own ops the server put aside in an answer whose rows have not come yet.
   for (const auto& op : ops_of(work, edit.rid))
     if (op.contested() && op.seq > record->row_seq) append_new(parents, op.op);
+  if (parents.size() > most_parents) parents.resize(most_parents);
   return write_op(work, edit, std::move(*record), parents);
 }
 

@@ -1,4 +1,5 @@
-// Making an edit: validation, op and record, inside one transaction (sync.md, "On the device"; invariant 4).
+// Making an edit: validation by the same rules as the server's, op and record, inside one transaction
+// (sync.md, "On the device"; invariant 4). Coordinates of private places never pass here (entry_privacy.h).
 #pragma once
 
 #include <string>
@@ -18,9 +19,6 @@ struct Edit {
 
 /// The server's time as the device best knows it.
 Instant server_now(Work& work);
-
-/// Reads and checks a body as the server will, by the policy of its week. The record, or why it is refused.
-Result<Record> check_body(Work& work, RecordType type, std::string_view rid, std::string_view body);
 
 /// An ordinary edit: parents = [tip]. Saving what is shown already makes no op, unless that was refused.
 /// Returns the op shown.

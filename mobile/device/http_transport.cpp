@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 #include <httplib.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 
@@ -18,7 +19,9 @@ bool is_loopback(std::string_view address) {
   address.remove_prefix(scheme.size());
   if (address.starts_with("[::1]")) return true;
   const auto host = address.substr(0, address.find_first_of(":/"));
-  return host == "localhost" || host.starts_with("127.");
+  // A name may begin with digits, too: only an address of four numbers is one.
+  const bool address_of_numbers = host.find_first_not_of("0123456789.") == std::string_view::npos;
+  return host == "localhost" || (host.starts_with("127.") && address_of_numbers);
 }
 
 Result<void> check_address(const std::string& server) {

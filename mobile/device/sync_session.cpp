@@ -1,6 +1,7 @@
 #include "mobile/device/sync_session.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "mobile/device/sync_side.h"
 #include "shared/sync/message_codec.h"
@@ -76,12 +77,14 @@ SyncOutcome SyncSession::run(Abort& abort, const OnProgress& on_progress) {
     outcome.busy = true;
     return outcome;
   }
+  // Let go however the run ends: what it calls may throw.
+  const std::unique_ptr<std::atomic<bool>, void (*)(std::atomic<bool>*)> running(
+      &running_, [](std::atomic<bool>* flag) { *flag = false; });
   Run run{abort, on_progress, {}, {}, {}, {}, 0, 0, 0, false};
   auto outcome = run_rounds(run);
   outcome.sent = run.sent;
   outcome.received = run.received;
   report(run, outcome.state);
-  running_ = false;
   return outcome;
 }
 
@@ -152,7 +155,9 @@ std::optional<SyncOutcome> SyncSession::one_round(Run& run) {
   if (applied->more)
     run.progress.total =
         std::max(run.progress.total, run.progress.done + answer->high.seq - answer->next.seq);
-  const bool moved = applied->acknowledged > 0 || answer->next != batch->marks.cursor;
+  // At the end of a pull from 0 ops may have been queued that this request could not hold yet.
+  const bool newly_queued = batch->ops.empty() && applied->unsent;
+  const bool moved = applied->acknowledged > 0 || answer->next != batch->marks.cursor || newly_queued;
   if ((applied->more || applied->unsent) && moved) return std::nullopt;
   if (run.wipe_when_drained && !applied->unsent) return wipe(run);
   if (applied->more || applied->unsent)

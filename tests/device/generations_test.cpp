@@ -1,0 +1,165 @@
+// Pulls from 0: a changed scope, a restored server (sync.md, "The wire"; invariants 9 and 10).
+#include <catch2/catch.hpp>
+
+#include "shared/sync/message_codec.h"
+#include "tests/device/sync_steps.h"
+
+using namespace waymark;
+using namespace waymark::device;
+using namespace waymark::device::testing;
+
+namespace {
+
+std::string employer(const std::string& name) {
+  return R"({"name":")" + name + R"("})";
+}
+
+bool known(const Phone& phone, const std::string& rid) {
+  return phone.records().find<Employer>(rid)->has_value();
+}
+
+}  // namespace
+
+TEST_CASE("After a rescope all is read again, and what is out of sight is removed at the end") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  for (int i = 1; i <= 5; ++i) server.put(RecordType::employer, numbered_id(i), employer("E"));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  server.hidden = {numbered_id(2), numbered_id(4)};
+  ++server.scope;
+  REQUIRE(receive(phone, ask(phone, server)).rescoped);
+  // Page by page: nothing is removed before the last one.
+  auto applied = receive(phone, ask(phone, server, 200, 2));
+  REQUIRE(applied.more);
+  CHECK(known(phone, numbered_id(2)));
+  while (applied.more) applied = receive(phone, ask(phone, server, 200, 2));
+  CHECK(known(phone, numbered_id(1)));
+  CHECK_FALSE(known(phone, numbered_id(2)));
+  CHECK(known(phone, numbered_id(3)));
+  CHECK_FALSE(known(phone, numbered_id(4)));
+  CHECK(known(phone, numbered_id(5)));
+  CHECK(server.state.ops.size() == 5);
+}
+
+TEST_CASE("After a rescope a record with an edit of this phone's stays") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  const auto unsent = numbered_id(1), acked = numbered_id(2), refused = numbered_id(3);
+  REQUIRE(phone.store->edit(RecordType::employer, acked, employer("acked")));
+  REQUIRE(phone.store->edit(RecordType::employer, refused, employer("refuse me")));
+  REQUIRE(sync(phone, server).state == SessionState::needs_you);
+  server.hidden = {acked};
+  ++server.scope;
+  REQUIRE(receive(phone, ask(phone, server)).rescoped);
+  REQUIRE(phone.store->edit(RecordType::employer, unsent, employer("unsent")));
+  REQUIRE(sync(phone, server).state == SessionState::needs_you);
+  CHECK(known(phone, unsent));
+  CHECK(known(phone, acked));
+  CHECK(known(phone, refused));
+}
+
+TEST_CASE("Marks are kept over a rescope but for the cursor") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  server.put(RecordType::employer, numbered_id(1), employer("E"));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  ++server.scope;
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  const auto& again = server.requests.back();
+  CHECK(again.cursor == Mark{});
+  CHECK(again.high.seq == 1);
+  CHECK(again.scope == server.scope);
+}
+
+TEST_CASE("A restored server is found out by its chain and refilled: by ops that are kept, and by rows") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  server.put(RecordType::employer, numbered_id(1), employer("in the backup"));
+  const auto backup = server.state;
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  const auto own = phone.book().put(visit(day_one, "mine"))->entry.id;
+  server.put(RecordType::employer, numbered_id(2), employer("another's, after the backup"));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  const auto others = server.op(server.record(numbered_id(2)).head)->op;
+  const auto before = server.op(server.record(own).head)->op;
+
+  server.state = backup;
+  const auto outcome = sync(phone, server);
+  CHECK(outcome.state == SessionState::done);
+  CHECK(server.op(server.record(own).head)->op == before);
+  CHECK(server.op(server.record(numbered_id(2)).head)->op == others);  // same op, parents, anc and body
+  CHECK(known(phone, numbered_id(1)));
+  CHECK(known(phone, numbered_id(2)));
+  CHECK(phone.entry(own).sync.state == SyncState::sent);
+}
+
+TEST_CASE("A restored server that went on meanwhile is found out by high or cursor all the same") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  const auto backup = server.state;
+  const auto own = phone.book().put(visit(day_one, "mine"))->entry.id;
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  server.state = backup;
+  for (int i = 1; i <= 3; ++i) server.put(RecordType::employer, numbered_id(i), employer("E"));
+  CHECK(sync(phone, server).state == SessionState::done);
+  CHECK(server.state.records.contains(own));
+  CHECK(known(phone, numbered_id(3)));
+}
+
+TEST_CASE("After a restore nothing is offered that this person may not write") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  const auto backup = server.state;
+  Policy policy;
+  policy.time_zone = "America/New_York";
+  server.put(RecordType::policy, numbered_id(50), to_json(policy));
+  auto bens = visit(day_one);
+  bens.specialist_id = ben;
+  server.put(RecordType::entry, numbered_id(51), to_json(bens));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  server.state = backup;
+  server.put(RecordType::employer, numbered_id(1), employer("E"));
+  CHECK(sync(phone, server).state == SessionState::done);
+  CHECK(server.state.ops.size() == 1);
+  CHECK(phone.records().all<Policy>()->empty());
+}
+
+TEST_CASE("A refused edit is not sent again after a restore, but stays for the person") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  const auto backup = server.state;
+  server.put(RecordType::employer, numbered_id(1), employer("E"));
+  const auto id = phone.book().put(visit(day_one, "refuse me"))->entry.id;
+  REQUIRE(sync(phone, server).state == SessionState::needs_you);
+  server.state = backup;
+  CHECK(sync(phone, server).state == SessionState::needs_you);
+  CHECK(server.op(phone.entry(id).op) == nullptr);
+  CHECK(phone.store->needs_you()->size() == 1);
+}
+
+TEST_CASE("What is shown does not flicker while a restored server is read again") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  auto entry = phone.book().put(visit(day_one, "first"))->entry;
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  const auto backup = server.state;
+  entry.note = "second";
+  REQUIRE(phone.book().put(entry));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  server.state = backup;
+  REQUIRE(receive(phone, ask(phone, server)).diverged);
+  CHECK(phone.entry(entry.id).record.note == "second");
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  CHECK(phone.entry(entry.id).record.note == "second");
+}
+
+TEST_CASE("An answer from before the restore is dropped, though its marks are zero like the new ones") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  server.put(RecordType::employer, numbered_id(1), employer("gone"));
+  const auto late = ask(phone, server);  // the very first pull, from 0
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  server.state = {};
+  REQUIRE(receive(phone, ask(phone, server)).diverged);
+  CHECK(receive(phone, late).dropped);
+}
