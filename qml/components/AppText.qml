@@ -13,5 +13,6 @@ Text {
     font: Theme.body
     linkColor: Theme.accent
     textFormat: Text.PlainText
-    wrapMode: Text.Wrap
+    // Not before there is a width to wrap at: a layout may keep the height of one letter a line.
+    wrapMode: root.width > 0 ? Text.Wrap : Text.NoWrap
 }

@@ -16,7 +16,7 @@ Item {
     // The title may take two lines before what is beside it has to go under it.
     readonly property bool stacked: trailingRow.implicitWidth > 0
                                     && root.width - back.width - trailingRow.implicitWidth - 2 * Theme.space2
-                                       < titleText.implicitWidth * 0.6
+                                       < natural.advanceWidth * 0.6
 
     signal backRequested
 
@@ -26,6 +26,12 @@ Item {
                                             trailingRow.implicitHeight)
     implicitWidth: titleText.implicitWidth + trailingRow.implicitWidth
 
+    TextMetrics {
+        id: natural
+
+        font: titleText.font
+        text: root.title
+    }
     IconButton {
         id: back
 

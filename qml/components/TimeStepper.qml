@@ -18,28 +18,29 @@ FieldRow {
     signal moved(minutes: int)
     signal typed(text: string)
 
-    GridLayout {
+    Item {
+        id: row
+
+        readonly property int gap: Theme.targetGap
+        readonly property real room: Math.min(width, Theme.scaled(420))
+        readonly property real buttonWidth: (row.room - (root.inOneRow ? root.fieldWidth + row.gap : 0)
+                                             - 3 * row.gap) / 4
+
         Layout.fillWidth: true
-        Layout.maximumWidth: Theme.scaled(420)
-        columnSpacing: Theme.targetGap
-        columns: root.inOneRow ? 5 : 4
-        rowSpacing: Theme.targetGap
+        implicitHeight: root.inOneRow ? field.implicitHeight : 2 * field.implicitHeight + row.gap
 
         TextEntry {
             id: field
 
-            Layout.column: root.inOneRow ? 2 : 0
-            Layout.columnSpan: root.inOneRow ? 1 : 4
-            Layout.fillWidth: true
-            Layout.preferredWidth: root.fieldWidth
-            Layout.row: 0
             font: Theme.title
             horizontalAlignment: TextInput.AlignHCenter
             inputMethodHints: Qt.ImhTime
             label: root.label
             maximumLength: 5
             text: root.timeText
+            width: root.inOneRow ? root.fieldWidth : row.room
             wrong: root.errorText.length > 0
+            x: root.inOneRow ? 2 * (row.buttonWidth + row.gap) : 0
             onEditingFinished: {
                 if (text !== root.timeText)
                     root.typed(text);
@@ -55,12 +56,13 @@ FieldRow {
 
                 Accessible.name: modelData < 0 ? qsTr("%1: %n minutes earlier", "", -modelData).arg(root.label)
                                                : qsTr("%1: %n minutes later", "", modelData).arg(root.label)
-                Layout.column: root.inOneRow && index > 1 ? index + 1 : index
-                Layout.fillWidth: true
-                Layout.preferredWidth: Theme.target
-                Layout.row: root.inOneRow ? 0 : 1
+                height: field.height
                 leftPadding: Theme.space1
                 text: (modelData < 0 ? "\u2212" : "+") + Math.abs(modelData)
+                width: row.buttonWidth
+                x: index * (row.buttonWidth + row.gap)
+                   + (root.inOneRow && index > 1 ? root.fieldWidth + row.gap : 0)
+                y: root.inOneRow ? 0 : field.height + row.gap
                 onClicked: root.moved(modelData)
             }
         }

@@ -9,6 +9,9 @@ import Waymark.App
 ColumnLayout {
     id: root
 
+    // Large text on a low screen: the timeline needs the room more than the sums do.
+    property bool brief: false
+
     signal addRequested
 
     spacing: Theme.space2
@@ -40,5 +43,6 @@ ColumnLayout {
         notLoggedText: DayModel.notLoggedText
         onsiteText: DayModel.onSiteText
         scheduledText: DayModel.scheduledText
+        visible: !root.brief
     }
 }

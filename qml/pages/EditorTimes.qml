@@ -13,17 +13,19 @@ Card {
 
     spacing: Theme.space3
 
-    GridLayout {
+    Flow {
+        id: heading
+
         Layout.fillWidth: true
-        columnSpacing: Theme.space2
-        columns: Theme.textScale > 1.3 ? 1 : 2
+        spacing: Theme.space2
 
         AppText {
-            Layout.fillWidth: true
             font: Theme.bodyStrong
             text: EntryEditorModel.dateText
+            width: Math.min(implicitWidth, heading.width)
         }
         AppText {
+            color: Theme.quiet
             font: Theme.bodyStrong
             text: EntryEditorModel.durationText
         }
@@ -37,7 +39,7 @@ Card {
         TimeStepper {
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
-            Layout.preferredWidth: 1
+            Layout.preferredWidth: root.sideBySide ? 1 : -1
             errorText: EntryEditorModel.startError
             label: qsTr("Start")
             timeText: EntryEditorModel.startText
@@ -47,7 +49,7 @@ Card {
         TimeStepper {
             Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
-            Layout.preferredWidth: 1
+            Layout.preferredWidth: root.sideBySide ? 1 : -1
             errorText: EntryEditorModel.endError
             label: qsTr("End")
             timeText: EntryEditorModel.endText

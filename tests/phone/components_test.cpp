@@ -1,5 +1,5 @@
 // Runs the tst_*.qml of components/ against the module the app is built with.
-#include <QtPlugin>
+#include <QQmlExtensionPlugin>
 #include <QtQuickTest>
 
 Q_IMPORT_QML_PLUGIN(Waymark_AppPlugin)

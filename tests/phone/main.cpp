@@ -1,7 +1,7 @@
 // These tests need a Qt application around them, so Catch2 is started by hand.
 #define CATCH_CONFIG_RUNNER
 #include <QGuiApplication>
-#include <QtPlugin>
+#include <QQmlExtensionPlugin>
 #include <catch2/catch.hpp>
 
 Q_IMPORT_QML_PLUGIN(Waymark_AppPlugin)
