@@ -239,14 +239,17 @@ bool EntryEditorModel::hasEndFix() const {
 }
 
 void EntryEditorModel::removeStartTag() {
-  if (!loaded_ || !entry_.start_tag) return;
-  entry_.start_tag.reset();
-  edited();
+  removeTag(device::TagEnd::start);
+}
+void EntryEditorModel::removeEndTag() {
+  removeTag(device::TagEnd::end);
 }
 
-void EntryEditorModel::removeEndTag() {
-  if (!loaded_ || !entry_.end_tag) return;
-  entry_.end_tag.reset();
+void EntryEditorModel::removeTag(device::TagEnd end) {
+  // At once, not with Save: who takes a place back does not want it kept until later.
+  if (!loaded_ || is_new_ || !log_.check(log_.book().remove_tag(original_.id, end))) return;
+  for (Entry* entry : {&original_, &entry_})
+    (end == device::TagEnd::start ? entry->start_tag : entry->end_tag).reset();
   edited();
 }
 

@@ -79,10 +79,11 @@ void EntryEditorModel::open(const QString& entryId) {
 void EntryEditorModel::openNew(const QString& dateIso) {
   const Date date = parseIsoDate(dateIso).value_or(log_.today());
   // After the day's last entry; on a day without any, at nine.
-  Instant start = log_.zone().at(date, 9 * 60);
+  std::optional<Instant> last_end;
   for (const auto& stored : log_.entriesOf(date))
     if (const auto end = stored.record.ends_at; end && log_.zone().date_of(*end) == date)
-      start = std::max(start, *end);
+      last_end = last_end ? std::max(*last_end, *end) : *end;
+  const Instant start = last_end.value_or(log_.zone().at(date, 9 * 60));
   Entry entry = entryFrom(Preset{Activity::other_work, std::nullopt, std::nullopt}, start);
   entry.ends_at = start + usual_length;
   entry.recorded_at = log_.now();

@@ -10,6 +10,7 @@
 
 #include "mobile/app/rows_model.h"
 #include "mobile/app/view_values.h"
+#include "mobile/device/entry_book.h"
 #include "mobile/device/store_types.h"
 #include "shared/records/records.h"
 
@@ -158,6 +159,7 @@ class EntryEditorModel : public QObject {
   Q_INVOKABLE void setEndTime(const QString& time);
   /// Moves the whole entry to another day, its times of day kept.
   Q_INVOKABLE void setDate(const QString& iso);
+  /// Take a tag away at once, without waiting for save().
   Q_INVOKABLE void removeStartTag();
   Q_INVOKABLE void removeEndTag();
   /// True when the entry was committed; else the errors say why not.
@@ -184,6 +186,7 @@ class EntryEditorModel : public QObject {
   std::string draftKey() const;
   void setStart(Instant start);
   void setEnd(Instant end);
+  void removeTag(device::TagEnd end);
   Policy policy() const;
 
   FieldLog& log_;

@@ -16,9 +16,9 @@
 //   show now|day [DATE]|week|waiting     prints it as the page says it
 //   expect running ACTIVITY|none · expect waiting N · expect needs-you N · expect sync done|waiting|needs_you
 //   expect share 61.1 · expect verdict community|on_site|not_worked · expect tag STATE
-//   screen PAGE [as NAME]                a picture of the page in the --screens directory
-//   say "TEXT"                           prints TEXT
-//   kill                                 ends the program as a killed one ends: nothing is tidied up
+//   screen PAGE [as NAME]                a picture of the page, NAME.png (PAGE.png) in the --screens
+//   directory say "TEXT"                           prints TEXT kill                                 ends the
+//   program as a killed one ends: nothing is tidied up
 #pragma once
 
 #include <QString>

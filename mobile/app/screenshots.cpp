@@ -32,10 +32,7 @@ void Screenshots::take(const QString& page, const QString& name,
   if (!window_->pageNames().contains(page))
     return done(QStringLiteral("There is no page \"%1\"; there are: %2.")
                     .arg(page, window_->pageNames().join(QStringLiteral(", "))));
-  std::vector<Shot> shots;
-  for (const QString& theme : {QStringLiteral("light"), QStringLiteral("dark")})
-    if (theme_.isEmpty() || theme_ == theme) shots.push_back({page, name, theme});
-  shoot(std::move(shots), std::move(done));
+  shoot({{page, name, {}}}, std::move(done));
 }
 
 void Screenshots::takeAll(std::function<void(const QString& problem)> done) {
@@ -43,7 +40,8 @@ void Screenshots::takeAll(std::function<void(const QString& problem)> done) {
   std::vector<Shot> shots;
   for (const QString& theme : {QStringLiteral("light"), QStringLiteral("dark")})
     for (const QString& page : window_->pageNames())
-      if (theme_.isEmpty() || theme_ == theme) shots.push_back({page, page, theme});
+      if (theme_.isEmpty() || theme_ == theme)
+        shots.push_back({page, QStringLiteral("%1-%2").arg(page, theme), theme});
   shoot(std::move(shots), std::move(done));
 }
 
@@ -51,12 +49,12 @@ void Screenshots::shoot(std::vector<Shot> shots, std::function<void(const QStrin
   if (shots.empty()) return done({});
   const Shot shot = shots.front();
   shots.erase(shots.begin());
-  context_.settings().overrideTheme(shot.theme);
+  if (!shot.theme.isEmpty()) context_.settings().overrideTheme(shot.theme);
   if (shot.page == QLatin1String("editor")) openSomeEntry();
   window_->showPage(shot.page);
   QTimer::singleShot(
       settle_ms, this, [this, shot, shots = std::move(shots), done = std::move(done)]() mutable {
-        const QString file = directory_.filePath(QStringLiteral("%1-%2.png").arg(shot.name, shot.theme));
+        const QString file = directory_.filePath(shot.name + QStringLiteral(".png"));
         const QImage image = window_->grab();
         if (image.isNull() || !image.save(file))
           return done(QStringLiteral("%1 cannot be written: choose another directory.").arg(file));

@@ -21,16 +21,16 @@ class Screenshots : public QObject {
   Screenshots(AppContext& context, QString directory, QSize size, QString theme, QObject* parent = nullptr);
   ~Screenshots() override;
 
-  /// Writes NAME-light.png and NAME-dark.png (or one of them) of a page, then calls `done` with "" or what
-  /// went wrong.
+  /// Writes NAME.png of a page as it is shown now, then calls `done` with "" or what went wrong.
   void take(const QString& page, const QString& name, std::function<void(const QString& problem)> done);
-  /// All pages one after another, under their own names.
+  /// Every page in each theme asked for, as PAGE-light.png and PAGE-dark.png.
   void takeAll(std::function<void(const QString& problem)> done);
   const QStringList& written() const { return written_; }
 
  private:
   struct Shot {
-    QString page, name, theme;
+    QString page, name;
+    QString theme;  ///< "": as it is
   };
   QString ready();
   void shoot(std::vector<Shot> shots, std::function<void(const QString& problem)> done);

@@ -266,8 +266,9 @@ TEST_CASE("A location tag can be seen and removed") {
   CHECK(editor.startTagText() == "Tagged ±9 m");
   CHECK(editor.hasStartFix());
   editor.removeStartTag();
-  CHECK(editor.save());
   CHECK_FALSE(phone.running().start_tag);
+  CHECK_FALSE(editor.isDraft());
+  CHECK(editor.startTagText().isEmpty());
 }
 
 TEST_CASE("A stop and a fix that come while the editor is open are not undone by saving it") {

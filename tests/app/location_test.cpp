@@ -175,9 +175,9 @@ namespace {
 
 const char* const sentences =
     "# a comment that the plugin stumbles over\n"
-    "$GPRMC,133000.00,A,4238.3400,N,07347.3400,W,0.0,0.0,191126,,,A*40\n"
-    "$GPRMC,133001.00,A,4238.3500,N,07347.3400,W,0.0,0.0,191126,,,A*40\n"
-    "$GPRMC,140000.00,A,4239.0000,N,07345.0000,W,0.0,0.0,191126,,,A*42\n";
+    "$GPRMC,133000.00,A,4238.3400,N,07347.3400,W,0.0,0.0,191126,,,A*4B\n"
+    "$GPRMC,133001.00,A,4238.3500,N,07347.3400,W,0.0,0.0,191126,,,A*4B\n"
+    "$GPRMC,140000.00,A,4239.0000,N,07345.0000,W,0.0,0.0,191126,,,A*4C\n";
 
 QString write(const QTemporaryDir& directory, const QByteArray& text) {
   const QString file = directory.filePath("capture.log");
@@ -270,7 +270,7 @@ TEST_CASE("The telephone module's capture stands where its header says") {
 TEST_CASE("A capture without a single fix times out, with that reason") {
   SystemClock clock;
   const QByteArray searching =
-      "$GPRMC,133000.00,V,,,,,,,191126,,,N*7F\n$GPRMC,133001.00,V,,,,,,,191126,,,N*7E\n";
+      "$GPRMC,133000.00,V,,,,,,,191126,,,N*70\n$GPRMC,133001.00,V,,,,,,,191126,,,N*71\n";
   QtPositionProvider provider(clock, searching);
   const Answer answer = ask(provider, Millis{200});
   CHECK_FALSE(answer.position);

@@ -1,3 +1,4 @@
+#include <QCoreApplication>
 #include <catch2/catch.hpp>
 
 #include "tests/app/phone.h"

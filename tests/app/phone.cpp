@@ -1,7 +1,5 @@
 #include "tests/app/phone.h"
 
-#include <catch2/catch.hpp>
-
 #include "mobile/app/time_texts.h"
 
 namespace waymark::app::test {

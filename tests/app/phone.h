@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QTemporaryDir>
+#include <catch2/catch.hpp>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,6 +12,12 @@
 #include "mobile/app/app_clock.h"
 #include "mobile/app/app_context.h"
 #include "mobile/app/sample_server.h"
+
+/// Texts of Qt in a failed check are shown as texts.
+template <>
+struct Catch::StringMaker<QString> {
+  static std::string convert(const QString& text) { return '"' + text.toStdString() + '"'; }
+};
 
 namespace waymark::app::test {
 

@@ -1,3 +1,4 @@
+#include <QCoreApplication>
 #include <catch2/catch.hpp>
 
 #include "mobile/app/code_texts.h"
