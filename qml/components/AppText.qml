@@ -13,6 +13,5 @@ Text {
     font: Theme.body
     linkColor: Theme.accent
     textFormat: Text.PlainText
-    // Not before there is a width to wrap at: a layout may keep the height of one letter a line.
-    wrapMode: root.width > 0 ? Text.Wrap : Text.NoWrap
+    wrapMode: Text.Wrap
 }

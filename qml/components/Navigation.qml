@@ -54,7 +54,9 @@ Rectangle {
         id: grid
 
         anchors.left: parent.left
+        anchors.leftMargin: root.upright ? Theme.space1 : 0
         anchors.right: parent.right
+        anchors.rightMargin: root.upright ? Theme.space2 : 0
         anchors.top: parent.top
         anchors.topMargin: root.upright ? Theme.space3 : 0
         columnSpacing: Theme.targetGap

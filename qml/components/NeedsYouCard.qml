@@ -74,27 +74,33 @@ Card {
         }
     }
     Flow {
+        id: ways
+
         Layout.fillWidth: true
         spacing: Theme.targetGap
 
         AppButton {
             text: qsTr("Keep mine")
             visible: root.canKeepMine
+            width: Math.min(implicitWidth, ways.width)
             onClicked: root.keptMine()
         }
         AppButton {
             text: qsTr("Keep theirs")
             visible: root.canKeepTheirs
+            width: Math.min(implicitWidth, ways.width)
             onClicked: root.keptTheirs()
         }
         AppButton {
             text: qsTr("Edit")
             visible: root.editId.length > 0
+            width: Math.min(implicitWidth, ways.width)
             onClicked: root.edited()
         }
         AppButton {
             text: qsTr("Give my change up")
             visible: root.canDiscard
+            width: Math.min(implicitWidth, ways.width)
             onClicked: root.discarded()
         }
     }

@@ -24,7 +24,7 @@ Item {
                                    + Theme.space1
                                  : Math.max(Theme.target + Theme.space1, titleText.implicitHeight,
                                             trailingRow.implicitHeight)
-    implicitWidth: titleText.implicitWidth + trailingRow.implicitWidth
+    implicitWidth: natural.advanceWidth + trailingRow.implicitWidth
 
     TextMetrics {
         id: natural

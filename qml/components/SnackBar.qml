@@ -22,7 +22,7 @@ Rectangle {
     Accessible.name: root.message
     Accessible.role: Accessible.AlertMessage
     color: Theme.tint
-    implicitHeight: visible ? Math.max(Theme.target, flow.implicitHeight) + 2 * Theme.space1 : 0
+    implicitHeight: visible ? Math.max(Theme.target, flow.implicitHeight) + 2 * Theme.space2 : 0
     visible: root.message.length > 0
 
     Timer {

@@ -84,6 +84,7 @@ Rectangle {
                 onAccepted: root.keepBoth(text)
             }
             AppButton {
+                Layout.fillWidth: true
                 text: qsTr("Keep both with this reason")
                 onClicked: root.keepBoth(reason.text)
             }

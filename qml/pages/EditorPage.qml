@@ -71,7 +71,7 @@ ColumnLayout {
             Layout.fillWidth: true
         }
         AppButton {
-            Layout.alignment: Qt.AlignHCenter
+            Layout.fillWidth: true
             Layout.topMargin: Theme.space3
             emphasis: "warn"
             glyph: Icons.remove

@@ -40,13 +40,13 @@ ScrollPage {
         FieldRow {
             Layout.fillWidth: true
             errorText: EnrolModel.linkError
+            hint: qsTr("It begins with waymark://enroll.")
             label: qsTr("Link from your admin")
 
             TextEntry {
                 Layout.fillWidth: true
                 inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
                 label: qsTr("Link from your admin")
-                placeholderText: qsTr("waymark://enroll…")
                 text: EnrolModel.link
                 wrong: EnrolModel.linkError.length > 0
                 onTextEdited: EnrolModel.link = text
@@ -61,13 +61,13 @@ ScrollPage {
         FieldRow {
             Layout.fillWidth: true
             errorText: EnrolModel.serverError
+            hint: qsTr("It begins with https://.")
             label: qsTr("Server address")
 
             TextEntry {
                 Layout.fillWidth: true
                 inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
                 label: qsTr("Server address")
-                placeholderText: qsTr("https://waymark.example.org")
                 text: EnrolModel.server
                 wrong: EnrolModel.serverError.length > 0
                 onTextEdited: EnrolModel.server = text

@@ -51,7 +51,7 @@ ColumnLayout {
 
                 Accessible.name: qsTr("Start %1").arg(text)
                 glyph: root.suggestionGlyph(kind, activity)
-                width: Math.min(implicitWidth, suggestions.width)
+                width: Math.min(implicitWidth, Theme.suggestionWidth)
                 onActiveFocusChanged: {
                     if (activeFocus)
                         suggestions.positionViewAtIndex(index, ListView.Contain);

@@ -96,6 +96,7 @@ ScrollPage {
             text: qsTr("No network for days? Save what is unsent to a file and hand it to your admin.")
         }
         AppButton {
+            Layout.fillWidth: true
             glyph: Icons.exportFile
             text: qsTr("Save the unsent to a file")
             onClicked: SyncModel.exportUnsent("")

@@ -52,6 +52,7 @@ QtObject {
     readonly property int target: 48
     readonly property int targetGap: 8
     readonly property int chipHeight: 40
+    readonly property int suggestionWidth: scaled(280)
     readonly property int tileHeight: 84
     readonly property int tileHeightCompact: 64
     readonly property int bottomBar: 64
@@ -125,7 +126,7 @@ QtObject {
 
     // The same words with figures and their units held together, so that no line begins with a lone "%".
     function unbroken(text: string): string {
-        return text.replace(/(\d) (?=%|[hm]\b|min\b)/g, "$1\u00a0");
+        return text.replace(/(\d) (?=%|[hm]\b|min\b)/g, "$1\u00a0").replace(/(\d\u00a0h) (?=\d)/g, "$1\u00a0");
     }
 
     // The colour of a kind of time, by its code.
