@@ -42,7 +42,7 @@ ColumnLayout {
         communityText: DayModel.communityText
         notLoggedText: DayModel.notLoggedText
         onsiteText: DayModel.onSiteText
-        scheduledText: DayModel.scheduledText
-        visible: !root.brief
+        scheduledText: DayModel.scheduledText.length > 0 ? qsTr("Scheduled %1").arg(DayModel.scheduledText) : ""
+        visible: DayModel.rows.count > 0 && !root.brief
     }
 }

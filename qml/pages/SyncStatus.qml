@@ -54,8 +54,8 @@ Card {
         Layout.fillWidth: true
         color: Theme.quiet
         font: Theme.secondary
-        text: SyncModel.lastSuccessText
-        visible: text.length > 0
+        text: qsTr("Last synced: %1").arg(SyncModel.lastSuccessText)
+        visible: SyncModel.lastSuccessText.length > 0
     }
     AppButton {
         Layout.fillWidth: true
