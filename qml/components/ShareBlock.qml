@@ -66,6 +66,7 @@ ColumnLayout {
             height: x > 0 ? Math.max(number.height, implicitHeight) : implicitHeight
             text: Theme.unbroken(root.hoursText)
             verticalAlignment: Text.AlignVCenter
+            visible: text.length > 0
             width: Math.min(implicitWidth, root.width)
         }
     }

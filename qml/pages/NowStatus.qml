@@ -23,7 +23,7 @@ ColumnLayout {
             caption: qsTr("In the community this week")
             compact: root.compact
             fraction: NowModel.week.fraction
-            hoursText: NowModel.week.hoursText
+            hoursText: NowModel.hasEntries ? NowModel.week.hoursText : ""
             minimumMark: NowModel.week.minimumMark
             recommendedMark: NowModel.week.recommendedMark
             sentence: NowModel.week.sentence

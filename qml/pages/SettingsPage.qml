@@ -65,6 +65,7 @@ ScrollPage {
         FieldRow {
             Layout.fillWidth: true
             label: qsTr("Language")
+            visible: SettingsModel.languages.count > 1
 
             ChoiceFlow {
                 Layout.fillWidth: true
