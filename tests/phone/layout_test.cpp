@@ -34,6 +34,21 @@ TEST_CASE("No words are cut off, at any size and up to double text") {
   });
 }
 
+TEST_CASE("No words lie over other words") {
+  on_every_page(every_shape(), [](PhoneWorld& world, const std::string& where) {
+    INFO(where);
+    auto texts = visible_items(world.root());
+    std::erase_if(texts, [](const QQuickItem* item) { return !is_text(item) || is_icon(item); });
+    for (std::size_t i = 0; i < texts.size(); ++i)
+      for (std::size_t j = i + 1; j < texts.size(); ++j) {
+        const QRectF both = seen_part(texts[i]).intersected(seen_part(texts[j]));
+        INFO(describe(texts[i]) << " and " << describe(texts[j]));
+        // Line boxes may touch.
+        CHECK((both.width() <= 2 || both.height() <= 2));
+      }
+  });
+}
+
 TEST_CASE("Nothing to press lies beyond the edge of the window") {
   on_every_page(every_shape(), [](PhoneWorld& world, const std::string& where) {
     INFO(where);
