@@ -12,6 +12,7 @@
 //   stop | undo | earlier 5 | earlier 08:20 | earlier last-stop
 //   leave DATE HOURS KIND | submit DATE|this-week
 //   wait fix [SECONDS]                   until the position asked for has come or is given up (60 s)
+//   wait SECONDS                         real ones: a replayed drive goes on meanwhile
 //   sync                                 one sync, with the system's clock while it runs
 //   show now|day [DATE]|week|waiting     prints it as the page says it
 //   expect running ACTIVITY|none · expect waiting N · expect needs-you N · expect sync done|waiting|needs_you

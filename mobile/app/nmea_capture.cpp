@@ -50,6 +50,20 @@ std::optional<qsizetype> offsetOf(const QByteArray& capture, Instant now) {
   return std::nullopt;
 }
 
+/// The instants of the first and the last dated sentence.
+std::optional<Span> spanOf(const QByteArray& capture) {
+  std::optional<Span> span;
+  qsizetype begin = 0;
+  while (begin < capture.size()) {
+    qsizetype end = capture.indexOf('\n', begin);
+    if (end < 0) end = capture.size();
+    if (const auto at = instantOf(capture.mid(begin, end - begin)))
+      span = Span{span ? span->begin : *at, *at};
+    begin = end + 1;
+  }
+  return span;
+}
+
 }  // namespace
 
 bool nmeaCovers(const QByteArray& capture, Instant now) {
@@ -58,6 +72,15 @@ bool nmeaCovers(const QByteArray& capture, Instant now) {
 
 QByteArray nmeaFrom(const QByteArray& capture, Instant now) {
   const auto offset = offsetOf(capture, now);
+  return offset ? capture.mid(*offset) : capture;
+}
+
+QByteArray nmeaPlayedFor(const QByteArray& capture, Millis played) {
+  const auto span = spanOf(capture);
+  if (!span) return capture;
+  // Past its end the receiver stands where it stood last; a few sentences are needed to say so.
+  const Instant at = std::min(span->begin + played, span->end - std::chrono::seconds{3});
+  const auto offset = at <= span->begin ? std::nullopt : offsetOf(capture, at);
   return offset ? capture.mid(*offset) : capture;
 }
 

@@ -17,6 +17,10 @@ QByteArray nmeaFrom(const QByteArray& capture, Instant now);
 /// after.
 bool nmeaCovers(const QByteArray& capture, Instant now);
 
+/// What is left of the capture after it has been played for this long; its last seconds if that is past its
+/// end.
+QByteArray nmeaPlayedFor(const QByteArray& capture, Millis played);
+
 /// Reads a capture; `cannot_open` with a sentence when it cannot be read or holds no sentence at all.
 Result<QByteArray> readNmea(const QString& file);
 

@@ -26,17 +26,19 @@ QtPositionProvider::~QtPositionProvider() = default;
 bool QtPositionProvider::openSource() {
   if (capture_.isEmpty()) {
     if (!source_) source_.reset(QGeoPositionInfoSource::createDefaultSource(nullptr));
-  } else if (!source_ || nmeaCovers(capture_, clock_.now())) {
-    // A capture of this very day is entered where the clock stands; any other plays on from where it was.
+  } else {
+    // A capture of this very day is entered where the clock stands; any other plays in real time from the
+    // first request on, also while nobody asks.
+    const Millis played{playing_.isValid() ? playing_.elapsed() : 0};
+    if (!playing_.isValid()) playing_.start();
     const QString file = files_.filePath(QStringLiteral("%1.nmea").arg(++files_made_));
     QFile output(file);
-    if (!output.open(QIODevice::WriteOnly) || output.write(nmeaFrom(capture_, clock_.now())) < 0)
-      return false;
+    const QByteArray rest = nmeaCovers(capture_, clock_.now()) ? nmeaFrom(capture_, clock_.now())
+                                                               : nmeaPlayedFor(capture_, played);
+    if (!output.open(QIODevice::WriteOnly) || output.write(rest) != rest.size()) return false;
     output.close();
     source_.reset(QGeoPositionInfoSource::createSource(QStringLiteral("nmea"),
                                                        {{QStringLiteral("nmea.source"), file}}, nullptr));
-  } else {
-    return true;
   }
   if (!source_) return false;
   source_->disconnect(this);

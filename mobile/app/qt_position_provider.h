@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QGeoPositionInfoSource>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -34,6 +35,7 @@ class QtPositionProvider final : public PositionProvider {
   QByteArray capture_;  ///< empty: the platform's source
   QTemporaryDir files_;
   int files_made_ = 0;
+  QElapsedTimer playing_;  ///< since the first request
   std::unique_ptr<QGeoPositionInfoSource> source_;
   QTimer timeout_;
   bool open_ = false;

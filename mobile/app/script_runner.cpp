@@ -102,7 +102,7 @@ QString ScriptRunner::run(const ScriptCommand& command) {
   if (verb == QLatin1String("earlier")) return moveEarlier(words.first());
   if (verb == QLatin1String("leave")) return addLeave(words);
   if (verb == QLatin1String("submit")) return submit(words.first());
-  if (verb == QLatin1String("wait")) return waitForFix(words);
+  if (verb == QLatin1String("wait")) return wait(words);
   if (verb == QLatin1String("sync")) return sync();
   if (verb == QLatin1String("show")) return show(words);
   if (verb == QLatin1String("expect")) return expect(words.at(0), words.at(1));
@@ -275,8 +275,15 @@ QString ScriptRunner::submit(const QString& word) {
   return {};
 }
 
-QString ScriptRunner::waitForFix(const QStringList& words) {
-  if (words.first() != QLatin1String("fix")) return QStringLiteral("only a fix can be waited for.");
+QString ScriptRunner::wait(const QStringList& words) {
+  if (words.first() != QLatin1String("fix")) {
+    bool ok = false;
+    const int seconds = words.first().toInt(&ok);
+    if (!ok || words.size() > 1) return QStringLiteral("write wait fix, or wait and a number of seconds.");
+    waiting_ = true;
+    QTimer::singleShot(seconds * 1000, this, [this] { resume(); });
+    return {};
+  }
   const auto told = [this] {
     const NowModel& now = context_.now();
     print(QStringLiteral("  %1").arg(now.running() ? now.tagText() : QStringLiteral("Position done")));

@@ -50,7 +50,7 @@ class ScriptRunner : public QObject {
   QString moveEarlier(const QString& word);
   QString addLeave(const QStringList& words);
   QString submit(const QString& word);
-  QString waitForFix(const QStringList& words);
+  QString wait(const QStringList& words);
   QString sync();
   QString show(const QStringList& words);
   QString expect(const QString& what, const QString& wanted);

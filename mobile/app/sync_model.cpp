@@ -38,6 +38,8 @@ SyncModel::~SyncModel() = default;
 
 void SyncModel::read() {
   if (const auto counts = log_.store().counts(); log_.check(counts)) counts_ = *counts;
+  if (const auto count = device::waiting_record_count(log_.store()); log_.check(count))
+    waiting_count_ = *count;
 
   std::vector<RowsModel::Row> waiting;
   if (const auto edits = device::waiting_records(log_.store()); log_.check(edits))
@@ -84,7 +86,7 @@ QString SyncModel::state() const {
   const auto& last = runner_.lastOutcome();
   if (last && last->error) return QStringLiteral("waiting");
   if (counts_.needs_you > 0) return QStringLiteral("needs_you");
-  if (counts_.waiting > 0) return QStringLiteral("waiting");
+  if (waiting_count_ > 0) return QStringLiteral("waiting");
   return last ? QStringLiteral("done") : QStringLiteral("idle");
 }
 
@@ -126,12 +128,12 @@ QString SyncModel::lastSuccessText() const {
 QString SyncModel::chipState() const {
   if (runner_.busy()) return QStringLiteral("sending");
   if (counts_.needs_you > 0) return QStringLiteral("needs_you");
-  return counts_.waiting > 0 ? QStringLiteral("waiting") : QStringLiteral("sent");
+  return waiting_count_ > 0 ? QStringLiteral("waiting") : QStringLiteral("sent");
 }
 
 QString SyncModel::chipText() const {
   if (counts_.needs_you > 0) return tr("%1 needs you").arg(counts_.needs_you);
-  if (counts_.waiting > 0) return tr("%1 on this phone").arg(counts_.waiting);
+  if (waiting_count_ > 0) return tr("%1 on this phone").arg(waiting_count_);
   return counts_.last_success_at ? tr("All sent") : tr("Nothing to send");
 }
 

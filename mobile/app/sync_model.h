@@ -48,7 +48,7 @@ class SyncModel : public QObject {
   QString progressText() const;
   QString errorText() const;
   QString lastSuccessText() const;
-  int waitingCount() const { return static_cast<int>(counts_.waiting); }
+  int waitingCount() const { return waiting_count_; }
   int needsYouCount() const { return static_cast<int>(counts_.needs_you); }
   QString chipState() const;
   QString chipText() const;
@@ -80,6 +80,7 @@ class SyncModel : public QObject {
   FieldLog& log_;
   SyncRunner& runner_;
   device::SyncCounts counts_;
+  int waiting_count_ = 0;  ///< records, not edits
   RowsModel waiting_;
   RowsModel needs_you_;
   QString export_text_;

