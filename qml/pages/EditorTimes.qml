@@ -14,15 +14,13 @@ Card {
     spacing: Theme.space3
 
     Flow {
-        id: heading
-
         Layout.fillWidth: true
         spacing: Theme.space2
 
         AppText {
             font: Theme.bodyStrong
             text: EntryEditorModel.dateText
-            width: Math.min(implicitWidth, heading.width)
+            width: Math.min(implicitWidth, root.width - 2 * root.padding)
         }
         AppText {
             color: Theme.quiet
