@@ -37,6 +37,7 @@ Card {
     ChoiceFlow {
         Layout.fillWidth: true
         choices: root.choices
+        firstChoices: 6
         groupName: root.question
         kind: root.detail.endsWith("place") ? "place" : ""
         visible: !root.written
