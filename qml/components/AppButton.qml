@@ -37,7 +37,7 @@ Button {
     bottomPadding: Theme.space2
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
-    opacity: root.enabled ? 1 : 0.5
+    opacity: root.enabled ? 1 : Theme.faded
 
     contentItem: ButtonFace {
         color: root.words

@@ -16,7 +16,7 @@ GridLayout {
     required property bool isPresent
     property string addText: ""
 
-    readonly property bool large: Theme.textScale > 1.3
+    readonly property bool large: Theme.large
     readonly property int buttonRow: root.large ? 1 : 0
 
     signal previous

@@ -32,7 +32,7 @@ AbstractButton {
 
         AppText {
             Accessible.ignored: true
-            Layout.preferredWidth: Theme.scaled(36)
+            Layout.preferredWidth: Theme.dayColumn
             color: root.isFuture ? Theme.quiet : Theme.ink
             font: root.isToday ? Theme.secondaryStrong : Theme.secondary
             text: root.dayText
@@ -48,7 +48,7 @@ AbstractButton {
         }
         AppText {
             Accessible.ignored: true
-            Layout.preferredWidth: Theme.scaled(72)
+            Layout.preferredWidth: Theme.hoursColumn
             color: root.isFuture ? Theme.quiet : Theme.ink
             font: root.isToday ? Theme.secondaryStrong : Theme.secondary
             horizontalAlignment: Text.AlignRight

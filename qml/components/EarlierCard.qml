@@ -63,7 +63,7 @@ Card {
                 id: field
 
                 Layout.fillWidth: true
-                Layout.maximumWidth: Theme.scaled(140)
+                Layout.maximumWidth: Theme.shortField
                 inputMethodHints: Qt.ImhTime
                 label: qsTr("Time it began, as hours and minutes")
                 maximumLength: 5

@@ -20,7 +20,7 @@ ColumnLayout {
     IconGlyph {
         Layout.alignment: Qt.AlignHCenter
         color: Theme.accent
-        size: Theme.scaled(40)
+        size: Theme.iconHuge
         text: root.glyph
     }
     AppText {

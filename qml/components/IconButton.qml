@@ -18,7 +18,7 @@ AbstractButton {
     ToolTip.visible: root.hovered && !root.down
     implicitHeight: Math.max(Theme.target, implicitContentHeight + Theme.space2)
     implicitWidth: implicitHeight
-    opacity: root.enabled ? 1 : 0.5
+    opacity: root.enabled ? 1 : Theme.faded
 
     contentItem: IconGlyph {
         color: root.inverse ? Theme.accentInk : Theme.ink

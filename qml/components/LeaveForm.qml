@@ -75,7 +75,7 @@ ColumnLayout {
                 id: hours
 
                 Layout.fillWidth: true
-                Layout.maximumWidth: Theme.scaled(140)
+                Layout.maximumWidth: Theme.shortField
                 inputMethodHints: Qt.ImhTime
                 label: qsTr("Hours of leave")
                 placeholderText: qsTr("7:30")

@@ -42,7 +42,7 @@ Rectangle {
             Layout.fillWidth: true
             columnSpacing: Theme.space3
             columns: heading.implicitWidth + clock.implicitWidth + Theme.space3 > column.width
-                     && Theme.textScale > 1.3 ? 1 : 2
+                     && Theme.large ? 1 : 2
             rowSpacing: Theme.space1
 
             ColumnLayout {
@@ -128,7 +128,7 @@ Rectangle {
         GridLayout {
             Layout.fillWidth: true
             columnSpacing: Theme.space3
-            columns: Theme.textScale > 1.3 ? 1 : 2
+            columns: Theme.large ? 1 : 2
             rowSpacing: Theme.targetGap
 
             VerdictLine {
@@ -140,7 +140,7 @@ Rectangle {
             }
             AppButton {
                 Layout.alignment: Qt.AlignBottom | Qt.AlignRight
-                Layout.fillWidth: Theme.textScale > 1.3
+                Layout.fillWidth: Theme.large
                 emphasis: "primary"
                 inverse: true
                 text: qsTr("Stop")

@@ -52,7 +52,7 @@ Flickable {
         contentItem: Rectangle {
             color: Theme.quiet
             implicitWidth: Theme.space1
-            opacity: bar.active ? 0.6 : 0
+            opacity: bar.active ? Theme.faded : 0
             radius: width / 2
         }
     }

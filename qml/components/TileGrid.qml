@@ -12,7 +12,7 @@ GridLayout {
     required property var tiles
     property bool compact: false
     property bool showsRunning: true
-    readonly property int smallest: Theme.scaled(88)
+    readonly property int smallest: Theme.tileWidth
 
     signal tapped(tile: string)
 

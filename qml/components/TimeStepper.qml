@@ -11,9 +11,9 @@ FieldRow {
 
     required property string timeText
 
-    readonly property int fieldWidth: Theme.scaled(88)
+    readonly property int fieldWidth: Theme.timeField
     readonly property bool inOneRow: width >= 4 * Theme.target + 4 * Theme.targetGap + root.fieldWidth
-                                     && Theme.textScale <= 1.3
+                                     && !Theme.large
 
     signal moved(minutes: int)
     signal typed(text: string)
@@ -22,7 +22,7 @@ FieldRow {
         id: row
 
         readonly property int gap: Theme.targetGap
-        readonly property real room: Math.min(width, Theme.scaled(420))
+        readonly property real room: Math.min(width, Theme.stepperWidth)
         readonly property real buttonWidth: (row.room - (root.inOneRow ? root.fieldWidth + row.gap : 0)
                                              - 3 * row.gap) / 4
 

@@ -26,15 +26,15 @@ AbstractButton {
     property bool chosen: false
 
     // Large text leaves no room for times in a column of their own.
-    readonly property bool large: Theme.textScale > 1.3
-    readonly property int timeWidth: Theme.scaled(44)
+    readonly property bool large: Theme.large
+    readonly property int timeWidth: Theme.clockColumn
 
     Accessible.name: root.accessibleText
     Accessible.role: Accessible.Button
     Accessible.selected: root.chosen
     bottomPadding: Theme.space3
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
-                    + Math.max(0, Math.min(root.minutes, 180) - 45) * 0.3
+                    + Theme.heightOfMinutes(root.minutes)
     leftPadding: Theme.space3
     rightPadding: Theme.space3
     topPadding: Theme.space3

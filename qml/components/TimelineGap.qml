@@ -36,12 +36,12 @@ Item {
         GridLayout {
             Layout.fillWidth: true
             columnSpacing: Theme.space3
-            columns: Theme.textScale > 1.3 ? 1 : 3
+            columns: Theme.large ? 1 : 3
 
             HatchFill {
                 Layout.preferredHeight: Theme.chipHeight
                 Layout.preferredWidth: Theme.space2
-                visible: Theme.textScale <= 1.3
+                visible: !Theme.large
             }
             ColumnLayout {
                 Layout.fillWidth: true

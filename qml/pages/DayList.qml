@@ -26,7 +26,7 @@ ColumnLayout {
         DayHead {
             id: head
 
-            brief: Theme.textScale > 1.3 && root.height < Theme.compactBelow
+            brief: Theme.large && root.height < Theme.compactBelow
             width: root.columnWidth
             x: (parent.width - width) / 2
             y: Theme.space2

@@ -22,7 +22,7 @@ Rectangle {
 
         anchors.centerIn: parent
         columnSpacing: Theme.space3
-        columns: Theme.textScale > 1.3 ? 1 : 2
+        columns: Theme.large ? 1 : 2
         width: Math.min(parent.width - 2 * Theme.space4, Theme.readingWidth)
 
         ColumnLayout {
@@ -31,7 +31,8 @@ Rectangle {
 
             VerdictLine {
                 Layout.fillWidth: true
-                sentence: EntryEditorModel.verdict.sentence
+                // Large text gets the short form here; EditorWhat says why.
+                sentence: Theme.large ? EntryEditorModel.verdict.timeText : EntryEditorModel.verdict.sentence
                 time: EntryEditorModel.verdict.time
             }
             AppText {
@@ -40,7 +41,7 @@ Rectangle {
                 color: Theme.quiet
                 font: Theme.label
                 text: EntryEditorModel.verdict.flagText
-                visible: text.length > 0
+                visible: text.length > 0 && !Theme.large
             }
         }
         AppButton {

@@ -9,7 +9,7 @@ import Waymark.App
 Card {
     id: root
 
-    readonly property bool sideBySide: width > Theme.scaled(620)
+    readonly property bool sideBySide: width > Theme.steppersSideBySide
 
     spacing: Theme.space3
 

@@ -75,7 +75,7 @@ Card {
         visible: root.travels
 
         TextEntry {
-            Layout.maximumWidth: Theme.scaled(140)
+            Layout.maximumWidth: Theme.shortField
             inputMethodHints: Qt.ImhFormattedNumbersOnly
             label: qsTr("Miles driven")
             text: EntryEditorModel.miles
@@ -93,5 +93,10 @@ Card {
             groupName: qsTr("Contact")
             onPicked: code => EntryEditorModel.contact = code
         }
+    }
+    VerdictLine {
+        Layout.fillWidth: true
+        sentence: Theme.large ? EntryEditorModel.verdict.sentence : ""
+        time: EntryEditorModel.verdict.time
     }
 }

@@ -10,7 +10,7 @@ ScrollPage {
     id: root
 
     fills: true
-    maximumWidth: Theme.readingWidth * 0.75
+    maximumWidth: Theme.formWidth
     spacing: Theme.space4
 
     Item {
@@ -61,7 +61,7 @@ ScrollPage {
         FieldRow {
             Layout.fillWidth: true
             errorText: EnrolModel.serverError
-            hint: qsTr("It begins with https://.")
+            hint: qsTr("As your admin gave it to you.")
             label: qsTr("Server address")
 
             TextEntry {

@@ -48,7 +48,7 @@ ScrollPage {
                     onClicked: SettingsModel.textSize -= 10
                 }
                 AppText {
-                    Layout.minimumWidth: Theme.scaled(56)
+                    Layout.minimumWidth: Theme.percentField
                     font: Theme.bodyStrong
                     horizontalAlignment: Text.AlignHCenter
                     text: qsTr("%1 %").arg(SettingsModel.textSize)

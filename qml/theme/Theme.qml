@@ -70,6 +70,16 @@ QtObject {
     readonly property int iconSmall: scaled(18)
     readonly property int iconMedium: scaled(24)
     readonly property int iconLarge: scaled(28)
+    readonly property int iconHuge: scaled(40)
+    readonly property int tileWidth: scaled(88)
+    readonly property int timeField: scaled(88)
+    readonly property int stepperWidth: scaled(420)
+    readonly property int shortField: scaled(140)
+    readonly property int percentField: scaled(56)
+    readonly property int clockColumn: scaled(44)
+    readonly property int dayColumn: scaled(36)
+    readonly property int hoursColumn: scaled(72)
+    readonly property real faded: 0.5
 
     // The window: what it opens with, and how small it may get
     readonly property int startWidth: 390
@@ -80,6 +90,8 @@ QtObject {
     readonly property int wideFrom: 720
     readonly property int twoPanesFrom: 840
     readonly property int readingWidth: 640
+    readonly property int formWidth: 480
+    readonly property int steppersSideBySide: scaled(620)
     readonly property int compactBelow: 640
 
     // Times, in milliseconds
@@ -112,6 +124,9 @@ QtObject {
         source: "qrc:/waymark/fonts/MaterialIcons-Regular.ttf"
     }
 
+    // Text so large that what stands side by side has to go one under the other.
+    readonly property bool large: textScale > 1.3
+
     function scaled(pixels: real): int {
         return Math.round(pixels * theme.textScale);
     }
@@ -122,6 +137,11 @@ QtObject {
             pixelSize: theme.scaled(pixels),
             weight: weight
         });
+    }
+
+    // What a long entry is higher than its words need, so that a list of entries reads as a day.
+    function heightOfMinutes(minutes: int): real {
+        return Math.max(0, Math.min(minutes, 180) - 45) * 0.3;
     }
 
     // The same words with figures and their units held together, so that no line begins with a lone "%".
