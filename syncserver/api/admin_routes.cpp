@@ -6,7 +6,6 @@ namespace waymark::server {
 
 Router make_command_router(CentralStore& store, std::string public_url) {
   Router router;
-  router.add("GET", "/command", [](HttpRequest&) { return ok_json(R"({"status":"ok"})"); });
   router.add("POST", "/command/{name}", [&store, public_url = std::move(public_url)](HttpRequest& request) {
     const auto found = admin_actions().find(request.params.at("name"));
     if (found == admin_actions().end())

@@ -7,7 +7,7 @@
 
 namespace waymark::server {
 
-/// `POST /command/{name}` runs an admin action; `GET /command` tells that a server is there.
+/// `POST /command/{name}` runs an admin action.
 Router make_command_router(CentralStore& store, std::string public_url);
 
 }  // namespace waymark::server

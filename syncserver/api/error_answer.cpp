@@ -35,6 +35,7 @@ int http_status(ErrorCode code) {
     case ErrorCode::corrupt:
     case ErrorCode::schema_too_new:
     case ErrorCode::cannot_open:
+    case ErrorCode::disk_full:
       return 500;
     case ErrorCode::busy:
     case ErrorCode::locked:

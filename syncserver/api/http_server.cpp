@@ -91,11 +91,11 @@ class HttpServer::Door {
   void accept_until_stopped();
   void serve(int socket);
   void turn_away(int socket);
-  bool serve_one(Connection& connection, const std::string& peer, bool last);
-  bool refuse(Connection& connection, const Error& error);
-  bool send(Connection& connection, const HttpResponse& response, AnswerForm form);
+  bool serve_one(ClientConnection& connection, const std::string& peer, bool last);
+  bool refuse(ClientConnection& connection, const Error& error);
+  bool send(ClientConnection& connection, const HttpResponse& response, AnswerForm form);
   HttpResponse answer(HttpRequest& request);
-  void end(Connection& connection, int socket);
+  void end(ClientConnection& connection, int socket);
 
   const HttpServerOptions options_;
   const HttpHandler handler_;
@@ -220,7 +220,7 @@ void HttpServer::Door::turn_away(int socket) {
 
 void HttpServer::Door::serve(int socket) {
   if (std::this_thread::get_id() == accepting_id_) return turn_away(socket);
-  Connection connection(socket, tls_);
+  ClientConnection connection(socket, tls_);
   if (connection.open(SteadyClock::now() + options_.times.head)) {
     const auto peer = peer_address(socket);
     const auto& times = options_.times;
@@ -239,7 +239,7 @@ void HttpServer::Door::serve(int socket) {
   end(connection, socket);
 }
 
-void HttpServer::Door::end(Connection& connection, int socket) {
+void HttpServer::Door::end(ClientConnection& connection, int socket) {
   connection.finish();
   if (connection.has_unread()) {
     closer_->close(socket);
@@ -249,26 +249,26 @@ void HttpServer::Door::end(Connection& connection, int socket) {
   }
 }
 
-bool HttpServer::Door::refuse(Connection& connection, const Error& error) {
+bool HttpServer::Door::refuse(ClientConnection& connection, const Error& error) {
   send(connection, error_answer(error), {.close = true});
   return false;
 }
 
-bool HttpServer::Door::send(Connection& connection, const HttpResponse& response, AnswerForm form) {
+bool HttpServer::Door::send(ClientConnection& connection, const HttpResponse& response, AnswerForm form) {
   return connection.write(write_answer(response, form), options_.times.stall,
                           SteadyClock::now() + options_.times.answer) &&
          !form.close;
 }
 
-bool HttpServer::Door::serve_one(Connection& connection, const std::string& peer, bool last) {
+bool HttpServer::Door::serve_one(ClientConnection& connection, const std::string& peer, bool last) {
   const auto& times = options_.times;
   std::string text;
   switch (connection.read_head(text, max_head_bytes, SteadyClock::now() + times.head)) {
-    case Connection::ReadEnd::complete:
+    case ClientConnection::ReadEnd::complete:
       break;
-    case Connection::ReadEnd::stopped:
+    case ClientConnection::ReadEnd::stopped:
       return false;
-    case Connection::ReadEnd::too_long:
+    case ClientConnection::ReadEnd::too_long:
       if (text.find("\r\n") > max_target_bytes)
         return refuse(connection,
                       {ErrorCode::uri_too_long, "The address is longer than 2,048 characters.", {}});

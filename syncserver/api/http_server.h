@@ -13,7 +13,7 @@
 //   100,000 headers, unread GET bodies run     request_head.h: limits, and nothing after a body nobody reads
 //   long paths overflow the regex matcher      literal routes (router.h), targets over 2,048 bytes: 414
 //   exception text goes to the client          an answer that says nothing
-//   a slow sender holds a worker for ever      connection.h: every part of a request has an end
+//   a slow sender holds a worker for ever      client_connection.h: every part of a request has an end
 //   a client's 413 is lost in a reset          lingering_closer.h
 #pragma once
 
@@ -27,7 +27,7 @@
 
 #include "shared/error.h"
 #include "shared/sync/messages.h"
-#include "syncserver/api/connection.h"
+#include "syncserver/api/client_connection.h"
 #include "syncserver/api/http_message.h"
 
 namespace waymark::server {

@@ -9,7 +9,7 @@
 #include <mutex>
 #include <thread>
 
-#include "syncserver/api/connection.h"
+#include "syncserver/api/client_connection.h"
 
 namespace waymark::server {
 

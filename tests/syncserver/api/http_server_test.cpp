@@ -3,11 +3,14 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <future>
 #include <thread>
 
@@ -167,6 +170,38 @@ TEST_CASE("a port is nobody else's, not even with SO_REUSEPORT") {
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   CHECK(bind(thief, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == -1);
   close(thief);
+}
+
+TEST_CASE("the listening socket has the settings that the library would not give it") {
+  const Door door;
+  int listening = -1;
+  for (int fd = 0; fd < 1'024 && listening < 0; ++fd) {
+    int accepts = 0;
+    socklen_t size = sizeof(accepts);
+    if (getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &accepts, &size) != 0 || accepts == 0) continue;
+    sockaddr_in address{};
+    size = sizeof(address);
+    if (getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size) == 0 &&
+        ntohs(address.sin_port) == door.port())
+      listening = fd;
+  }
+  REQUIRE(listening >= 0);
+  const auto option = [&](int level, int name) {
+    int value = -1;
+    socklen_t size = sizeof(value);
+    getsockopt(listening, level, name, &value, &size);
+    return value;
+  };
+  CHECK(option(IPPROTO_TCP, TCP_NODELAY) == 1);
+  CHECK(option(SOL_SOCKET, SO_REUSEADDR) == 1);
+  CHECK(option(SOL_SOCKET, SO_REUSEPORT) == 0);
+  // Of a listening socket Linux reports its backlog in this member; the system may allow less than is asked.
+  tcp_info info{};
+  socklen_t size = sizeof(info);
+  REQUIRE(getsockopt(listening, IPPROTO_TCP, TCP_INFO, &info, &size) == 0);
+  unsigned allowed = 0;
+  std::ifstream("/proc/sys/net/core/somaxconn") >> allowed;
+  CHECK(info.tcpi_sacked == std::min(1'024u, allowed));
 }
 
 TEST_CASE("clients beyond the 1,024 file descriptors of a select() are served") {

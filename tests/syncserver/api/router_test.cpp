@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "syncserver/api/answer_writer.h"
+#include "syncserver/api/error_answer.h"
 
 using namespace waymark::server;
 
@@ -63,4 +64,23 @@ TEST_CASE("an answer carries its length and the headers that keep it private") {
   CHECK(text.find("Set-Cookie") == std::string::npos);
   CHECK(text.ends_with("\r\n\r\n{}"));
   CHECK(write_answer(response, {.head_only = true}).ends_with("\r\n\r\n"));
+}
+
+TEST_CASE("what the machine fails at is never the client's fault, and the other way round") {
+  using waymark::ErrorCode;
+  for (const auto code : {ErrorCode::internal, ErrorCode::busy, ErrorCode::cannot_open, ErrorCode::corrupt,
+                          ErrorCode::locked, ErrorCode::schema_too_new, ErrorCode::timed_out,
+                          ErrorCode::disk_full, ErrorCode::aborted, ErrorCode::unreachable})
+    CHECK(http_status(code) >= 500);
+  for (int code = 0; code <= static_cast<int>(ErrorCode::op_reused); ++code) {
+    const auto value = static_cast<ErrorCode>(code);
+    if (value == ErrorCode::internal || value == ErrorCode::busy) continue;
+    CHECK(http_status(value) >= 400);
+    CHECK(http_status(value) < 500);
+  }
+  const auto answer =
+      error_answer({ErrorCode::bad_code, "Ask for a new code.", "code"}, waymark::WipeOrder::now);
+  CHECK(answer.status == 401);
+  CHECK(answer.body ==
+        R"({"error":{"code":"bad_code","message":"Ask for a new code.","field":"code"},"wipe":"now"})");
 }

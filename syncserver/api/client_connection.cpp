@@ -1,4 +1,4 @@
-#include "syncserver/api/connection.h"
+#include "syncserver/api/client_connection.h"
 
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -38,15 +38,15 @@ short tls_wants(ssl_st* tls, int result) {
 
 }  // namespace
 
-Connection::Connection(int socket, ssl_ctx_st* tls) : socket_(socket), tls_context_(tls) {
+ClientConnection::ClientConnection(int socket, ssl_ctx_st* tls) : socket_(socket), tls_context_(tls) {
   fcntl(socket_, F_SETFL, fcntl(socket_, F_GETFL, 0) | O_NONBLOCK);
 }
 
-Connection::~Connection() {
+ClientConnection::~ClientConnection() {
   if (tls_ != nullptr) SSL_free(tls_);
 }
 
-bool Connection::wait(short events, Deadline deadline) const {
+bool ClientConnection::wait(short events, Deadline deadline) const {
   while (true) {
     pollfd waiting{socket_, events, 0};
     const int ready = poll(&waiting, 1, milliseconds_until(deadline));
@@ -57,7 +57,7 @@ bool Connection::wait(short events, Deadline deadline) const {
   }
 }
 
-bool Connection::open(Deadline deadline) {
+bool ClientConnection::open(Deadline deadline) {
   if (tls_context_ == nullptr) return true;
   tls_ = SSL_new(tls_context_);
   if (tls_ == nullptr || SSL_set_fd(tls_, socket_) != 1) return false;
@@ -70,7 +70,7 @@ bool Connection::open(Deadline deadline) {
   }
 }
 
-bool Connection::fill(Deadline deadline) {
+bool ClientConnection::fill(Deadline deadline) {
   std::array<char, 16 * 1024> chunk;
   while (true) {
     short wants = 0;
@@ -95,7 +95,7 @@ bool Connection::fill(Deadline deadline) {
   }
 }
 
-bool Connection::await_request(Deadline deadline, const std::function<bool()>& give_up) {
+bool ClientConnection::await_request(Deadline deadline, const std::function<bool()>& give_up) {
   if (!buffer_.empty() || (tls_ != nullptr && SSL_pending(tls_) > 0)) return true;
   while (SteadyClock::now() < deadline) {
     if (wait(POLLIN, std::min(deadline, SteadyClock::now() + give_up_interval))) return true;
@@ -104,7 +104,8 @@ bool Connection::await_request(Deadline deadline, const std::function<bool()>& g
   return false;
 }
 
-Connection::ReadEnd Connection::read_head(std::string& head, std::size_t max_bytes, Deadline deadline) {
+ClientConnection::ReadEnd ClientConnection::read_head(std::string& head, std::size_t max_bytes,
+                                                      Deadline deadline) {
   constexpr std::string_view blank_line = "\r\n\r\n";
   std::size_t searched = 0;
   while (true) {
@@ -128,8 +129,8 @@ Connection::ReadEnd Connection::read_head(std::string& head, std::size_t max_byt
   }
 }
 
-bool Connection::read_body(std::string& body, std::size_t length, std::chrono::milliseconds stall,
-                           Deadline deadline) {
+bool ClientConnection::read_body(std::string& body, std::size_t length, std::chrono::milliseconds stall,
+                                 Deadline deadline) {
   while (buffer_.size() < length)
     if (!fill(std::min(deadline, SteadyClock::now() + stall))) return false;
   body = buffer_.substr(0, length);
@@ -137,7 +138,7 @@ bool Connection::read_body(std::string& body, std::size_t length, std::chrono::m
   return true;
 }
 
-bool Connection::write(std::string_view bytes, std::chrono::milliseconds stall, Deadline deadline) {
+bool ClientConnection::write(std::string_view bytes, std::chrono::milliseconds stall, Deadline deadline) {
   while (!bytes.empty()) {
     short wants = 0;
     if (tls_ != nullptr) {
@@ -162,13 +163,13 @@ bool Connection::write(std::string_view bytes, std::chrono::milliseconds stall, 
   return true;
 }
 
-void Connection::finish() {
+void ClientConnection::finish() {
   if (tls_ == nullptr) return;
   ERR_clear_error();
   SSL_shutdown(tls_);
 }
 
-bool Connection::has_unread() const {
+bool ClientConnection::has_unread() const {
   int waiting = 0;
   return !buffer_.empty() || (ioctl(socket_, FIONREAD, &waiting) == 0 && waiting > 0);
 }

@@ -27,13 +27,13 @@ struct ConnectionTimes {
   std::chrono::milliseconds answer{60'000};     ///< the whole answer
 };
 
-class Connection {
+class ClientConnection {
  public:
   /// `socket` stays the caller's to close; `tls` null for plain TCP and Unix sockets.
-  Connection(int socket, ssl_ctx_st* tls);
-  ~Connection();
-  Connection(const Connection&) = delete;
-  Connection& operator=(const Connection&) = delete;
+  ClientConnection(int socket, ssl_ctx_st* tls);
+  ~ClientConnection();
+  ClientConnection(const ClientConnection&) = delete;
+  ClientConnection& operator=(const ClientConnection&) = delete;
 
   /// The TLS handshake; at once true without TLS.
   bool open(Deadline deadline);
