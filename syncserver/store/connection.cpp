@@ -58,6 +58,8 @@ int open_flags(Connection::Access access) {
 
 Connection::Connection(const std::filesystem::path& path, Access access)
     : database_(path.string(), open_flags(access), 5000) {
+  // Without it SQLite plans a kept statement anew for every value bound beside a partial index.
+  sqlite3_db_config(database_.getHandle(), SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
   database_.exec("PRAGMA trusted_schema=OFF");
   database_.exec("PRAGMA foreign_keys=ON");
   if (access == Access::read_only) {

@@ -1,7 +1,5 @@
 #include "syncserver/store/head_change.h"
 
-#include <set>
-
 #include "syncserver/store/record_rules.h"
 #include "syncserver/store/week_facts.h"
 
@@ -15,32 +13,6 @@ void raise_scope(WriteContext& context, std::int64_t person) {
   if (person == 0) return;
   context.connection.query("UPDATE persons SET scope = scope + 1 WHERE n = ?").bind(person).run();
 }
-
-/// The first counting contact of each employer a change concerns, so that a week whose contact turns from
-/// first to returning, or back, is tallied again though none of its entries changed.
-class FirstContactWatch {
- public:
-  FirstContactWatch(WriteContext& context, const RecordRow& before, const RecordRow& after)
-      : context_(context) {
-    for (const auto* row : {&before, &after})
-      if (!row->employer.empty())
-        firsts_.insert(
-            {{row->owner, row->employer}, first_contact(context.connection, row->owner, row->employer)});
-  }
-
-  void touch_changes() {
-    for (const auto& [key, before] : firsts_) {
-      const auto after = first_contact(context_.connection, key.first, key.second);
-      if (before == after) continue;
-      for (const auto& instant : {before, after})
-        if (instant) context_.tallies.touch(key.first, context_.rules->week_containing(*instant));
-    }
-  }
-
- private:
-  WriteContext& context_;
-  std::map<std::pair<std::int64_t, std::string>, std::optional<Instant>> firsts_;
-};
 
 void touch_weeks(WriteContext& context, const RecordRow& row) {
   if (!row.live) return;
@@ -87,6 +59,23 @@ void apply_policy(WriteContext& context) {
 
 }  // namespace
 
+FirstContactWatch::FirstContactWatch(WriteContext& context, const RecordRow& before, const RecordRow& after)
+    : context_(context) {
+  for (const auto* row : {&before, &after})
+    if (!row->employer.empty())
+      firsts_.insert(
+          {{row->owner, row->employer}, first_contact(context.connection, row->owner, row->employer)});
+}
+
+void FirstContactWatch::touch_changes() {
+  for (const auto& [key, before] : firsts_) {
+    const auto after = first_contact(context_.connection, key.first, key.second);
+    if (before == after) continue;
+    for (const auto& instant : {before, after})
+      if (instant) context_.tallies.touch(key.first, context_.rules->week_containing(*instant));
+  }
+}
+
 Ownership ownership_of(WriteContext& context, const Record& record) {
   if (const auto* job = std::get_if<Job>(&record)) {
     const auto participant = find_record(context.connection, job->participant_id);
@@ -109,36 +98,53 @@ void ensure_person(WriteContext& context, const Person& person) {
   context.reload_directory();
 }
 
-bool change_head(WriteContext& context, RecordRow row, const RecordRow& before, const Record& record,
-                 bool deleted, std::optional<Date> team_from) {
-  describe(row, record, deleted);
-  FirstContactWatch contacts(context, before, row);
-  update_record(context.connection, row);
-  contacts.touch_changes();
-  touch_weeks(context, before);
-  touch_weeks(context, row);
+namespace {
 
-  switch (row.type) {
+const RecordRow& described(RecordRow& row, const Record& record, bool deleted) {
+  describe(row, record, deleted);
+  return row;
+}
+
+}  // namespace
+
+HeadChange::HeadChange(WriteContext& context, RecordRow& row, const RecordRow& before, const Record& record,
+                       bool deleted)
+    : context_(context),
+      before_(before),
+      row_(described(row, record, deleted)),
+      record_(record),
+      contacts_(context, before_, row_) {
+  if (row.n == 0)
+    insert_record(context.connection, row);
+  else
+    update_record(context.connection, row);
+  row_.n = row.n;
+}
+
+void HeadChange::follow(std::optional<Date> team_from) {
+  contacts_.touch_changes();
+  touch_weeks(context_, before_);
+  touch_weeks(context_, row_);
+  switch (row_.type) {
     case RecordType::schedule:
-      context.tallies.touch_days(context.connection, row.owner, *row.day,
-                                 next_schedule(context.connection, row.owner, *row.day));
+      context_.tallies.touch_days(context_.connection, row_.owner, *row_.day,
+                                  next_schedule(context_.connection, row_.owner, *row_.day));
       break;
     case RecordType::policy:
-      apply_policy(context);
+      apply_policy(context_);
       break;
     case RecordType::participant:
-      move_participant(context, before, row);
+      move_participant(context_, before_, row_);
       break;
     case RecordType::job:
-      if (before.head && before.owner != row.owner) raise_scope(context, before.owner);
+      if (before_.head && before_.owner != row_.owner) raise_scope(context_, before_.owner);
       break;
     case RecordType::person:
-      apply_person(context, std::get<Person>(record), deleted, team_from);
+      apply_person(context_, std::get<Person>(record_), !row_.live, team_from);
       break;
     default:
       break;
   }
-  return before.is_approved() && !row.is_approved();
 }
 
 }  // namespace waymark::server

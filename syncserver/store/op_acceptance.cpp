@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "syncserver/store/body_equality.h"
-#include "syncserver/store/head_change.h"
 #include "syncserver/store/op_log.h"
 #include "syncserver/store/record_rules.h"
 #include "syncserver/store/rights.h"
@@ -211,14 +210,17 @@ OpResult OpAcceptance::enter_new(const PreparedOp& op, const std::optional<Recor
   if (found) {
     row = *found;
   } else {
-    const auto ownership = ownership_of(context_, record);
     row.rid = edit.rid;
     row.type = edit.type;
     row.seq = seq;
-    row.owner = ownership.owner.value_or(0);
-    row.participant = ownership.participant;
-    insert_record(context_.connection, row);
+    row.owner = ownership_of(context_, record).owner.value_or(0);
   }
+  const auto before = row;
+  std::optional<HeadChange> change;
+  if (status == OpStatus::head)
+    change.emplace(become_head(row, seq, seq, edit, record));
+  else if (!found)
+    insert_record(context_.connection, row);
   const auto place = find_body(op.received->payload, edit.body);
   const auto id = to_bytes(edit.op);
   context_.connection
@@ -231,39 +233,48 @@ OpResult OpAcceptance::enter_new(const PreparedOp& op, const std::optional<Recor
       .run();
   append_to_log(context_, seq, edit.op, op.payload_hash, status);
   const auto mark = context_.tail.mark();
-  apply(row, seq, edit, record, status, options);
+  if (change)
+    change->follow(options.team_from);
+  else
+    stand_beside(row, seq, edit, status);
+  if (before.is_approved() && !row.is_approved()) replay_held(before.owner, *before.day);
   return {edit.op, status, mark.seq, mark.chain, {}};
 }
 
-void OpAcceptance::apply(RecordRow row, std::int64_t op_seq, const Op& op, const Record& record,
-                         OpStatus status, const AcceptOptions& options) {
-  auto& connection = context_.connection;
+HeadChange OpAcceptance::become_head(RecordRow& row, std::int64_t op_seq, std::int64_t log_seq, const Op& op,
+                                     const Record& record) {
   const auto before = row;
-  row.seq = context_.tail.seq;
-  if (status == OpStatus::head || status == OpStatus::conflict) {
-    for (const auto& conflict : load_conflicts(connection, row.n)) {
-      if (!op.names(conflict.op.op)) continue;
-      connection.query("DELETE FROM conflicts WHERE record = ? AND op = ?").bind(row.n, conflict.seq).run();
-      set_status(connection, conflict.seq, OpStatus::superseded);
-    }
-  }
-  if (status == OpStatus::head) {
-    if (row.head) set_status(connection, *row.head, OpStatus::superseded);
-    row.head = op_seq;
-    const auto ownership = ownership_of(context_, record);
-    row.owner = ownership.owner.value_or(0);
-    row.participant = ownership.participant;
-    const bool reopened = change_head(context_, row, before, record, op.deleted, options.team_from);
-    if (reopened) replay_held(before.owner, *before.day);
-    return;
-  }
-  if (status == OpStatus::conflict)
+  clear_named_conflicts(row, op);
+  if (row.head) set_status(context_.connection, *row.head, OpStatus::superseded);
+  const auto ownership = ownership_of(context_, record);
+  row.head = op_seq;
+  row.seq = log_seq;
+  row.owner = ownership.owner.value_or(0);
+  row.participant = ownership.participant;
+  return {context_, row, before, record, op.deleted};
+}
+
+void OpAcceptance::stand_beside(const RecordRow& row, std::int64_t op_seq, const Op& op, OpStatus status) {
+  auto& connection = context_.connection;
+  if (status == OpStatus::conflict) {
+    clear_named_conflicts(row, op);
     connection.query("INSERT INTO conflicts (record, op) VALUES (?, ?)").bind(row.n, op_seq).run();
+  }
   if (status == OpStatus::held)
     connection.query("INSERT OR IGNORE INTO held (record, op, person) VALUES (?, ?, ?)")
         .bind(row.n, op_seq, row.owner)
         .run();
-  connection.query("UPDATE records SET seq = ? WHERE n = ?").bind(row.seq, row.n).run();
+  connection.query("UPDATE records SET seq = ? WHERE n = ?").bind(context_.tail.seq, row.n).run();
+}
+
+void OpAcceptance::clear_named_conflicts(const RecordRow& row, const Op& op) {
+  if (row.n == 0) return;
+  auto& connection = context_.connection;
+  for (const auto& conflict : load_conflicts(connection, row.n)) {
+    if (!op.names(conflict.op.op)) continue;
+    connection.query("DELETE FROM conflicts WHERE record = ? AND op = ?").bind(row.n, conflict.seq).run();
+    set_status(connection, conflict.seq, OpStatus::superseded);
+  }
 }
 
 void OpAcceptance::replay_held(std::int64_t person, Date week) {
@@ -275,7 +286,7 @@ void OpAcceptance::replay_held(std::int64_t person, Date week) {
     while (query.next()) held.emplace_back(query.integer(0), query.integer(1));
   }
   for (const auto& [op_seq, record_n] : held) {
-    const auto row = find_record(connection, record_n);
+    auto row = find_record(connection, record_n);
     const auto stored = load_op(connection, op_seq);
     // The body passed every rule when it came; what it is measured by now is the present head alone.
     const auto record = stored_record_of(stored.op);
@@ -286,7 +297,10 @@ void OpAcceptance::replay_held(std::int64_t person, Date week) {
     set_status(connection, op_seq, status);
     if (status != OpStatus::held)
       connection.query("DELETE FROM held WHERE record = ? AND op = ?").bind(record_n, op_seq).run();
-    apply(*row, op_seq, stored.op, record, status, {});
+    if (status == OpStatus::head)
+      become_head(*row, op_seq, context_.tail.seq, stored.op, record).follow({});
+    else
+      stand_beside(*row, op_seq, stored.op, status);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "shared/records/record_codec.h"
+#include "syncserver/store/head_change.h"
 #include "syncserver/store/record_row.h"
 #include "syncserver/store/stored_op.h"
 #include "syncserver/store/write_context.h"
@@ -52,9 +53,12 @@ class OpAcceptance {
   Decision decide(const std::optional<RecordRow>& row, const Op& op, const Record& record);
   OpResult enter_new(const PreparedOp& op, const std::optional<RecordRow>& found, OpStatus status,
                      const Author& author, const AcceptOptions& options);
-  /// What an accepted op changes: heads, conflicts, held ops, and all that follows. Its log row is the tail.
-  void apply(RecordRow row, std::int64_t op_seq, const Op& op, const Record& record, OpStatus status,
-             const AcceptOptions& options);
+  /// Writes the record's row with this op as its head; `row` becomes what it is now.
+  HeadChange become_head(RecordRow& row, std::int64_t op_seq, std::int64_t log_seq, const Op& op,
+                         const Record& record);
+  /// An op beside the head: listed as conflict or held, or only remembered. It lies in ops and log already.
+  void stand_beside(const RecordRow& row, std::int64_t op_seq, const Op& op, OpStatus status);
+  void clear_named_conflicts(const RecordRow& row, const Op& op);
   /// A week is no longer approved: its held ops go through rules 3 to 6 again, in order, each under a new
   /// seq.
   void replay_held(std::int64_t person, Date week);
