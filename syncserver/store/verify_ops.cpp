@@ -101,8 +101,9 @@ void check_superseded(Connection& connection, Verification& result) {
     each.bind(records.integer(0));
     while (each.next())
       if (auto op = parse_op(each.text(1))) ops.emplace_back(each.code<OpStatus>(0), std::move(*op));
-    for (const auto& [status, op] : ops) {
-      if (status != OpStatus::superseded) continue;
+    for (const auto& each_op : ops) {
+      if (each_op.first != OpStatus::superseded) continue;
+      const auto& op = each_op.second;
       const bool accounted_for = std::any_of(ops.begin(), ops.end(), [&](const auto& other) {
         return other.second.op != op.op &&
                (other.second.names(op.op) ||
