@@ -64,7 +64,7 @@ NowModel& AppContext::now() {
   return lazily(now_, [&] { return std::make_unique<NowModel>(log_, tagger_); });
 }
 DayModel& AppContext::day() {
-  return lazily(day_, [&] { return std::make_unique<DayModel>(log_, tagger_); });
+  return lazily(day_, [&] { return std::make_unique<DayModel>(log_); });
 }
 EntryEditorModel& AppContext::editor() {
   return lazily(editor_, [&] { return std::make_unique<EntryEditorModel>(log_, tagger_); });

@@ -5,9 +5,7 @@
 #include <set>
 
 #include "mobile/app/code_texts.h"
-#include "mobile/app/entry_details.h"
 #include "mobile/app/field_log.h"
-#include "mobile/app/location_tagger.h"
 #include "mobile/app/sync_texts.h"
 #include "mobile/app/tile_presets.h"
 #include "mobile/app/time_texts.h"
@@ -34,13 +32,8 @@ int wholeMinutes(Millis length) {
 
 }  // namespace
 
-DayModel::DayModel(FieldLog& log, LocationTagger& tagger, QObject* parent)
-    : QObject(parent),
-      log_(log),
-      tagger_(tagger),
-      date_(log.today()),
-      rows_(row_roles, this),
-      tiles_({"tile", "text"}, this) {
+DayModel::DayModel(FieldLog& log, QObject* parent)
+    : QObject(parent), log_(log), date_(log.today()), rows_(row_roles, this), tiles_({"tile", "text"}, this) {
   std::vector<RowsModel::Row> tiles;
   for (const std::string_view tile : tileCodes())
     if (tile != "travel")  // a journey has two ends to give: the editor asks for them

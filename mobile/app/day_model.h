@@ -19,7 +19,6 @@ class QJSEngine;
 namespace waymark::app {
 
 class FieldLog;
-class LocationTagger;
 
 class DayModel : public QObject {
   Q_OBJECT
@@ -42,7 +41,7 @@ class DayModel : public QObject {
   Q_PROPERTY(bool canUndo READ canUndo NOTIFY feedbackChanged)
 
  public:
-  DayModel(FieldLog& log, LocationTagger& tagger, QObject* parent = nullptr);
+  explicit DayModel(FieldLog& log, QObject* parent = nullptr);
   ~DayModel() override;
   static DayModel* create(QQmlEngine* engine, QJSEngine*);
 
@@ -99,7 +98,6 @@ class DayModel : public QObject {
   void say(const QString& text);
 
   FieldLog& log_;
-  LocationTagger& tagger_;
   QTimer minute_;
   Date date_{};
   RowsModel rows_;

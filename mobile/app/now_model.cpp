@@ -191,9 +191,16 @@ bool NowModel::pinned() const {
 
 void NowModel::togglePin() {
   if (!running_) return;
-  const auto done =
-      pinned() ? log_.drafts().drop(pin_draft) : log_.drafts().save(pin_draft, to_json(likeOf(*running_)));
-  if (log_.check(done)) readSuggestions();
+  if (pinned()) {
+    if (log_.check(log_.drafts().drop(pin_draft))) readSuggestions();
+    return;
+  }
+  // A whole record, so that it reads back like any other; only what it is like is used of it.
+  Entry pin = likeOf(*running_);
+  pin.specialist_id = running_->specialist_id;
+  pin.starts_at = running_->starts_at;
+  pin.recorded_at = running_->recorded_at;
+  if (log_.check(log_.drafts().save(pin_draft, to_json(pin)))) readSuggestions();
 }
 
 QString NowModel::askText() const {

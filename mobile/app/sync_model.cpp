@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QStandardPaths>
+#include <utility>
 
 #include "mobile/app/code_texts.h"
 #include "mobile/app/field_log.h"
@@ -40,7 +41,26 @@ void SyncModel::read() {
   if (const auto counts = log_.store().counts(); log_.check(counts)) counts_ = *counts;
   if (const auto count = device::waiting_record_count(log_.store()); log_.check(count))
     waiting_count_ = *count;
+  if (lists_wanted_) readLists();
+  emit waitingChanged();
+  emit stateChanged();
+}
 
+RowsModel* SyncModel::waiting() {
+  wantLists();
+  return &waiting_;
+}
+
+RowsModel* SyncModel::needsYou() {
+  wantLists();
+  return &needs_you_;
+}
+
+void SyncModel::wantLists() {
+  if (!std::exchange(lists_wanted_, true)) readLists();
+}
+
+void SyncModel::readLists() {
   std::vector<RowsModel::Row> waiting;
   if (const auto edits = device::waiting_records(log_.store()); log_.check(edits))
     for (const auto& edit : *edits) {
@@ -69,8 +89,6 @@ void SyncModel::read() {
                                                                            : QString()});
     }
   needs_you_.setRows(std::move(rows));
-  emit waitingChanged();
-  emit stateChanged();
 }
 
 bool SyncModel::busy() const {

@@ -52,8 +52,9 @@ class SyncModel : public QObject {
   int needsYouCount() const { return static_cast<int>(counts_.needs_you); }
   QString chipState() const;
   QString chipText() const;
-  RowsModel* waiting() { return &waiting_; }
-  RowsModel* needsYou() { return &needs_you_; }
+  // Read when a page first asks for them: the chip on every page needs only the counts.
+  RowsModel* waiting();
+  RowsModel* needsYou();
   QString exportText() const { return export_text_; }
 
   Q_INVOKABLE void syncNow();
@@ -75,11 +76,14 @@ class SyncModel : public QObject {
 
  private:
   void read();
+  void readLists();
+  void wantLists();
   bool settle(int row, device::Choice choice);
 
   FieldLog& log_;
   SyncRunner& runner_;
   device::SyncCounts counts_;
+  bool lists_wanted_ = false;
   int waiting_count_ = 0;  ///< records, not edits
   RowsModel waiting_;
   RowsModel needs_you_;
