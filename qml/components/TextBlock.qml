@@ -13,9 +13,10 @@ TextArea {
 
     Accessible.name: root.label
     Accessible.role: Accessible.EditableText
-    KeyNavigation.priority: KeyNavigation.BeforeItem
-    KeyNavigation.tab: nextItemInFocusChain(true)
-    KeyNavigation.backtab: nextItemInFocusChain(false)
+    // Asked for at each press: the neighbours change as pages do.
+    Keys.priority: Keys.BeforeItem
+    Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+    Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     color: Theme.ink
     font: Theme.body
     implicitHeight: Math.max(Theme.target, metrics.height * root.lines + 2 * Theme.space3,
