@@ -1,12 +1,11 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Waymark
 
 // Which day or week is shown, one step back, one step on, and the way back to the present. Large text gets the title
 // a line of its own.
-GridLayout {
+Item {
     id: root
 
     required property string title
@@ -17,56 +16,60 @@ GridLayout {
     property string addText: ""
 
     readonly property bool large: Theme.large
-    readonly property int buttonRow: root.large ? 1 : 0
+    // Arrows reach into the margin, so that what they show lines up with the page's edge.
+    readonly property int overhang: Theme.space3
 
     signal previous
     signal next
     signal present
     signal add
 
-    columnSpacing: Theme.targetGap
-    rowSpacing: 0
+    implicitHeight: root.large ? title.implicitHeight + rightward.implicitHeight
+                               : Math.max(rightward.implicitHeight, title.implicitHeight)
+    implicitWidth: Theme.formWidth
 
     AppText {
+        id: title
+
         Accessible.role: Accessible.Heading
-        Layout.column: root.large ? 0 : 1
-        Layout.columnSpan: root.large ? 5 : 1
-        Layout.fillWidth: true
-        Layout.row: 0
         font: Theme.pageTitle
         horizontalAlignment: root.isPresent && !root.large ? Text.AlignHCenter : Text.AlignLeft
         text: root.title
+        width: root.large ? root.width : rightward.x - x - Theme.targetGap
+        x: root.large ? 0 : leftward.x + leftward.width + Theme.targetGap
+        y: root.large ? 0 : (root.height - height) / 2
     }
     IconButton {
-        Layout.column: 0
-        Layout.leftMargin: -Theme.space3
-        Layout.row: root.buttonRow
+        id: leftward
+
         glyph: Icons.previous
         text: root.previousText
+        x: -root.overhang
+        y: root.height - (root.large ? height : (root.height + height) / 2)
         onClicked: root.previous()
     }
-    Chip {
-        Layout.column: 2
-        Layout.row: root.buttonRow
-        text: root.presentText
-        visible: !root.isPresent
-        onClicked: root.present()
-    }
-    IconButton {
-        Layout.column: 3
-        Layout.rightMargin: root.addText.length > 0 ? 0 : -Theme.space3
-        Layout.row: root.buttonRow
-        glyph: Icons.next
-        text: root.nextText
-        onClicked: root.next()
-    }
-    IconButton {
-        Layout.column: 4
-        Layout.rightMargin: -Theme.space3
-        Layout.row: root.buttonRow
-        glyph: Icons.add
-        text: root.addText
-        visible: root.addText.length > 0
-        onClicked: root.add()
+    Row {
+        id: rightward
+
+        spacing: Theme.targetGap
+        x: root.width - width + root.overhang
+        y: root.height - (root.large ? height : (root.height + height) / 2)
+
+        Chip {
+            text: root.presentText
+            visible: !root.isPresent
+            onClicked: root.present()
+        }
+        IconButton {
+            glyph: Icons.next
+            text: root.nextText
+            onClicked: root.next()
+        }
+        IconButton {
+            glyph: Icons.add
+            text: root.addText
+            visible: root.addText.length > 0
+            onClicked: root.add()
+        }
     }
 }
