@@ -13,21 +13,25 @@ struct Verb {
 };
 
 constexpr int any_number = 100;
-constexpr std::array<Verb, 15> verbs = {{{"at", 1, 2},
-                                         {"enroll", 0, 1},
-                                         {"start", 1, any_number},
-                                         {"set", 1, any_number},
-                                         {"stop", 0, 0},
-                                         {"undo", 0, 0},
-                                         {"earlier", 1, 1},
-                                         {"leave", 3, 3},
-                                         {"submit", 1, 1},
-                                         {"wait", 1, 2},
-                                         {"sync", 0, 0},
-                                         {"show", 1, 2},
-                                         {"expect", 2, 2},
-                                         {"screen", 1, 3},
-                                         {"say", 1, 1}}};
+constexpr auto verbs = std::to_array<Verb>({
+    {"at", 1, 2},
+    {"enroll", 0, 1},
+    {"start", 1, any_number},
+    {"here", 0, 0},
+    {"set", 1, any_number},
+    {"stop", 0, 0},
+    {"undo", 0, 0},
+    {"earlier", 1, 1},
+    {"leave", 3, 3},
+    {"submit", 1, 1},
+    {"wait", 1, 2},
+    {"sync", 0, 0},
+    {"show", 1, 2},
+    {"expect", 2, 2},
+    {"screen", 1, 3},
+    {"say", 1, 1},
+    {"kill", 0, 0},
+});
 
 tl::unexpected<Error> wrong(int line, const QString& what) {
   return fail(ErrorCode::bad_request,
@@ -70,18 +74,15 @@ Result<std::vector<ScriptCommand>> parseScript(const QString& text) {
     if (!words) return wrong(number, QStringLiteral("a double quote is not closed."));
     if (words->isEmpty()) continue;
     ScriptCommand command{number, words->first(), words->mid(1)};
-    if (command.verb == QLatin1String("kill") && command.words.isEmpty()) {
-      commands.push_back(std::move(command));
-      continue;
-    }
     const auto verb = std::find_if(verbs.begin(), verbs.end(),
                                    [&](const Verb& v) { return command.verb == QLatin1String(v.name); });
     if (verb == verbs.end())
       return wrong(number,
-                   QStringLiteral("\"%1\" is no command; see mobile/app/field_script.h.").arg(command.verb));
+                   QStringLiteral("\"%1\" is no command; see docs/field-script.md.").arg(command.verb));
     if (command.words.size() < verb->fewest || command.words.size() > verb->most)
-      return wrong(number, QStringLiteral("\"%1\" needs other words after it; see mobile/app/field_script.h.")
-                               .arg(command.verb));
+      return wrong(
+          number,
+          QStringLiteral("\"%1\" needs other words after it; see docs/field-script.md.").arg(command.verb));
     commands.push_back(std::move(command));
   }
   return commands;

@@ -86,6 +86,12 @@ QString ScriptRunner::run(const ScriptCommand& command) {
   }
   if (!context_.log().identity()) return QStringLiteral("this phone is not enrolled yet: begin with enroll.");
   if (verb == QLatin1String("start")) return startEntry(words);
+  if (verb == QLatin1String("here")) {
+    if (context_.now().nearestText().isEmpty()) return QStringLiteral("no place is offered.");
+    print(QStringLiteral("Here: %1").arg(context_.now().nearestText()));
+    context_.now().takeNearest();
+    return {};
+  }
   if (verb == QLatin1String("set")) return setDetails(words);
   if (verb == QLatin1String("stop")) {
     if (!context_.now().running()) return QStringLiteral("nothing runs, so nothing can be stopped.");

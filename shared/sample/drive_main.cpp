@@ -1,47 +1,41 @@
-// waymark-drive FILE FIRST LAST [SECONDS]: writes the demo's field-day drive, stops FIRST to LAST (counted
-// from 0), as NMEA sentences for `waymark --nmea FILE`. The car stays SECONDS (6 unless given) at each stop
-// and takes one between two, because the replay runs in real time and nobody wants to wait for a morning.
-#include <charconv>
+// waymark-drive FILE DATE ZONE: writes the demo's field-day drive as NMEA sentences for `waymark --nmea
+// FILE`. It begins at the sample's program site at 08:15 of that local day; the times of arrival go to
+// standard output.
+#include <fmt/format.h>
+
 #include <cstdio>
-#include <string_view>
 
 #include "shared/sample/nmea_drive.h"
+#include "shared/time/zone.h"
 
 namespace {
 
 constexpr int wrong_usage = 2;
 constexpr int cannot_write = 3;
+constexpr int begins_at_minute = 8 * 60 + 15;
 
-bool read_number(std::string_view text, int& number) {
-  const auto end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, number);
-  return read.ec == std::errc() && read.ptr == end && number >= 0;
+int refuse(int exit_code, const std::string& sentence) {
+  fmt::print(stderr, "{}\n", sentence);
+  return exit_code;
 }
 
 }  // namespace
 
 int main(int count, char** words) {
-  auto stops = waymark::field_day_stops();
-  int first = 0;
-  int last = 0;
-  int stay = 6;
-  const bool readable = (count == 4 || count == 5) && read_number(words[2], first) &&
-                        read_number(words[3], last) && (count == 4 || read_number(words[4], stay));
-  if (!readable || first > last || last >= static_cast<int>(stops.size())) {
-    std::fprintf(stderr, "Use: waymark-drive FILE FIRST LAST [SECONDS], stops from 0 to %zu.\n",
-                 stops.size() - 1);
-    return wrong_usage;
-  }
-  stops = {stops.begin() + first, stops.begin() + last + 1};
-  for (auto& stop : stops) {
-    stop.dwell = std::chrono::seconds{stay};
-    stop.speed_kmh = 1e6;  // any leg in a second
-  }
-  const auto written = waymark::write_drive(
-      words[1], stops, std::chrono::floor<waymark::Millis>(std::chrono::system_clock::now()));
-  if (!written) {
-    std::fprintf(stderr, "%s\n", written.error().message.c_str());
-    return cannot_write;
+  using namespace waymark;
+  if (count != 4) return refuse(wrong_usage, "Use: waymark-drive FILE YYYY-MM-DD ZONE.");
+  const auto day = parse_date(words[2], "DATE");
+  if (!day) return refuse(wrong_usage, day.error().message);
+  const auto zone = Zone::find(words[3]);
+  if (!zone) return refuse(wrong_usage, zone.error().message);
+
+  const auto stops = field_day_stops();
+  const auto begin = zone->at(*day, begins_at_minute);
+  if (const auto written = write_drive(words[1], stops, begin); !written)
+    return refuse(cannot_write, written.error().message);
+  for (std::size_t i = 0; i < stops.size(); ++i) {
+    const int minute = zone->minute_of_day(begin + arrival(stops, i));
+    fmt::print("{:02}:{:02}  {}\n", minute / 60, minute % 60, stops[i].name);
   }
   return 0;
 }
