@@ -24,7 +24,8 @@ SyncRunner::SyncRunner(FieldLog& log, device::KeyStore& keys, device::Transport&
 
   schedule_.set_connectivity(network_.connectivity(), steadyNow());
   schedule_.set_wifi_only(settings_.wifiOnly(), steadyNow());
-  schedule_.set_enrolled(log_.identity().has_value(), steadyNow());
+  // Not the identity: a wiped phone has none, but still owes the server the word that it is wiped.
+  schedule_.set_enrolled(log_.store().has_server().value_or(false), steadyNow());
 
   due_.setSingleShot(true);
   connect(&due_, &QTimer::timeout, this, &SyncRunner::reschedule);
@@ -34,7 +35,7 @@ SyncRunner::SyncRunner(FieldLog& log, device::KeyStore& keys, device::Transport&
   });
   connect(&log_, &FieldLog::changed, this, [this](const device::StoreChange& change) {
     if (!change.identity) return;
-    schedule_.set_enrolled(log_.identity().has_value(), steadyNow());
+    schedule_.set_enrolled(log_.store().has_server().value_or(false), steadyNow());
     reschedule();
   });
   connect(&network_, &NetworkState::changed, this, [this] {
