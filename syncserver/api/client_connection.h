@@ -1,42 +1,33 @@
-// One accepted connection, plain or TLS. Every wait has an end: a client that stalls, trickles or never reads
-// costs a bounded time.
+// One accepted connection, plain or TLS, as the library's server reads and writes it. Every wait has an end:
+// a client that stalls, trickles or never reads costs a bounded time.
+//
+// A request's head is taken from the client as a whole, so that it can be looked at (head_screen.h) before
+// the library sees it: read_head(), then show(), then the library's read() gets what was shown and after it
+// the body.
 #pragma once
 
-#include <chrono>
+#include <httplib.h>
+
 #include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
-struct ssl_st;
-struct ssl_ctx_st;
+#include "syncserver/api/connection_times.h"
 
 namespace waymark::server {
 
-using SteadyClock = std::chrono::steady_clock;
-using Deadline = SteadyClock::time_point;
-
-/// How long a connection may take over each part of a request.
-struct ConnectionTimes {
-  std::chrono::milliseconds first_byte{5'000};  ///< of a new connection
-  std::chrono::milliseconds idle{1'000};        ///< between two requests
-  std::chrono::milliseconds head{10'000};       ///< the whole head
-  std::chrono::milliseconds stall{5'000};       ///< between two reads, or two writes
-  std::chrono::milliseconds body{60'000};       ///< the whole body: 256 KiB at 4 KiB a second
-  std::chrono::milliseconds answer{60'000};     ///< the whole answer
-};
-
-class ClientConnection {
+class ClientConnection final : public httplib::Stream {
  public:
   /// `socket` stays the caller's to close; `tls` null for plain TCP and Unix sockets.
-  ClientConnection(int socket, ssl_ctx_st* tls);
-  ~ClientConnection();
+  ClientConnection(int socket, ssl_ctx_st* tls, const ConnectionTimes& times);
+  ~ClientConnection() override;
   ClientConnection(const ClientConnection&) = delete;
   ClientConnection& operator=(const ClientConnection&) = delete;
 
   /// The TLS handshake; at once true without TLS.
-  bool open(Deadline deadline);
+  bool open();
 
   /// Waits until there is something to read; false at the deadline, when the peer has closed, or when
   /// `give_up` (asked every 50 ms) says so.
@@ -45,12 +36,13 @@ class ClientConnection {
   enum class ReadEnd { complete, too_long, stopped };
   /// Reads up to and with the blank line that ends a head. `too_long`: there was none within `max_bytes`;
   /// `stopped`: the peer closed or was too slow. `head` holds what came in any case.
-  ReadEnd read_head(std::string& head, std::size_t max_bytes, Deadline deadline);
+  ReadEnd read_head(std::string& head, std::size_t max_bytes);
 
-  /// Reads exactly `length` bytes; false if the peer closed or was too slow.
-  bool read_body(std::string& body, std::size_t length, std::chrono::milliseconds stall, Deadline deadline);
+  /// What read() gives before it goes on with what the client sends.
+  void show(std::string head);
 
-  bool write(std::string_view bytes, std::chrono::milliseconds stall, Deadline deadline);
+  /// Sends what write() still holds; false if the peer closed or was too slow, then or before.
+  bool flush();
 
   /// Says goodbye on TLS, so that the peer can tell an end from a cut.
   void finish();
@@ -59,18 +51,36 @@ class ClientConnection {
   /// take the answer with it.
   bool has_unread() const;
 
+  // httplib::Stream
+  bool is_readable() const override;
+  bool is_writable() const override { return !broken_; }
+  ssize_t read(char* out, std::size_t size) override;
+  /// Holds small writes back until flush() or the next wait for the client, so that an answer's head and body
+  /// leave together.
+  ssize_t write(const char* bytes, std::size_t size) override;
+  using httplib::Stream::write;
+  void get_remote_ip_and_port(std::string& ip, int& port) const override;
+  void get_local_ip_and_port(std::string& ip, int& port) const override;
+  /// None: the library refuses to serve descriptors its own select() can't take, and nothing selects here.
+  socket_t socket() const override { return INVALID_SOCKET; }
+
  private:
-  /// Some bytes into `buffer_`; false on end, error or deadline.
+  /// Some bytes into `received_`; false on end, error or deadline.
   bool fill(Deadline deadline);
+  bool send_all(std::string_view bytes);
   bool wait(short events, Deadline deadline) const;
 
-  int socket_;
-  ssl_ctx_st* tls_context_;
+  const int socket_;
+  ssl_ctx_st* const tls_context_;
+  const ConnectionTimes times_;
   ssl_st* tls_ = nullptr;
-  std::string buffer_;  ///< read, not yet consumed
+  std::string received_;  ///< from the client, not yet consumed
+  std::string shown_;
+  std::size_t shown_read_ = 0;
+  Deadline body_until_;
+  std::string held_;                      ///< written, not yet sent
+  std::optional<Deadline> answer_until_;  ///< set by the answer's first byte
+  bool broken_ = false;                   ///< nothing more can be sent
 };
-
-/// The peer's address as text; empty on a Unix socket.
-std::string peer_address(int socket);
 
 }  // namespace waymark::server

@@ -1,21 +1,19 @@
 #include "syncserver/api/http_server.h"
 
-#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <httplib.h>
 #include <openssl/ssl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 
-#include <array>
 #include <atomic>
 #include <future>
 #include <thread>
 
-#include "syncserver/api/answer_writer.h"
+#include "syncserver/api/client_connection.h"
+#include "syncserver/api/conversation.h"
 #include "syncserver/api/error_answer.h"
 #include "syncserver/api/lingering_closer.h"
-#include "syncserver/api/request_head.h"
 #include "syncserver/api/unix_socket_path.h"
 #include "syncserver/api/worker_pool.h"
 
@@ -26,7 +24,7 @@ namespace {
 constexpr int listen_backlog = 1'024;
 constexpr int requests_per_connection = 1'000;
 
-/// The library's server with the way it treats a connection replaced by ours.
+/// The library's server with its keep-alive loop replaced by ours.
 template <class Base>
 class Listener final : public Base {
  public:
@@ -41,22 +39,6 @@ class Listener final : public Base {
   }
   std::function<void(int)> serve_;
 };
-
-bool is_ip_address(const std::string& text) {
-  std::array<unsigned char, sizeof(in6_addr)> parsed{};
-  return inet_pton(AF_INET, text.c_str(), parsed.data()) == 1 ||
-         inet_pton(AF_INET6, text.c_str(), parsed.data()) == 1;
-}
-
-/// The last address of the last X-Forwarded-For: the one our own proxy wrote. Empty if it is none.
-std::string forwarded_address(const HttpRequest& request) {
-  std::string last;
-  for (const auto& [name, value] : request.headers)
-    if (name == "x-forwarded-for") last = value;
-  if (const auto comma = last.rfind(','); comma != std::string::npos) last.erase(0, comma + 1);
-  last.erase(0, last.find_first_not_of(" \t"));
-  return is_ip_address(last) ? last : std::string();
-}
 
 }  // namespace
 
@@ -91,14 +73,11 @@ class HttpServer::Door {
   void accept_until_stopped();
   void serve(int socket);
   void turn_away(int socket);
-  bool serve_one(ClientConnection& connection, const std::string& peer, bool last);
-  bool refuse(ClientConnection& connection, const Error& error);
-  bool send(ClientConnection& connection, const HttpResponse& response, AnswerForm form);
-  HttpResponse answer(HttpRequest& request);
   void end(ClientConnection& connection, int socket);
 
   const HttpServerOptions options_;
   const HttpHandler handler_;
+  const ConversationRules rules_{handler_, options_.alarm, options_.max_body, options_.behind_proxy};
   std::unique_ptr<LingeringCloser> closer_;
   std::unique_ptr<WorkerPool> pool_;
   std::unique_ptr<httplib::Server> library_;
@@ -206,25 +185,27 @@ void HttpServer::Door::stop() {
 }
 
 void HttpServer::Door::turn_away(int socket) {
-  // One packet into an empty buffer never blocks. Over TLS nothing can be said before a handshake, which
-  // would cost more than there is: such a client sees the connection end.
+  // One packet into an empty buffer never blocks, and is not waited for. Over TLS nothing can be said before
+  // a handshake, which would cost more than there is: such a client sees the connection end.
   if (tls_ == nullptr) {
     auto response = error_answer({ErrorCode::busy, "The server has too much to do; try again soon.", {}});
     response.headers.emplace_back("Retry-After", "5");
-    const auto bytes = write_answer(response, {.close = true});
-    [[maybe_unused]] const auto sent =
-        ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    ClientConnection connection(socket, nullptr, {.stall = std::chrono::milliseconds(0)});
+    Conversation(connection, rules_, [] { return true; }).refuse(std::move(response));
   }
   closer_->close(socket);
 }
 
 void HttpServer::Door::serve(int socket) {
   if (std::this_thread::get_id() == accepting_id_) return turn_away(socket);
-  ClientConnection connection(socket, tls_);
-  if (connection.open(SteadyClock::now() + options_.times.head)) {
-    const auto peer = peer_address(socket);
-    const auto& times = options_.times;
-    for (int count = 1; count <= requests_per_connection; ++count) {
+  const auto& times = options_.times;
+  ClientConnection connection(socket, tls_, times);
+  if (connection.open()) {
+    int count = 1;
+    Conversation conversation(connection, rules_, [&] {
+      return count == requests_per_connection || stopping_ || pool_->has_waiting();
+    });
+    for (;; ++count) {
       const bool first = count == 1;
       const auto opened = SteadyClock::now();
       // A silent connection gives its thread to whoever waits: at once between requests, after the idle time
@@ -233,7 +214,7 @@ void HttpServer::Door::serve(int socket) {
         return stopping_ || (pool_->has_waiting() && (!first || SteadyClock::now() > opened + times.idle));
       };
       if (!connection.await_request(opened + (first ? times.first_byte : times.idle), give_up)) break;
-      if (!serve_one(connection, peer, count == requests_per_connection)) break;
+      if (!conversation.exchange()) break;
     }
   }
   end(connection, socket);
@@ -247,64 +228,6 @@ void HttpServer::Door::end(ClientConnection& connection, int socket) {
     ::shutdown(socket, SHUT_RDWR);
     ::close(socket);
   }
-}
-
-bool HttpServer::Door::refuse(ClientConnection& connection, const Error& error) {
-  send(connection, error_answer(error), {.close = true});
-  return false;
-}
-
-bool HttpServer::Door::send(ClientConnection& connection, const HttpResponse& response, AnswerForm form) {
-  return connection.write(write_answer(response, form), options_.times.stall,
-                          SteadyClock::now() + options_.times.answer) &&
-         !form.close;
-}
-
-bool HttpServer::Door::serve_one(ClientConnection& connection, const std::string& peer, bool last) {
-  const auto& times = options_.times;
-  std::string text;
-  switch (connection.read_head(text, max_head_bytes, SteadyClock::now() + times.head)) {
-    case ClientConnection::ReadEnd::complete:
-      break;
-    case ClientConnection::ReadEnd::stopped:
-      return false;
-    case ClientConnection::ReadEnd::too_long:
-      if (text.find("\r\n") > max_target_bytes)
-        return refuse(connection,
-                      {ErrorCode::uri_too_long, "The address is longer than 2,048 characters.", {}});
-      return refuse(connection, {ErrorCode::bad_request, "The request's headers are too long.", {}});
-  }
-  auto head = parse_request_head(text, options_.max_body);
-  if (!head) return refuse(connection, head.error());
-
-  auto& request = head->request;
-  if (head->has_body) {
-    if (head->wants_continue && head->content_length > 0)
-      connection.write("HTTP/1.1 100 Continue\r\n\r\n", times.stall, SteadyClock::now() + times.stall);
-    if (!connection.read_body(request.body, head->content_length, times.stall,
-                              SteadyClock::now() + times.body))
-      return refuse(connection, {ErrorCode::bad_request, "The request's body did not arrive whole.", {}});
-  }
-  request.client_address = peer;
-  if (options_.behind_proxy)
-    if (auto forwarded = forwarded_address(request); !forwarded.empty()) request.client_address = forwarded;
-
-  const auto response = answer(request);
-  return send(
-      connection, response,
-      {.close = head->close || last || stopping_ || pool_->has_waiting(), .head_only = head->head_only});
-}
-
-HttpResponse HttpServer::Door::answer(HttpRequest& request) {
-  try {
-    return handler_(request);
-  } catch (const std::exception& problem) {
-    // What went wrong is for the log of the machine, not for whoever asked.
-    if (options_.alarm) options_.alarm(fmt::format("{} failed: {}", request.path, problem.what()));
-  } catch (...) {
-    if (options_.alarm) options_.alarm(fmt::format("{} failed", request.path));
-  }
-  return error_answer({ErrorCode::internal, "The server could not do this; try again later.", {}});
 }
 
 HttpServer::HttpServer(HttpServerOptions options, HttpHandler handler)

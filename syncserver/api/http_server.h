@@ -1,19 +1,23 @@
-// The server's one door to the network, and the one room that knows cpp-httplib's server. The library gives
-// listening sockets, the accept loop, the task-queue seam and the TLS context; everything between a
-// connection and a route is done here, because version 0.11.4 as Debian ships it leaves these open and
-// compiles its limits in (each has a test in tests/syncserver/api):
+// The server's one door to the network, and the one room that knows cpp-httplib's server. The library
+// listens, accepts, reads requests and writes answers; ours is the loop over a connection's requests, because
+// version 0.11.4 as Debian ships it leaves these open and compiles its limits in (each has a test in
+// tests/syncserver/api):
 //
 //   43 ms a request without nodelay            nodelay on
 //   a second process may share the port        SO_REUSEADDR only
 //   a backlog of 5                             a second listen() with 1,024 on the bound socket
 //   an unbounded task queue                    a bounded one; when it is full the answer is 503
 //   idle keep-alives pin workers               1 s, and less while others wait
-//   chunked bodies pass the payload limit      Transfer-Encoding and a missing or double length: 411
-//   a small gzip inflates without end          Content-Encoding: 415
-//   100,000 headers, unread GET bodies run     request_head.h: limits, and nothing after a body nobody reads
-//   long paths overflow the regex matcher      literal routes (router.h), targets over 2,048 bytes: 414
-//   exception text goes to the client          an answer that says nothing
 //   a slow sender holds a worker for ever      client_connection.h: every part of a request has an end
+//   500 for descriptors over 1,024             client_connection.h: nothing selects
+//   100,000 headers                            head_screen.h: 64 lines, 16 KiB
+//   lines it can't read are skipped            head_screen.h: refused
+//   a long Range overflows the regex matcher   head_screen.h: not shown to it
+//   chunked bodies pass the payload limit      request_head.h: Transfer-Encoding, or no clear length: 411
+//   a small gzip inflates without end          request_head.h: Content-Encoding: 415
+//   the body of a GET runs as a request        request_head.h: nothing is read after a body nobody reads
+//   long paths overflow the regex matcher      literal routes (router.h), targets over 2,048 bytes: 414
+//   exception text goes to the client          conversation.h: an answer that says nothing
 //   a client's 413 is lost in a reset          lingering_closer.h
 #pragma once
 
@@ -27,7 +31,7 @@
 
 #include "shared/error.h"
 #include "shared/sync/messages.h"
-#include "syncserver/api/client_connection.h"
+#include "syncserver/api/connection_times.h"
 #include "syncserver/api/http_message.h"
 
 namespace waymark::server {

@@ -9,7 +9,7 @@
 #include <mutex>
 #include <thread>
 
-#include "syncserver/api/client_connection.h"
+#include "syncserver/api/connection_times.h"
 
 namespace waymark::server {
 

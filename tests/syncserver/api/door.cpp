@@ -37,6 +37,11 @@ server::Router Door::make_routes() {
     return ok_json("waited");
   });
   router.add("GET", "/large", [](HttpRequest&) { return ok_json(std::string(64 * 1024 * 1024, 'x')); });
+  router.add("GET", "/split", [](HttpRequest&) {
+    auto response = ok_json("{}");
+    response.headers = {{"X-One", "1"}, {"X-Split", "a\r\nSet-Cookie: b"}};
+    return response;
+  });
   router.add("GET", "/things/{id}", [](HttpRequest& request) { return ok_json(request.params.at("id")); });
   return router;
 }

@@ -27,7 +27,7 @@ class Gate {
 
 /// Routes: GET /hello → "hello"; POST /length → the body's length; GET /address → the client's address;
 /// GET /broken throws; GET /wait enters `entered`, waits for `leave`, answers "waited"; GET /large → 64 MiB;
-/// GET /things/{id} → the id.
+/// GET /split → {} with a header that tries to be two; GET /things/{id} → the id.
 struct Door {
   explicit Door(server::HttpServerOptions options = {});
 

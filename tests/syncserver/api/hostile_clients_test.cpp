@@ -1,5 +1,8 @@
 // What sync.md lists against the HTTP library, each tried on a real server over a real socket.
+#include <rapidcheck.h>
+
 #include <catch2/catch.hpp>
+#include <set>
 #include <string>
 #include <thread>
 
@@ -97,7 +100,44 @@ TEST_CASE("requests that two programs could read differently are refused") {
   CHECK(refused(door, "nonsense\r\n\r\n") == 400);
   CHECK(refused(door, "GET /hello HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n") == 400);
   CHECK(refused(door, std::string("GET /hel\0lo HTTP/1.1\r\n\r\n", 24)) == 400);
+  CHECK(refused(door, "GET /hello HTTP/2.0\r\n\r\n") == 400);
+  CHECK(refused(door, "GET http://elsewhere/hello HTTP/1.1\r\n\r\n") == 400);
+  CHECK(refused(door, "POST /length HTTP/1.1\r\nContent-Length: %35\r\n\r\nhello") == 411);
+  CHECK(refused(door, "GET /hello HTTP/1.1\r\nTransfer-Encoding:\r\n\r\n") == 411);
   CHECK(door.reached == 0);
+}
+
+TEST_CASE("what the library would act on by itself changes nothing in an answer") {
+  Door door;
+  RawClient client(door.port());
+  client.send(get("/hello", "Range: bytes=1-2\r\nAccept-Encoding: gzip\r\n"));
+  const auto whole = client.read();
+  REQUIRE(whole);
+  CHECK(whole->status == 200);
+  CHECK(whole->body == "hello");
+  CHECK(whole->headers.count("accept-ranges") == 0);
+  CHECK(whole->headers.count("keep-alive") == 0);
+  client.send(post("/length", "hello", "Content-Type: multipart/form-data; boundary=x\r\n"));
+  CHECK(client.read()->body == "5");
+  client.send(
+      post("/length", std::string(100'000, 'x'), "Content-Type: application/x-www-form-urlencoded\r\n"));
+  CHECK(client.read()->body == "100000");
+  client.send(get("/hello%0a"));
+  CHECK(client.read()->status == 404);
+  CHECK(refused(door, "GET /hello HTTP/1.1\r\nA : b\r\nAccept-Encoding: gzip\r\n\r\n") == 400);
+}
+
+TEST_CASE("whatever stands in a request, it is answered, and the next client is served") {
+  Door door;
+  CHECK(rc::check([&](const std::string& noise) {
+    RawClient client(door.port());
+    client.send("GET /" + noise + " HTTP/1.1\r\nA: " + noise + "\r\n\r\n");
+    const auto answer = client.read();
+    RC_ASSERT(answer && std::set<int>({400, 404, 411, 414}).contains(answer->status));
+  }));
+  RawClient client(door.port());
+  client.send(get("/hello"));
+  CHECK(client.read()->body == "hello");
 }
 
 TEST_CASE("what goes wrong inside is told to the operator, not to the client") {

@@ -61,6 +61,21 @@ TEST_CASE("HEAD has the length and no body, unknown paths and methods have JSON 
   }
 }
 
+TEST_CASE("an answer carries its length and the headers that keep it private, and none a value smuggles in") {
+  Door door;
+  RawClient client(door.port());
+  client.send(get("/split"));
+  const auto answer = client.read();
+  REQUIRE(answer);
+  CHECK(answer->body == "{}");
+  CHECK(answer->headers == std::map<std::string, std::string>{{"cache-control", "no-store"},
+                                                              {"connection", "keep-alive"},
+                                                              {"content-length", "2"},
+                                                              {"content-type", "application/json"},
+                                                              {"x-content-type-options", "nosniff"},
+                                                              {"x-one", "1"}});
+}
+
 TEST_CASE("a client that asks whether to go on with its body is told to") {
   Door door;
   RawClient client(door.port());

@@ -2,7 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "syncserver/api/answer_writer.h"
 #include "syncserver/api/error_answer.h"
 
 using namespace waymark::server;
@@ -49,21 +48,6 @@ TEST_CASE("another method is told which ones there are") {
   REQUIRE(answer.headers.size() == 1);
   CHECK(answer.headers[0] == std::pair<std::string, std::string>("Allow", "GET, HEAD, POST"));
   CHECK(answer.body.find("\"method_not_allowed\"") != std::string::npos);
-}
-
-TEST_CASE("an answer carries its length and the headers that keep it private") {
-  HttpResponse response = ok_json("{}");
-  response.headers.emplace_back("Retry-After", "5");
-  response.headers.emplace_back("X-Split", "a\r\nSet-Cookie: b");
-  const auto text = write_answer(response, {.close = true});
-  CHECK(text.starts_with("HTTP/1.1 200 OK\r\n"));
-  for (const auto* line :
-       {"Content-Length: 2\r\n", "Content-Type: application/json\r\n", "Cache-Control: no-store\r\n",
-        "X-Content-Type-Options: nosniff\r\n", "Connection: close\r\n", "Retry-After: 5\r\n"})
-    CHECK(text.find(line) != std::string::npos);
-  CHECK(text.find("Set-Cookie") == std::string::npos);
-  CHECK(text.ends_with("\r\n\r\n{}"));
-  CHECK(write_answer(response, {.head_only = true}).ends_with("\r\n\r\n"));
 }
 
 TEST_CASE("what the machine fails at is never the client's fault, and the other way round") {
