@@ -112,7 +112,7 @@ TEST_CASE("A script is read line by line, and a wrong line is named") {
   const auto unknown = parseScript("stop\ndance\n");
   REQUIRE_FALSE(unknown);
   CHECK(unknown.error().message ==
-        "Line 2 of the script: \"dance\" is no command; see mobile/app/field_script.h.");
+        "Line 2 of the script: \"dance\" is no command; see docs/field-script.md.");
   CHECK_FALSE(parseScript("say \"open"));
   CHECK_FALSE(parseScript("stop now"));
   CHECK_FALSE(parseScript("at"));
