@@ -298,7 +298,7 @@ TEST_CASE("unknown members of a body are kept and sent on") {
 }
 
 TEST_CASE("a record's ops end in the same head in whatever order they arrive") {
-  rc::check("up to 16 ops, shuffled, some twice", [] {
+  CHECK(rc::check("up to 16 ops, shuffled, some twice", [] {
     World world;
     auto phone = world.enroll(world.ana);
     const auto length = *rc::gen::inRange<std::size_t>(1, 17);
@@ -316,7 +316,7 @@ TEST_CASE("a record's ops end in the same head in whatever order they arrive") {
     RC_ASSERT(row.conflicts.empty());
     RC_ASSERT(world.store->counts().ops == static_cast<std::int64_t>(7 + length));
     RC_ASSERT(world.store->verify().ok());
-  });
+  }));
 }
 
 }  // namespace waymark::server::test
