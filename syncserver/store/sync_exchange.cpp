@@ -65,8 +65,13 @@ Result<SyncResponse> SyncExchange::run(const DeviceIdentity& device, const SyncR
     // A wiped device is told nothing more than that its ops arrived.
     response.next = request.cursor;
     response.high = request.high;
+    // An order to erase does not wait until the marks are mended.
+    if (!request.wiped)
+      response.wipe =
+          readers_.run([&](Connection& connection) { return wipe_order(connection, device.device_id); });
   } else {
     readers_.run([&](Connection& connection) {
+      response.wipe = wipe_order(connection, device.device_id);
       const auto caller = find_caller(connection, device);
       // Once ops are applied their results must reach the device: what changed since is found by its next
       // request, which sends the scope it sent now.
@@ -79,7 +84,6 @@ Result<SyncResponse> SyncExchange::run(const DeviceIdentity& device, const SyncR
       response.high = std::move(page.high);
       response.more = response.next.seq < response.high.seq;
       response.safe_seq = safe_seq_of(connection);
-      response.wipe = wipe_order(connection, device.device_id);
     });
   }
   note_health(device, request, now, !response.diverged && !response.rescope);
@@ -99,6 +103,8 @@ Result<SyncExchange::Applied> SyncExchange::apply_ops(const DeviceIdentity& devi
       [&](WriteContext& context) -> Result<Applied> {
         Applied answer;
         const auto caller = find_caller(context.connection, device);
+        // An erased device has no marks to mend and will not come again.
+        if (request.wiped) note_wiped(context, device.device_id);
         if (!may_go_on(context.connection, caller, request, answer.response)) return answer;
         answer.applied = true;
         Author author;
@@ -106,7 +112,6 @@ Result<SyncExchange::Applied> SyncExchange::apply_ops(const DeviceIdentity& devi
         author.device = find_device(context.connection, device.device_id);
         OpAcceptance acceptance(context);
         for (auto& op : ops) answer.response.results.push_back(acceptance.accept(std::move(op), author));
-        if (request.wiped) note_wiped(context, device.device_id);
         return answer;
       },
       request.ops.size());

@@ -121,6 +121,13 @@ TEST_CASE("a wipe order travels with the next answer, and the device that obeyed
   auto phone = world.enroll(world.ana);
   REQUIRE(world.store->order_wipe(phone.identity().device_id, WipeOrder::drained, {}));
   CHECK(phone.send(phone.request()).wipe == WipeOrder::drained);
+  for (const auto& ops : {std::vector<Op>{}, {new_entry(world, world.ana.person_id, noon_ms, 30)}}) {
+    auto lost = phone.request(ops);
+    lost.cursor = {77, "another chain"};
+    const auto answer = phone.send(lost);
+    CHECK(answer.diverged);
+    CHECK(answer.wipe == WipeOrder::drained);
+  }
   auto last = phone.request({new_entry(world, world.ana.person_id, noon_ms - hour_ms, 30)});
   last.wiped = true;
   const auto answer = world.store->sync(phone.identity(), last);
@@ -130,6 +137,17 @@ TEST_CASE("a wipe order travels with the next answer, and the device that obeyed
   const auto device = world.store->devices().at(0);
   CHECK(device.wiped_at == world.clock.now());
   CHECK(device.revoked_at == world.clock.now());
+}
+
+TEST_CASE("a device that says it is erased is believed, whatever marks it still sends") {
+  World world;
+  auto phone = world.enroll(world.ana);
+  REQUIRE(world.store->order_wipe(phone.identity().device_id, WipeOrder::now, {}));
+  auto last = phone.request();
+  last.cursor = {77, "another chain"};
+  last.wiped = true;
+  REQUIRE(world.store->sync(phone.identity(), last));
+  CHECK(world.store->devices().at(0).wiped_at == world.clock.now());
 }
 
 TEST_CASE("devices tell how they are") {

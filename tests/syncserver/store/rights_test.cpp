@@ -134,6 +134,21 @@ TEST_CASE("an edit needs the right to the old head as well as to the new body") 
   CHECK(ana.push(given).status == OpStatus::forbidden);
 }
 
+TEST_CASE("a record that has only held ops is its writer's") {
+  World world;
+  auto ana = world.enroll(world.ana);
+  auto ben = world.enroll(world.ben);
+  auto lena = world.enroll(world.lena);
+  REQUIRE(lena.push(approval_op(world, world.ana.person_id, "2026-02-23", ApprovalState::approved)).status ==
+          OpStatus::head);
+  const auto held = new_entry(world, world.ana.person_id, noon_ms - 6 * day_ms, 30);
+  REQUIRE(ana.push(held).status == OpStatus::held);
+  auto taken = new_entry(world, world.ben.person_id, noon_ms - hour_ms, 30);
+  taken.rid = held.rid;
+  CHECK(ben.push(taken).status == OpStatus::forbidden);
+  for (const auto& row : ben.pull()) CHECK(row.rid != held.rid);
+}
+
 TEST_CASE("a schedule for somebody nobody knows is invalid") {
   World world;
   auto admin = world.enroll(world.admin);
