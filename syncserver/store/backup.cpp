@@ -72,6 +72,47 @@ void copy_snapshot(const fs::path& store, const fs::path& to) {
   connection.query("VACUUM INTO ?").bind(to.string()).run();
 }
 
+fs::path beside(const fs::path& path, const char* suffix) {
+  auto file = path;
+  file += suffix;
+  return file;
+}
+
+/// Copies a store that nobody has open, with what its log still holds (a killed server's, or one kept by an
+/// earlier restore).
+Result<void> copy_store(const fs::path& from, const fs::path& to) {
+  const auto log = beside(from, "-wal");
+  if (!fs::exists(log)) {
+    fs::copy_file(from, to);
+    return {};
+  }
+  const auto lock = LockFile::take(from);
+  if (!lock) return tl::unexpected(lock.error());
+  fs::copy_file(from, to);
+  fs::copy_file(log, beside(to, "-wal"));
+  Connection connection(to, Connection::Access::read_write);
+  auto fold = connection.query("PRAGMA wal_checkpoint(TRUNCATE)");
+  fold.next();
+  return {};
+}
+
+/// The old store goes aside whole, with what its log still holds, which must not be taken for the restored
+/// one's. So goes a log whose store is gone.
+void put_aside(const fs::path& path) {
+  if (!fs::exists(path)) {
+    for (const auto* suffix : {"-wal", "-shm", "-journal"})
+      if (const auto old = beside(path, suffix); fs::exists(old))
+        fs::rename(old, beside(old, ".without-store"));
+    return;
+  }
+  for (const auto* suffix : {"-wal", "-shm", "-journal", ""}) {
+    const auto old = beside(path, suffix);
+    const auto kept = beside(beside(path, ".before-restore"), suffix);
+    fs::remove(kept);
+    if (fs::exists(old)) fs::rename(old, kept);
+  }
+}
+
 }  // namespace
 
 Result<BackupReport> back_up(const fs::path& store, const fs::path& to, Writer& writer, const Actor& actor,
@@ -80,6 +121,7 @@ Result<BackupReport> back_up(const fs::path& store, const fs::path& to, Writer& 
   if (fs::exists(to, code))
     return fail(ErrorCode::already_exists,
                 fmt::format("There is already something at {}: choose another path.", to.string()));
+  if (const auto log = log_left_at(to)) return tl::unexpected(log_in_the_way(*log));
   const Unfinished copy(to);
   BackupReport report;
   try {
@@ -93,6 +135,7 @@ Result<BackupReport> back_up(const fs::path& store, const fs::path& to, Writer& 
     fs::create_hard_link(copy.path(), to);  // unlike a rename, never over what came there meanwhile
     sync_directory_of(to);
   } catch (const SQLite::Exception& exception) {
+    if (exception.getErrorCode() == SQLITE_CORRUPT) return tl::unexpected(opening_error(exception, store));
     return tl::unexpected(cannot_write(to, exception.what()));
   } catch (const std::system_error& error) {
     return tl::unexpected(cannot_write(to, error.code().message()));
@@ -120,24 +163,21 @@ Result<void> restore_store(const fs::path& path, const fs::path& from, bool forc
                             path.string()));
   const Unfinished copy(path);
   try {
-    fs::copy_file(from, copy.path());
+    // A store restored from itself is locked already.
+    const bool same = replaces && fs::equivalent(from, path);
+    if (same) {
+      fs::copy_file(from, copy.path());
+    } else if (const auto copied = copy_store(from, copy.path()); !copied) {
+      return copied;
+    }
     if (const auto checked = verify_copy(copy.path(), progress); !checked)
       return tl::unexpected(checked.error());
     sync_file(copy.path());
-    if (replaces) {
-      // The old store goes aside whole, with what its log files still hold: they must not be taken for the
-      // restored one's.
-      for (const auto* suffix : {"-wal", "-shm", ""}) {
-        auto old = path;
-        old += suffix;
-        auto kept = path;
-        kept += std::string(".before-restore") + suffix;
-        fs::remove(kept);
-        if (fs::exists(old)) fs::rename(old, kept);
-      }
-    }
+    put_aside(path);
     fs::rename(copy.path(), path);
     sync_directory_of(path);
+  } catch (const SQLite::Exception& exception) {
+    return tl::unexpected(opening_error(exception, from));
   } catch (const std::system_error& error) {
     return tl::unexpected(cannot_write(path, error.code().message()));
   }

@@ -107,6 +107,10 @@ Result<void> CentralStore::restore(const std::filesystem::path& path, const std:
   return restore_store(path, from, force, progress);
 }
 
+bool CentralStore::is_store(const std::filesystem::path& path) {
+  return check_header(path).has_value();
+}
+
 CentralStore::CentralStore(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 CentralStore::~CentralStore() = default;
 
@@ -290,10 +294,17 @@ VerifyReport CentralStore::verify(const ProgressSink& progress) {
     const Snapshot snapshot(connection);
     checked = verify_store(connection, parts_->agency, parts_->zone, progress);
   }
-  const auto barred = parts_->change([&](WriteContext& context) -> Result<void> {
-    bar_weeks(context, checked);
-    return {};
-  });
+  bool barred = false;
+  try {
+    barred = parts_
+                 ->change([&](WriteContext& context) -> Result<void> {
+                   bar_weeks(context, checked);
+                   return {};
+                 })
+                 .has_value();
+  } catch (const SQLite::Exception&) {
+    // A damaged file may not take it; the report says enough.
+  }
   if (!barred && parts_->alarm)
     parts_->alarm("What verify found could not be written down: run it again in a moment.");
   return std::move(checked.report);

@@ -52,6 +52,9 @@ class CentralStore {
   static Result<void> restore(const std::filesystem::path& path, const std::filesystem::path& from,
                               bool force, const ProgressSink& progress = {});
 
+  /// True where a Waymark store lies at `path`, whole or damaged, of a version this program knows.
+  static bool is_store(const std::filesystem::path& path);
+
   ~CentralStore();
   CentralStore(const CentralStore&) = delete;
   CentralStore& operator=(const CentralStore&) = delete;

@@ -7,6 +7,9 @@
 #include <cerrno>
 #include <system_error>
 
+#include "shared/records/json_fields.h"
+#include "shared/records/json_writer.h"
+#include "shared/records/limits.h"
 #include "shared/records/record_codec.h"
 #include "syncserver/store/schema.h"
 #include "syncserver/store/server_edit.h"
@@ -33,6 +36,21 @@ void remove_database(const fs::path& path) {
     file += suffix;
     fs::remove(file, ignored);
   }
+}
+
+/// Phones are told the name when they enrol, and read a label as in any record.
+std::optional<Error> agency_error(const std::string& name) {
+  if (name.find_first_not_of(" \t\r\n") == std::string::npos)
+    return Error{ErrorCode::missing, "Give the agency's name with --agency.", "agency"};
+  std::string message = R"({"agency":)";
+  json::append_quoted(message, name);
+  if (const auto parsed = json::parse(message + "}")) {
+    json::Reader reader(parsed->get_object());
+    reader.required_text("agency", max_label);
+    if (!reader.error()) return std::nullopt;
+  }
+  return Error{ErrorCode::too_long,
+               fmt::format("Keep the agency's name to {} characters of UTF-8 text.", max_label), "agency"};
 }
 
 /// The tables, the agency and its first policy, which goes through the same rules as every other op.
@@ -64,14 +82,14 @@ void fill_store(const fs::path& path, const InitRequest& request, const Zone& zo
 
 Result<void> init_store(const fs::path& path, const InitRequest& request, const Clock& clock,
                         RandomSource& random) {
-  if (request.agency.empty())
-    return fail(ErrorCode::missing, "Give the agency's name with --agency.", "agency");
+  if (auto wrong = agency_error(request.agency)) return tl::unexpected(*std::move(wrong));
   auto zone = Zone::find(request.zone, "zone");
   if (!zone) return tl::unexpected(zone.error());
   std::error_code code;
   if (fs::exists(path, code) || code)
     return fail(code ? ErrorCode::cannot_open : ErrorCode::already_exists,
                 fmt::format("There is already something at {}: choose another path.", path.string()));
+  if (const auto log = log_left_at(path)) return tl::unexpected(log_in_the_way(*log));
   const auto unfinished = unfinished_name(path);
   try {
     fill_store(unfinished, request, *zone, clock.now(), random);
@@ -104,10 +122,15 @@ Result<StoreHeader> prepare_store(const fs::path& path) {
 }
 
 Result<StoreHeader> read_header(Connection& connection, const fs::path& path) {
-  auto zone = Zone::find(read_meta(connection, "zone"), "zone");
-  if (!zone) return tl::unexpected(zone.error());
+  const auto zone_name = read_meta(connection, "zone");
+  auto zone = Zone::find(zone_name);
+  // No word on the command line is wrong (no field): the machine lacks what the store needs.
+  if (!zone && !zone_name.empty())
+    return fail(ErrorCode::unknown_zone,
+                fmt::format("This machine does not know {}, the time zone of {}: install tzdata.", zone_name,
+                            path.string()));
   const auto week_start = from_wire<WeekStart>(read_meta(connection, "week_starts_on"));
-  if (!week_start)
+  if (!zone || !week_start)
     return fail(ErrorCode::corrupt, fmt::format("{} is damaged: restore a backup.", path.string()));
   return StoreHeader{{read_meta(connection, "agency"), zone->name(), *week_start}, *zone};
 }
@@ -134,6 +157,23 @@ void sync_file(const fs::path& path) {
 void sync_directory_of(const fs::path& path) {
   const auto directory = path.parent_path();
   sync_path(directory.empty() ? fs::path(".") : directory, O_RDONLY | O_DIRECTORY);
+}
+
+std::optional<fs::path> log_left_at(const fs::path& path) {
+  std::error_code ignored;
+  for (const auto* suffix : {"-wal", "-journal"}) {
+    auto log = path;
+    log += suffix;
+    if (fs::exists(log, ignored)) return log;
+  }
+  return std::nullopt;
+}
+
+Error log_in_the_way(const fs::path& log) {
+  return {ErrorCode::already_exists,
+          fmt::format("There is another database's log at {}: move it away, or choose another path.",
+                      log.string()),
+          {}};
 }
 
 fs::path unfinished_name(const fs::path& path) {

@@ -31,6 +31,12 @@ void write_meta(Connection& connection, std::string_view key, std::string_view v
 void sync_file(const std::filesystem::path& path);
 void sync_directory_of(const std::filesystem::path& path);
 
+/// The log of another database that lies where the one at `path` would have its own: SQLite would play it
+/// into a file that is put there.
+std::optional<std::filesystem::path> log_left_at(const std::filesystem::path& path);
+/// The refusal to put a file there.
+Error log_in_the_way(const std::filesystem::path& log);
+
 /// A name in the same directory that nothing has yet, for files that become `path` when they are whole.
 std::filesystem::path unfinished_name(const std::filesystem::path& path);
 

@@ -103,13 +103,19 @@ Verification verify_store(Connection& connection, const Agency& agency, const Zo
                           const ProgressSink& progress) {
   Verification result;
   report_progress(progress, "file", 0, 0);
-  verify_integrity(connection, result);
   try {
+    verify_integrity(connection, result);
     verify_chain(connection, result, progress);
     verify_heads(connection, result, progress);
     verify_tallies(connection, AgencyRules::load(connection, agency, zone), result, progress);
   } catch (const StoreDamage& damage) {
     result.report.faults.push_back({"payload", "store", fmt::format("Reading stopped: {}.", damage.what())});
+  } catch (const SQLite::Exception& exception) {
+    // A damaged file is what verify is there to find; a machine that fails is another matter.
+    const int code = exception.getErrorCode();
+    if (code != SQLITE_CORRUPT && code != SQLITE_NOTADB && code != SQLITE_ERROR) throw;
+    result.report.faults.push_back(
+        {"integrity", "file", fmt::format("Reading stopped: {}.", exception.what())});
   }
   return result;
 }

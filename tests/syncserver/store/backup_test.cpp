@@ -13,7 +13,64 @@ Op entry_number(World& world, int i) {
   return new_entry(world, world.ana.person_id, noon_ms - (i + 2) * hour_ms, 30);
 }
 
+/// A store as a killed server leaves it: the file, and what was committed since in its log.
+void copy_as_killed(const std::filesystem::path& store, const std::filesystem::path& to) {
+  std::filesystem::copy_file(store, to);
+  std::filesystem::copy_file(store.string() + "-wal", to.string() + "-wal");
+}
+
+std::int64_t seq_of(World& world, const std::filesystem::path& path) {
+  StoreOptions options;
+  options.clock = &world.clock;
+  options.random = &world.random;
+  const auto store = CentralStore::open(path, options);
+  return store ? (*store)->health().seq : -1;
+}
+
 }  // namespace
+
+TEST_CASE("restoring from a killed server's store takes along what its log holds") {
+  World world;
+  auto phone = world.enroll(world.ana);
+  phone.push(entry_number(world, 0));
+  const auto seq = world.store->health().seq;
+  const auto killed = world.directory / "killed.db";
+  copy_as_killed(world.path(), killed);
+  const auto target = world.directory / "restored.db";
+  REQUIRE(CentralStore::restore(target, killed, false));
+  CHECK(seq_of(world, target) == seq);
+  CHECK(std::filesystem::exists(killed.string() + "-wal"));
+}
+
+TEST_CASE("the store in use is not taken for a backup") {
+  World world;
+  CHECK(CentralStore::restore(world.directory / "restored.db", world.path(), false).error().code ==
+        ErrorCode::locked);
+}
+
+TEST_CASE("the log of a store that is gone is not played into what is put in its place") {
+  World world;
+  auto phone = world.enroll(world.ana);
+  const auto backup = world.directory / "backup.db";
+  REQUIRE(world.store->backup(backup, {}));
+  const auto seq = world.store->health().seq;
+  phone.push(entry_number(world, 0));
+  const auto gone = world.directory / "gone.db";
+  copy_as_killed(world.path(), gone);
+  std::filesystem::remove(gone);
+  SECTION("a backup is restored there") {
+    REQUIRE(CentralStore::restore(gone, backup, false));
+    CHECK(seq_of(world, gone) == seq);
+    CHECK(std::filesystem::exists(gone.string() + "-wal.without-store"));
+  }
+  SECTION("a new store or a backup is not made there") {
+    CHECK(
+        CentralStore::init(gone, {"Agency", "UTC", WeekStart::mon}, world.clock, world.random).error().code ==
+        ErrorCode::already_exists);
+    CHECK(world.store->backup(gone, {}).error().code == ErrorCode::already_exists);
+    CHECK_FALSE(std::filesystem::exists(gone));
+  }
+}
 
 TEST_CASE("a backup is whole, and only then is what it holds safe") {
   World world;

@@ -69,6 +69,31 @@ TEST_CASE("init refuses an existing file, an unknown zone, a nameless agency and
   CHECK(files_in(path.parent_path()) == 1);
 }
 
+TEST_CASE("an agency's name is a label that phones can read") {
+  Bench bench;
+  const auto path = bench.directory / "new.db";
+  for (const std::string& name : {std::string(" \t"), std::string(201, 'a'), std::string("\xff\xfe")}) {
+    const auto refused = bench.init(path, name);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().field == "agency");
+  }
+  CHECK(files_in(path.parent_path()) == 0);
+  CHECK(bench.init(path, std::string(200, 'a')));
+}
+
+TEST_CASE("an agency's zone that this machine lacks is told without blaming a word") {
+  Bench bench;
+  const auto path = bench.directory / "store.db";
+  REQUIRE(bench.init(path));
+  tamper(path, "UPDATE meta SET value = 'Europe/Atlantis' WHERE key = 'zone'");
+  const auto opened = bench.open(path);
+  REQUIRE_FALSE(opened);
+  CHECK(opened.error().code == ErrorCode::unknown_zone);
+  CHECK(opened.error().field.empty());
+  tamper(path, "DELETE FROM meta");
+  CHECK(bench.open(path).error().code == ErrorCode::corrupt);
+}
+
 TEST_CASE("a directory that cannot be written is refused") {
   if (::geteuid() == 0) return;  // root may write anywhere
   Bench bench;

@@ -44,6 +44,12 @@ TEST_CASE("a tally that was changed, removed or added is found") {
         Kinds{"tally_extra", "tally_missing"});
 }
 
+TEST_CASE("what of the file cannot be read is a fault, and the others are told all the same") {
+  Tampered store;
+  CHECK(store.faults_after("UPDATE log SET chain = zeroblob(32) WHERE seq = 2; DROP TABLE tallies") ==
+        Kinds{"chain", "integrity"});
+}
+
 TEST_CASE("a body that was changed breaks the chain") {
   Tampered store;
   const auto kinds =
