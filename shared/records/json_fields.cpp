@@ -10,6 +10,10 @@ namespace {
 // What a JavaScript Date can hold, some 270,000 years either way: no arithmetic on such instants overflows.
 constexpr std::int64_t farthest_ms = 8'640'000'000'000'000;
 
+// No record is about a day beyond these, and the week around any day between them can be written YYYY-MM-DD.
+constexpr Date earliest_date{std::chrono::year{1900} / 1 / 1};
+constexpr Date latest_date{std::chrono::year{2999} / 12 / 31};
+
 std::size_t code_points(std::string_view utf8) {
   return static_cast<std::size_t>(std::count_if(
       utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
@@ -99,9 +103,15 @@ std::optional<Date> Reader::as_date(const boost::json::value& value, std::string
   const auto view = as_string(value, name);
   if (!view) return std::nullopt;
   auto parsed = parse_date(*view, path(name));
-  if (parsed) return *parsed;
-  add_error(std::move(parsed.error()));
-  return std::nullopt;
+  if (!parsed) {
+    add_error(std::move(parsed.error()));
+    return std::nullopt;
+  }
+  if (*parsed < earliest_date || *parsed > latest_date) {
+    add_error(ErrorCode::bad_date, "Choose a day between the years 1900 and 2999.", name);
+    return std::nullopt;
+  }
+  return *parsed;
 }
 
 std::optional<std::string_view> Reader::string(std::string_view name) {

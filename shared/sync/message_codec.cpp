@@ -96,6 +96,14 @@ Row read_row(json::Reader& in) {
   return row;
 }
 
+/// A newer server may have records of a type that this version does not know. It could do nothing with them;
+/// refusing the page would stop it for good.
+bool is_of_unknown_type(const boost::json::object& row) {
+  const auto* type = row.if_contains("type");
+  const auto* name = type == nullptr ? nullptr : type->if_string();
+  return name != nullptr && !from_wire<RecordType>(std::string_view(name->data(), name->size()));
+}
+
 void write_row(json::Writer& out, const Row& row) {
   out.begin_object();
   out.key("seq").integer(row.seq);
@@ -127,8 +135,10 @@ Result<SyncRequest> parse_sync_request(std::string_view text) {
   request.app = in.text("app", max_text);
   request.device_time = in.required_instant("device_time");
   if (in.has("scope")) request.scope = in.integer("scope", 0, any_integer, 0);
-  request.cursor = read_mark(in, "cursor");
-  request.high = read_mark(in, "high");
+  // A mark that cannot be is like one from another chain: answering `diverged` mends it, a refusal would
+  // leave the device with it for ever.
+  request.cursor = read_any_mark(in, "cursor");
+  request.high = read_any_mark(in, "high");
   request.waiting = in.integer("waiting", 0, any_integer, 0);
   request.needs_you = in.integer("needs_you", 0, any_integer, 0);
   request.oldest_waiting_at = in.instant("oldest_waiting_at");
@@ -185,7 +195,7 @@ Result<SyncResponse> parse_sync_response(std::string_view text) {
     in.require("results");
     response.results = read_objects<OpResult>(in, "results", read_result);
     in.require("rows");
-    response.rows = read_objects<Row>(in, "rows", read_row);
+    response.rows = read_objects<Row>(in, "rows", read_row, is_of_unknown_type);
     response.next = read_mark(in, "next");
     response.high = read_mark(in, "high");
     in.require("more");

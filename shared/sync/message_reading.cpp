@@ -30,7 +30,7 @@ tl::unexpected<Error> bad_request(const json::Reader& in) {
   return tl::unexpected(std::move(error));
 }
 
-Mark read_mark(json::Reader& in, std::string_view name) {
+Mark read_any_mark(json::Reader& in, std::string_view name) {
   in.require(name);
   const auto* object = in.object(name);
   if (object == nullptr) return {};
@@ -38,9 +38,14 @@ Mark read_mark(json::Reader& in, std::string_view name) {
   Mark mark;
   mark.seq = part.required_integer("seq", 0, std::numeric_limits<std::int64_t>::max());
   mark.chain = part.text("chain", max_chain);
-  if (mark.chain.empty() != (mark.seq == 0))
-    part.add_error(ErrorCode::bad_request, "Send a chain with every seq but 0.", "chain");
   if (part.error()) in.add_error(*part.error());
+  return mark;
+}
+
+Mark read_mark(json::Reader& in, std::string_view name) {
+  auto mark = read_any_mark(in, name);
+  if (mark.chain.empty() != (mark.seq == 0))
+    in.add_error(ErrorCode::bad_request, "Send a chain with every seq but 0.", std::string(name) + ".chain");
   return mark;
 }
 

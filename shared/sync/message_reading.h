@@ -16,7 +16,9 @@ Result<boost::json::value> parse_message(std::string_view text, std::size_t dept
 /// The reader's first error as a bad_request that names its field.
 tl::unexpected<Error> bad_request(const json::Reader& in);
 
-/// `{"seq","chain"}`. Only the beginning, seq 0, has no chain.
+/// `{"seq","chain"}`, whether or not there can be such a place.
+Mark read_any_mark(json::Reader& in, std::string_view name);
+/// The same where only the beginning, seq 0, has no chain.
 Mark read_mark(json::Reader& in, std::string_view name);
 void write_mark(json::Writer& out, std::string_view name, const Mark& mark);
 
@@ -34,20 +36,25 @@ void write_error(json::Writer& out, std::string_view name, const Error& error);
 /// An error written by write_error; none if the member is absent.
 std::optional<Error> read_error(json::Reader& in, std::string_view name);
 
-/// Reads each item of a list of objects with `read(reader)`; items' errors are `name[i].member`.
-template <class T, class Read>
-std::vector<T> read_objects(json::Reader& in, std::string_view name, Read read) {
+inline constexpr auto skip_none = [](const boost::json::object&) { return false; };
+
+/// Reads each item of a list of objects with `read(reader)`, but for those that `skip(object)` says to pass
+/// over; items' errors are `name[i].member`.
+template <class T, class Read, class Skip = decltype(skip_none)>
+std::vector<T> read_objects(json::Reader& in, std::string_view name, Read read, Skip skip = {}) {
   const auto* list = in.array(name);
   if (list == nullptr) return {};
   std::vector<T> result;
   result.reserve(list->size());
-  for (const auto& item : *list) {
-    auto path = std::string(name) + "[" + std::to_string(result.size()) + "]";
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    const auto& item = (*list)[i];
+    auto path = std::string(name) + "[" + std::to_string(i) + "]";
     const auto* object = item.if_object();
     if (object == nullptr) {
       in.add_error(ErrorCode::wrong_type, "Make each item of '" + std::string(name) + "' an object.", path);
       return {};
     }
+    if (skip(*object)) continue;
     json::Reader part(*object, in.path(path));
     result.push_back(read(part));
     if (part.error()) {

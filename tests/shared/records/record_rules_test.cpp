@@ -73,6 +73,13 @@ TEST_CASE("An employer's coordinates and next step are checked") {
   CHECK(bent(RecordType::employer, "note", "\"" + std::string(2001, 'n') + "\"") == "too_long note");
 }
 
+TEST_CASE("A record is about a day whose week can be written down") {
+  for (const auto* day : {"\"0000-01-01\"", "\"1899-12-31\"", "\"3000-01-01\"", "\"9999-12-31\""})
+    CHECK(bent(RecordType::participant, "entered_on", day) == "bad_date entered_on");
+  for (const auto* day : {"\"1900-01-01\"", "\"2999-12-31\""})
+    CHECK(bent(RecordType::participant, "entered_on", day) == "accepted");
+}
+
 TEST_CASE("A participant's program is one of the policy's") {
   const Policy policy;
   CHECK(bent(RecordType::participant, "program", "\"core_psr\"", &policy) == "accepted");

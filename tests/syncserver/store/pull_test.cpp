@@ -149,6 +149,11 @@ TEST_CASE("a mark that does not lie on the chain is answered diverged, and nothi
   SECTION("high with another chain") {
     phone.high.chain = std::string(64, '0');
   }
+  SECTION("a place without a chain, or a chain without a place") {
+    phone.cursor.chain.clear();
+    CHECK(phone.send(phone.request()).diverged);
+    phone.cursor = {0, good.chain};
+  }
   SECTION("it comes before a scope that is out of date") {
     phone.high.seq += 1;
     phone.scope = 999;
