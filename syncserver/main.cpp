@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@ int main(int argc, char** argv) {
   using namespace waymark;
   // Every file this program makes holds health information or leads to it: the owner's alone.
   umask(0077);
+  // Writing past a limit on the size of files must fail like a full disk, not end the program.
+  std::signal(SIGXFSZ, SIG_IGN);
   server::StopSignals stop;
   SystemClock clock;
   SystemRandom random;

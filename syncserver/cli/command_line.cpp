@@ -36,6 +36,7 @@ int run_command_line(std::span<const std::string> words, const Surroundings& sur
   app.set_version_flag("--version", WAYMARK_VERSION);
   app.require_subcommand(1);
   Invocation invocation(surroundings);
+  app.add_flag("--json", invocation.json, "Print one JSON object on stdout");
   add_init_command(app, invocation);
   add_serve_command(app, invocation);
   add_user_command(app, invocation);

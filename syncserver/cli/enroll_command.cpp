@@ -6,6 +6,7 @@
 #include "shared/sync/enrol_link.h"
 #include "syncserver/accounts/enrol_code.h"
 #include "syncserver/cli/commands.h"
+#include "syncserver/cli/listen_address.h"
 #include "syncserver/cli/qr_text.h"
 #include "syncserver/cli/store_door.h"
 
@@ -32,8 +33,17 @@ std::string enrolment_text(const Invocation& invocation, const EnrollWords& word
 }
 
 int enroll(const Invocation& invocation, const EnrollWords& words) {
-  const bj::object params{{"person", words.person}, {"minutes", words.minutes}, {"server", words.server}};
-  const auto made = run_on_store(invocation, "enroll", bj::serialize(params));
+  bj::object params{{"person", words.person}, {"minutes", words.minutes}, {"server", words.server}};
+  auto made = run_on_store(invocation, "enroll", bj::serialize(params));
+  if (!made && words.server.empty() && made.error().field == "server") {
+    // No server runs, so none can say; where `serve` listens unless told otherwise is the likeliest.
+    params["server"] = fmt::format("http://{}", default_listen);
+    invocation.world.err << fmt::format(
+        "No server is running on this database, so the link leads to http://{}; give --server URL if phones "
+        "reach it elsewhere.\n",
+        default_listen);
+    made = run_on_store(invocation, "enroll", bj::serialize(params));
+  }
   if (!made) return invocation.refuse(made.error());
   return invocation.answer(*made, enrolment_text(invocation, words, bj::parse(*made)));
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
 #include <ostream>
 
@@ -23,6 +24,9 @@ int exit_code_of(const Error& error) {
     case ErrorCode::internal:
     case ErrorCode::disk_full:
       return exit_cannot_open;
+    case ErrorCode::unknown_zone:
+      // As a word it is wrong; as an agency's that this machine lacks, the store can't be opened.
+      return error.field.empty() ? exit_cannot_open : exit_wrong_usage;
     case ErrorCode::already_exists:
       // A file in the way can't be made; a login in use (`login`) is a wrong word.
       return error.field.empty() ? exit_cannot_open : exit_wrong_usage;
@@ -31,9 +35,22 @@ int exit_code_of(const Error& error) {
   }
 }
 
+namespace {
+
+/// The lock and the socket of a database lie beside the file itself: whoever names it by a link must find
+/// the same ones.
+std::string linked_file(std::string given) {
+  std::error_code code;
+  if (!std::filesystem::is_symlink(given, code)) return given;
+  const auto file = std::filesystem::canonical(given, code);
+  return code ? given : file.string();
+}
+
+}  // namespace
+
 CLI::App* Invocation::add_command(CLI::App& app, const std::string& name, const std::string& description) {
   auto* command = app.add_subcommand(name, description);
-  command->add_option("--db", db, "The agency's database file")->required();
+  command->add_option("--db", db, "The agency's database file")->required()->transform(linked_file);
   command->add_flag("--json", json, "Print one JSON object on stdout");
   return command;
 }

@@ -8,6 +8,9 @@
 
 namespace waymark::server {
 
+/// Where `serve` listens unless told otherwise.
+inline constexpr std::string_view default_listen = "127.0.0.1:8340";
+
 /// "127.0.0.1:8340", "[::1]:0", "localhost:8340". out_of_range, field `listen`.
 Result<TcpEndpoint> parse_listen_address(std::string_view text);
 

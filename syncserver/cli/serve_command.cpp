@@ -22,7 +22,7 @@ namespace waymark::server {
 namespace {
 
 struct ServeWords {
-  std::string listen = "127.0.0.1:8340";
+  std::string listen{default_listen};
   std::string public_url, tls_cert, tls_key;
   bool behind_proxy = false;
   std::size_t threads = 32;

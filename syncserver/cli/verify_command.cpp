@@ -5,6 +5,7 @@
 
 #include "syncserver/cli/commands.h"
 #include "syncserver/cli/store_door.h"
+#include "syncserver/store/central_store.h"
 
 namespace waymark::server {
 
@@ -13,7 +14,13 @@ namespace {
 namespace bj = boost::json;
 
 int verify(const Invocation& invocation) {
-  const auto checked = run_on_store(invocation, "verify", "{}");
+  auto checked = run_on_store(invocation, "verify", "{}");
+  // A store too damaged to be opened is a fault found; what never was a store is a wrong path.
+  if (!checked && checked.error().code == ErrorCode::corrupt && CentralStore::is_store(invocation.db))
+    checked = bj::serialize(bj::object{
+        {"ok", false},
+        {"faults", bj::array{bj::object{
+                       {"kind", "integrity"}, {"where", "file"}, {"message", checked.error().message}}}}});
   if (!checked) return invocation.refuse(checked.error());
   const auto report = bj::parse(*checked);
   const auto& faults = report.at("faults").as_array();

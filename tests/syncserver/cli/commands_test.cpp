@@ -164,11 +164,14 @@ TEST_CASE("a password comes on stdin, and only its hash is kept") {
   refused(db, 2, "bad_request", "user", {"add", "--name", "Lu", "--role", "lead", "--password-stdin"});
 }
 
-TEST_CASE("an enrolment is a code, a picture and a link, and needs to know the server's address") {
+TEST_CASE("an enrolment is a code, a picture and a link") {
   const TestDatabase db;
   db.init();
   const auto person = db.add("Ana");
-  refused(db, 2, "bad_request", "enroll", {"--person", person});
+  const auto guessed = db.command("enroll", {"--person", person, "--json"});
+  CHECK(guessed.json().at("link").as_string().starts_with(
+      "waymark://enroll?server=http%3A%2F%2F127.0.0.1%3A8340&code="));
+  CHECK(guessed.err.find("--server") != std::string::npos);  // nobody could say, so it says that it guessed
   const auto made = db.ask("enroll", {"--person", person, "--server", "https://waymark.example.org"});
   CHECK(made.size() == 2);
   CHECK(made.at("code").as_string().size() == 8);
@@ -220,6 +223,30 @@ TEST_CASE("verify says that all is well, and exits 1 with what is not") {
   const auto said = db.command("verify");
   CHECK(said.exit_code == 1);
   CHECK(said.out.find("fault") != std::string::npos);
+}
+
+TEST_CASE("verify exits 1 with a fault for a store too damaged to be opened") {
+  const TestDatabase db;
+  db.init();
+  std::filesystem::resize_file(db.path, 8'192);
+  const auto found = db.command("verify", {"--json"});
+  CHECK(found.exit_code == 1);
+  CHECK(found.json().at("ok") == false);
+  CHECK(found.json().at("faults").as_array().size() == 1);
+}
+
+TEST_CASE("--json may stand anywhere") {
+  const TestDatabase db;
+  db.init();
+  for (const auto& words :
+       std::vector<std::vector<std::string>>{{"--json", "user", "--db", db.path.string(), "list"},
+                                             {"user", "--json", "--db", db.path.string(), "list"},
+                                             {"user", "--db", db.path.string(), "--json", "list"},
+                                             {"user", "--db", db.path.string(), "list", "--json"}}) {
+    const auto listed = run(words);
+    CHECK(listed.exit_code == 0);
+    CHECK(listed.json().at("people").as_array().empty());
+  }
 }
 
 TEST_CASE("the sample agency is the same for the same seed, and never made over a file") {

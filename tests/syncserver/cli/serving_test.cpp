@@ -68,6 +68,18 @@ TEST_CASE("a taken port and a held database are told, and exit 3") {
   CHECK(other.ask("verify").at("ok") == true);
 }
 
+TEST_CASE("a database named by a link is the same database: one server, one socket") {
+  const TestDatabase db;
+  db.init();
+  TestDatabase link;
+  link.path = db.directory.path() / "link.db";
+  std::filesystem::create_symlink(db.path, link.path);
+  const Server server(db);
+  CHECK(link.command("serve", {"--listen", "127.0.0.1:0"}).exit_code == 3);
+  CHECK(link.ask("verify").at("ok") == true);
+  CHECK_FALSE(std::filesystem::exists(link.path.string() + ".lock"));
+}
+
 TEST_CASE("every command works through the running server") {
   const TestDatabase db;
   db.init();
