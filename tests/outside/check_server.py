@@ -3,12 +3,18 @@
     python3 tests/outside/check_server.py build/dev/bin/waymark-server [unittest options]
 """
 import copy
+import json
+import os
 import random
+import resource
 import shutil
+import sqlite3
+import subprocess
 import sys
 import threading
 import time
 import unittest
+import uuid
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -399,6 +405,101 @@ class Protocol(Agency):
                 self.assertEqual(answer["error"]["code"], code)
         self.assertEqual(ask("GET", "/v1/health")[1]["status"], "ok")
 
+    def test_a_delete_and_an_edit_that_did_not_know_of_each_other_conflict(self):
+        made = self.phone.op("entry", self.visit())
+        self.phone.sync([made])
+        tablet = self.device("Ana", "Tablet")
+        tablet.sync()
+        gone = self.phone.op("entry", self.visit(), made["rid"], deleted=True)
+        edit = tablet.op("entry", self.visit(hour=15), made["rid"])
+        self.assertEqual(self.phone.sync([gone])[0]["status"], "head")
+        self.assertEqual(tablet.sync([edit])[0]["status"], "conflict")
+        self.assertTrue(tablet.rows[made["rid"]]["deleted"])
+        self.assertEqual(self.phone.week(self.phone.person, "2026-06-01")[1]["community_s"], 0)
+        kept = tablet.op("entry", self.visit(hour=15), made["rid"], parents=[edit["op"], gone["op"]])
+        self.assertEqual(tablet.sync([kept])[0]["status"], "head")
+        self.assertEqual(self.phone.week(self.phone.person, "2026-06-01")[1]["community_s"], 3600)
+        self.verify()
+
+    def test_the_head_s_own_content_is_late_news_unless_it_names_the_head(self):
+        made = self.phone.op("entry", self.visit())
+        self.phone.sync([made])
+        again = {**made, "op": str(uuid.uuid4()), "body": dict(reversed(made["body"].items()))}
+        self.assertEqual(self.phone.sync([again])[0]["status"], "superseded")
+        erased = {**again, "op": str(uuid.uuid4()), "deleted": True}
+        self.assertEqual(self.phone.sync([erased])[0]["status"], "conflict")
+        named = {**again, "op": str(uuid.uuid4()), "anc": [made["op"], erased["op"]]}
+        self.assertEqual(self.phone.sync([named])[0]["status"], "head")
+        self.assertEqual(self.phone.rows[made["rid"]]["conflicts"], [])
+
+    def test_more_than_sixteen_edits_in_reverse_lose_none(self):
+        rid = new_record_id()
+        ops = [self.phone.op("entry", self.visit(hour=number), rid) for number in range(20)]
+        statuses = [r["status"] for r in self.phone.sync(list(reversed(ops)))]
+        # The head knows its last 16; the one before those is kept beside it, and knows the rest.
+        self.assertEqual(statuses, ["head"] + ["superseded"] * 16 + ["conflict"] + ["superseded"] * 2)
+        self.assertEqual([c["op"] for c in self.phone.rows[rid]["conflicts"]], [ops[2]["op"]])
+        self.verify()
+
+    def test_a_record_with_only_held_ops_is_its_writer_s(self):
+        lead, other = self.device("Lea"), self.device("Ben")
+        approval = natural_id("approval", self.phone.person, "2026-06-01")
+        lead.sync([lead.op("approval", {"specialist_id": self.phone.person, "week_start": "2026-06-01",
+                                        "state": "approved"}, approval)])
+        held = self.phone.op("entry", self.visit(note="Mine alone"))
+        self.assertEqual(self.phone.sync([held])[0]["status"], "held")
+        row = self.phone.rows[held["rid"]]
+        self.assertEqual((row["op"], row["body"], [h["op"] for h in row["held"]]), (None, None, [held["op"]]))
+        taken = other.op("entry", entry(other.person, self.monday + 9 * 86_400_000, None), held["rid"])
+        self.assertEqual(other.sync([taken])[0]["status"], "forbidden")
+        self.assertNotIn(held["rid"], other.rows)
+
+    def test_no_day_makes_a_week_that_cannot_be_kept(self):
+        days = ["0000-01-01", "0001-01-01", "1899-12-31", "3000-01-01", "9999-12-31"]
+        ops = [self.phone.op("leave", {"specialist_id": self.phone.person, "date": day, "minutes": 60, "kind": "sick"},
+                             natural_id("leave", self.phone.person, day, "sick"))
+               for day in [*days, "1900-01-01", "2999-12-31"]]
+        results = self.phone.sync(ops)
+        for result in results[:len(days)]:
+            self.assertEqual((result["status"], result["error"]["field"]), ("invalid", "date"))
+        self.assertEqual([r["status"] for r in results[len(days):]], ["head", "head"])
+        self.verify()
+
+    def test_marks_that_lie_on_no_chain_are_found_before_anything_is_applied(self):
+        high = self.phone.sync_once()["high"]
+        wrong = [{"seq": high["seq"] + 1, "chain": high["chain"]}, {"seq": high["seq"] - 1, "chain": high["chain"]},
+                 {"seq": high["seq"], "chain": "0" * 64}, {"seq": high["seq"], "chain": None},
+                 {"seq": 0, "chain": high["chain"]}]
+        for mark in wrong:
+            for name in ("cursor", "high"):
+                ops = [self.phone.op("entry", self.visit())]
+                body = {**self.phone.request_body(ops, scope=77), name: mark}
+                status, answer = self.server.request("POST", "/v1/sync", body, self.phone.token)
+                self.assertEqual((status, answer.get("diverged")), (200, True), mark)
+                self.assertNotIn("results", answer)
+        self.assertEqual(self.phone.sync_once()["high"], high)
+
+    def test_limits_hold_to_the_byte(self):
+        def request(ops, size=None):
+            text = json.dumps(self.phone.request_body(ops), separators=(",", ":")).encode()
+            return self.server.request("POST", "/v1/sync", text + b" " * ((size or len(text)) - len(text)),
+                                       self.phone.token)
+
+        def op_of(size):
+            op = self.phone.op("entry", self.visit(padding=""))
+            op["body"]["padding"] = "x" * (size - len(json.dumps(op, separators=(",", ":"))))
+            return op
+
+        self.assertEqual(request([], 262_144)[0], 200)
+        self.assertEqual(request([], 262_145)[0], 413)
+        self.assertEqual(request([op_of(16_384)])[1]["results"][0]["status"], "head")
+        self.assertEqual(request([op_of(16_385)])[1]["results"][0]["error"]["code"], "too_large")
+        self.assertEqual(len(request([self.phone.op("entry", self.visit()) for _ in range(200)])[1]["results"]), 200)
+        self.assertEqual(request([{}] * 201)[0], 413)
+        note = self.phone.op("entry", self.visit(note="\U0001f600" * 2000))
+        long = self.phone.op("entry", self.visit(note="\U0001f600" * 2001))
+        self.assertEqual([r["status"] for r in self.phone.sync([note, long])], ["head", "invalid"])
+
     def test_killed_under_load_it_loses_nothing_acknowledged(self):
         acknowledged, lock, rng = [], threading.Lock(), random.Random(9)
         for round_number in range(4):
@@ -455,6 +556,97 @@ class CommandLine(unittest.TestCase):
         missing = copy.copy(self.server)
         missing.db = self.server.folder + "/absent.db"
         missing.command("verify", code=3)
+
+    def test_json_may_stand_anywhere_and_a_link_names_its_file(self):
+        self.server.command("init", "--agency", "A", "--zone", ZONE)
+        link = self.server.folder + "/link.db"
+        os.symlink(self.server.db, link)
+        self.server.start()
+        self.addCleanup(self.server.stop)
+        for words in (["--json", "user", "--db", link, "list"], ["user", "--json", "--db", link, "list"],
+                      ["user", "--db", link, "list", "--json"]):
+            done = subprocess.run([BINARY, *words], capture_output=True, text=True, timeout=60)
+            self.assertEqual((done.returncode, json.loads(done.stdout)), (0, {"people": []}))
+        second = copy.copy(self.server)
+        second.db = link
+        second.command("serve", "--listen", "127.0.0.1:0", code=3)
+
+    def test_a_killed_server_s_log_goes_with_its_store_and_with_no_other(self):
+        def seq(path):
+            with sqlite3.connect(path) as store:
+                return store.execute("SELECT max(seq) FROM log").fetchone()[0]
+
+        backup, again = self.server.folder + "/backup.db", self.server.folder + "/again.db"
+        self.server.command("init", "--agency", "A", "--zone", ZONE)
+        self.server.command("backup", "--to", backup)
+        self.server.start()
+        self.server.command("user", "add", "--name", "Ana", "--role", "specialist")
+        self.server.kill()
+        self.server.command("restore", "--from", backup, "--force")
+        self.assertEqual(seq(self.server.db), 1)
+        other = copy.copy(self.server)
+        other.db = again
+        other.command("restore", "--from", self.server.db + ".before-restore")
+        self.assertEqual(seq(again), 2)
+        # The file is lost, its log is not: it must not be played into the backup put in its place.
+        self.server.start()
+        self.server.command("user", "add", "--name", "Ben", "--role", "specialist")
+        self.server.kill()
+        os.remove(self.server.db)
+        self.server.command("init", "--agency", "B", "--zone", ZONE, code=3)
+        self.server.command("restore", "--from", backup)
+        self.assertEqual(seq(self.server.db), 1)
+        self.assertEqual(self.server.command("verify"), {"ok": True, "faults": []})
+
+    def test_verify_exits_1_with_the_faults_of_a_tampered_file(self):
+        self.server.command("init", "--agency", "A", "--zone", ZONE)
+        whole = self.server.folder + "/whole.db"
+        shutil.copy(self.server.db, whole)
+        for damage in ("UPDATE ops SET payload = replace(payload, '65', '66')", "DELETE FROM log",
+                       "DROP TABLE tallies", "UPDATE ops SET payload = 'noise'"):
+            shutil.copy(whole, self.server.db)
+            with sqlite3.connect(self.server.db) as store:
+                store.executescript(damage)
+            store.close()
+            answer = self.server.command("verify", code=1)
+            self.assertFalse(answer["ok"], damage)
+            self.assertTrue(answer["faults"], damage)
+
+    def test_a_full_disk_refuses_and_loses_nothing(self):
+        self.server.command("init", "--agency", "A", "--zone", ZONE)
+        person = self.server.command("user", "add", "--name", "Ana", "--role", "specialist")["person_id"]
+        self.server.start()
+        self.addCleanup(lambda: self.server.stop())
+        phone = Device(self.server, self.server.command("enroll", "--person", person)["code"])
+        phone.sync()
+        self.server.stop()
+
+        def push():
+            start = own_tally.midnight_ms(date(2026, 6, 1), ZoneInfo(ZONE))
+            ops = [phone.op("entry", entry(person, start, start + 60_000, note="n" * 1500)) for _ in range(20)]
+            status, answer = self.server.request("POST", "/v1/sync", phone.request_body(ops, limit=1), phone.token)
+            if status == 200:
+                acknowledged.extend((op["op"], result["seq"]) for op, result in zip(ops, answer["results"]))
+            return status
+
+        # No file may grow past a megabyte: a limit is what every machine can set on itself.
+        acknowledged = []
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, before[1]))
+        try:
+            self.server.start()
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        statuses = [push() for _ in range(60)]
+        self.assertEqual(set(statuses), {200, 503})
+        self.assertEqual(self.server.request("GET", "/v1/health")[0], 200)
+        self.assertEqual(self.server.stop(), 0)
+        self.server.start()
+        self.assertEqual(push(), 200)
+        with sqlite3.connect(self.server.db) as store:
+            kept = {(str(uuid.UUID(bytes=op)), seq) for op, seq in store.execute("SELECT op, seq FROM ops")}
+        self.assertLessEqual(set(acknowledged), kept)
+        self.assertEqual(self.server.command("verify"), {"ok": True, "faults": []})
 
     def test_a_sample_agency_verifies(self):
         self.server.command("demo", "--specialists", "4", "--weeks", "6", "--seed", "3")
