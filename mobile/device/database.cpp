@@ -1,7 +1,10 @@
 #include "mobile/device/database.h"
 
+#include <fcntl.h>
 #include <fmt/core.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "mobile/device/device_store.h"
 #include "mobile/device/schema.h"
@@ -15,6 +18,15 @@ std::string lock_file_of(const std::filesystem::path& file) {
   return file.string() + ".lock";
 }
 
+/// The file is its owner's alone, whatever the folder and the umask allow; SQLite gives its log the same
+/// mode. To be called before SQLite opens the file: closing a descriptor would take its locks away.
+void keep_private(const std::filesystem::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (descriptor < 0) return;  // SQLite will say why
+  ::fchmod(descriptor, S_IRUSR | S_IWUSR);
+  ::close(descriptor);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, const Clock& clock,
@@ -24,6 +36,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
   if (!lock) return tl::unexpected(lock.error());
   const auto known_schema = static_cast<int>(store_migrations().size());
   if (auto fine = inspect_file(file.string(), known_schema); !fine) return tl::unexpected(fine.error());
+  keep_private(file);
   std::unique_ptr<Database> database(
       new Database(file.string(), std::move(*lock), clock, random, seal, options));
   try {

@@ -59,6 +59,21 @@ TEST_CASE("What was saved is there after the app is started again") {
   CHECK(phone.store->counts()->waiting == 1);
 }
 
+TEST_CASE("The store and its log are their owner's alone, also in an open folder and where they were not") {
+  Opener opener;
+  std::filesystem::permissions(opener.folder.path(), std::filesystem::perms::all);
+  const auto file = opener.folder.path() / "phone.db";
+  std::ofstream(file).close();
+  std::filesystem::permissions(file, std::filesystem::perms::all);
+  const auto store = opener.open(file);
+  REQUIRE(store);
+  const auto owners = std::filesystem::perms::owner_read | std::filesystem::perms::owner_write;
+  for (const auto* ending : {"", "-wal", "-shm", ".lock"}) {
+    INFO(ending);
+    CHECK(std::filesystem::status(file.string() + ending).permissions() == owners);
+  }
+}
+
 TEST_CASE("A second process cannot open a store that is open") {
   Opener opener;
   const auto first = opener.open(opener.folder / "store.db");
