@@ -286,12 +286,14 @@ void OpAcceptance::replay_held(std::int64_t person, Date week) {
     query.bind(person);
     while (query.next()) held.emplace_back(query.integer(0), query.integer(1));
   }
+  // Chosen before the first goes in: it may take its record out of this week, and the edits that were held
+  // after it would be left behind.
+  std::erase_if(held, [&](const auto& one) { return !holds_week(one.first, one.second, week); });
   for (const auto& [op_seq, record_n] : held) {
     auto row = find_record(connection, record_n);
     const auto stored = load_op(connection, op_seq);
     // The body passed every rule when it came; what it is measured by now is the present head alone.
     const auto record = stored_record_of(stored.op);
-    if (!row || !holds_week(*row, record, week)) continue;
     const auto decision = decide(row, stored.op, record);
     const auto status = std::get<OpStatus>(decision);  // only schedules and policies can be refused here
     append_to_log(context_, op_seq, stored.op.op, digest(stored_payload(connection, op_seq)), status);
@@ -305,10 +307,12 @@ void OpAcceptance::replay_held(std::int64_t person, Date week) {
   }
 }
 
-bool OpAcceptance::holds_week(const RecordRow& row, const Record& record, Date week) {
-  auto weeks = weeks_of(*context_.rules, record);
-  if (row.head) {
-    const auto before = weeks_of(*context_.rules, row);
+bool OpAcceptance::holds_week(std::int64_t op_seq, std::int64_t record_n, Date week) {
+  const auto row = find_record(context_.connection, record_n);
+  if (!row) return false;
+  auto weeks = weeks_of(*context_.rules, stored_record_of(load_op(context_.connection, op_seq).op));
+  if (row->head) {
+    const auto before = weeks_of(*context_.rules, *row);
     weeks.insert(weeks.end(), before.begin(), before.end());
   }
   return std::find(weeks.begin(), weeks.end(), week) != weeks.end();

@@ -62,7 +62,8 @@ class OpAcceptance {
   /// A week is no longer approved: its held ops go through rules 3 to 6 again, in order, each under a new
   /// seq.
   void replay_held(std::int64_t person, Date week);
-  bool holds_week(const RecordRow& row, const Record& record, Date week);
+  /// A held op reaches into the week, by its own body or by the head it would replace.
+  bool holds_week(std::int64_t op_seq, std::int64_t record_n, Date week);
 
   WriteContext& context_;
 };

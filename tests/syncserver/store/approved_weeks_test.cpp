@@ -159,6 +159,20 @@ TEST_CASE("two held edits that did not know of each other end as head and confli
   CHECK(week.world.store->verify().ok());
 }
 
+TEST_CASE("held edits go in together, even if the first takes the record out of the week") {
+  ApprovedWeek week;
+  auto& world = week.world;
+  const auto one = edit(world, week.entry, to_json(entry_at(world.ana.person_id, noon_ms - hour_ms, 30)));
+  const auto two = edit(world, one, to_json(entry_at(world.ana.person_id, noon_ms - hour_ms, 45)));
+  CHECK(week.phone.push({one, two})[1].status == OpStatus::held);
+  week.lead.push(week.returned());
+  const auto row = row_of(week.phone, week.entry.rid);
+  CHECK(row.op == two.op);
+  CHECK(row.held.empty());
+  CHECK(community_s(world, "2026-03-02") == 45 * 60);
+  CHECK(world.store->verify().ok());
+}
+
 TEST_CASE("a held edit taken back before the week is returned changes nothing") {
   ApprovedWeek week;
   const auto change = edit(week.world, week.entry, longer(week.entry, 60));
