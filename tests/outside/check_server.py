@@ -19,6 +19,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 sys.path.insert(0, __file__.rsplit("/", 1)[0])
+import own_rules  # noqa: E402
 import own_tally  # noqa: E402
 from client import Device, Server, natural_id, new_record_id  # noqa: E402
 
@@ -535,6 +536,76 @@ class Protocol(Agency):
             self.assertEqual(status, 200)
             self.assertEqual([(o["op"], o["seq"]) for o in history["ops"]], [(op["op"], result["seq"])])
         self.verify()
+
+
+class RandomOps(Agency):
+    """Ops that know of each other at random, in weeks that are approved and returned at random."""
+
+    WEEKS = [date(2026, 6, 1) + timedelta(days=7 * i) for i in range(3)]
+
+    def weeks_of(self, body):
+        last = max(body["starts_at"], body["ends_at"] - 1)
+        return {i for i in range(3) if body["starts_at"] < self.edges[i + 1] and last >= self.edges[i]}
+
+    def random_op(self, rng, made, rids, person, rules):
+        rid = rng.choice(rids)
+        earlier = [op["op"] for op in made if op["rid"] == rid][-12:]
+        known = rng.sample(earlier, rng.randrange(min(4, len(earlier) + 1)))
+        record = rules.records.get(rid)
+        if record and record.head and rng.random() < .5:
+            known.append(record.head)
+        if record and record.conflicts and rng.random() < .3:
+            known += rng.sample(record.conflicts, rng.randrange(1, len(record.conflicts) + 1))
+        rng.shuffle(known)
+        cut = rng.randrange(len(known) + 1)
+        start = rng.choice([self.edges[0], self.edges[1], self.edges[2], self.edges[1] - 1_800_000])
+        body = entry(person, start, start + rng.choice([3_600_000, 1_800_000, 0]))
+        return {"op": str(uuid.UUID(int=rng.getrandbits(128), version=4)), "rid": rid, "type": "entry",
+                "parents": list(dict.fromkeys(known[:cut])), "anc": list(dict.fromkeys(known[cut:]))[:16],
+                "deleted": rng.random() < .15, "body": body}
+
+    def run_seed(self, seed):
+        rng = random.Random(seed)
+        days = [*self.WEEKS, self.WEEKS[-1] + timedelta(days=7)]
+        self.edges = [own_tally.midnight_ms(day, ZoneInfo(ZONE)) for day in days]
+        phone, lead = self.device("Ana"), self.device("Lea")
+        lead.sync()
+        rules = own_rules.Rules(phone.sync_once()["high"]["seq"], self.weeks_of)
+        rids, made, approvals = [new_record_id() for _ in range(6)], [], {}
+        for step in range(120):
+            batch = []
+            for _ in range(rng.randrange(1, 8)):
+                if made and rng.random() < .12:
+                    batch.append(rng.choice(made))  # once more
+                else:
+                    batch.append(self.random_op(rng, made, rids, phone.person, rules))
+                    made.append(batch[-1])
+            wanted = [rules.push(op) for op in batch]
+            everything = phone.request_body(batch, scope=None, cursor={"seq": 0, "chain": None})
+            answer = self.server.request("POST", "/v1/sync", everything, phone.token)[1]
+            self.assertEqual([(r["status"], r["seq"]) for r in answer["results"]], wanted, f"seed {seed} step {step}")
+            rows = {row["rid"]: row for row in answer["rows"]}
+            for rid, record in rules.records.items():
+                row = rows[rid]
+                self.assertEqual((row["op"], row["seq"]), (record.head, record.seq), f"seed {seed} step {step}")
+                for name, ops in (("conflicts", record.conflicts), ("held", record.held)):
+                    self.assertEqual(sorted(o["op"] for o in row[name]), sorted(ops), f"seed {seed} step {step}")
+            if rng.random() < .25:
+                week, state = rng.randrange(3), rng.choice(["approved", "returned"])
+                start = self.WEEKS[week].isoformat()
+                known = approvals.get(week, [])
+                op = lead.op("approval", {"specialist_id": phone.person, "week_start": start, "state": state,
+                                          "note": str(step)}, natural_id("approval", phone.person, start), parents=known)
+                rules.approve(week) if state == "approved" else rules.give_back(week)
+                approvals[week] = [op["op"]]
+                self.assertEqual(lead.sync([op])[0]["status"], "head")
+        self.verify()
+
+    def test_random_ops_end_as_another_reading_of_the_rules_says(self):
+        self.run_seed(1)
+
+    def test_other_random_ops_do_too(self):
+        self.run_seed(2)
 
 
 class CommandLine(unittest.TestCase):
