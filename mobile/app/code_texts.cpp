@@ -289,6 +289,11 @@ QString fieldRefusal(const Error& error) {
 QString refusalText(const Error& error) {
   switch (error.code) {
     case ErrorCode::unreachable:
+      if (error.field == "certificate")
+        return tr(
+            QT_TRANSLATE_NOOP("Codes",
+                              "This server cannot prove who it is: check the address, or ask your admin "
+                              "about its certificate."));
       return tr(QT_TRANSLATE_NOOP(
           "Codes", "The server cannot be reached: check the address and the connection, then try again."));
     case ErrorCode::timed_out:

@@ -39,7 +39,7 @@ Result<Entry> find_entry(Work& work, std::string_view id) {
 /// Takes one tag out of everything an undo or the history would bring back: a tag removed is gone from this
 /// phone's past too. (What was sent already is in the server's record of what happened.)
 void scrub_tags(Work& work, const std::string& rid, bool start, bool end) {
-  rewrite_past(work, rid, Past::undo_and_versions, [&](const std::string& body) -> std::string {
+  const auto scrubbed = [&](const std::string& body) -> std::string {
     auto past = read_stored<Entry>(body, rid);
     if (!past) return "";
     const auto scrub = [](std::optional<LocationTag>& tag) {
@@ -50,7 +50,9 @@ void scrub_tags(Work& work, const std::string& rid, bool start, bool end) {
     const bool start_gone = start && scrub(past->start_tag);
     const bool end_gone = end && scrub(past->end_tag);
     return start_gone || end_gone ? to_json(*past) : "";
-  });
+  };
+  rewrite_past(work, rid, Past::undo_and_versions, scrubbed);
+  rewrite_unoffered(work, rid, scrubbed);
 }
 
 /// Fills what the caller left out. `unauthorized` before enrolment: there is nobody whose entry it could be.

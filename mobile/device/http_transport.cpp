@@ -81,6 +81,9 @@ Error failure_of(httplib::Error error, const Intake& intake, bool connected, Ste
   if (intake.too_late || error == httplib::Error::ConnectionTimeout ||
       (connected && silent && waited >= intake.options.silence_timeout))
     return {ErrorCode::timed_out, "The server did not answer in time: it will be tried again by itself.", ""};
+  if (error == httplib::Error::SSLServerVerification)
+    return {ErrorCode::unreachable, "The server's certificate is not trusted here: check the address.",
+            "certificate"};
   return unreachable().value();
 }
 

@@ -32,10 +32,29 @@ Result<void> queue_op(Work& work, const Op& op) {
   Ids names;
   append_new(names, op.parents);
   append_new(names, op.anc);
-  Query(work.sql, "INSERT INTO ops (op, rid, made_at, names, frozen, size) VALUES (?,?,?,?,?,?)", op.op,
-        op.rid, work.clock.now(), join(names), work.seal(frozen), static_cast<std::int64_t>(frozen.size()))
+  Query(work.sql, "INSERT INTO ops (op, rid, made_at, names, frozen, size, offered) VALUES (?,?,?,?,?,?,0)",
+        op.op, op.rid, work.clock.now(), join(names), work.seal(frozen),
+        static_cast<std::int64_t>(frozen.size()))
       .run();
   return {};
+}
+
+void rewrite_unoffered(Work& work, std::string_view rid,
+                       const std::function<std::string(const std::string&)>& change) {
+  std::vector<std::pair<std::int64_t, std::string>> changed;
+  for (Query query(work.sql, "SELECT no, frozen FROM ops WHERE rid = ? AND offered = 0", rid);
+       query.next();) {
+    auto op = parse_op(work.open(query.blob(1)));
+    if (!op) continue;
+    auto body = change(op->body);
+    if (body.empty()) continue;
+    op->body = std::move(body);
+    changed.emplace_back(query.integer(0), to_json(*op));
+  }
+  for (const auto& [no, frozen] : changed)
+    Query(work.sql, "UPDATE ops SET frozen = ?, size = ? WHERE no = ?", work.seal(frozen),
+          static_cast<std::int64_t>(frozen.size()), no)
+        .run();
 }
 
 std::vector<OutboxOp> ops_of(Work& work, std::string_view rid) {

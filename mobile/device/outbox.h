@@ -2,6 +2,7 @@
 // invariant 10).
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,11 @@ Result<void> queue_op(Work& work, const Op& op);
 /// All kept ops of a record, in the order made.
 std::vector<OutboxOp> ops_of(Work& work, std::string_view rid);
 std::optional<OutboxOp> find_op(Work& work, std::string_view op);
+/// Changes the bodies of a record's ops that no message has held yet; `change` returns "" for one to be left
+/// as it is. (An op that was sent, even without an answer, is sent again byte for byte.)
+void rewrite_unoffered(Work& work, std::string_view rid,
+                       const std::function<std::string(const std::string&)>& change);
+
 /// The op as it was frozen; Failure if the file does not hold one.
 Op frozen_op(Work& work, std::string_view op);
 

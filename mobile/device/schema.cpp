@@ -129,7 +129,13 @@ CREATE TABLE drafts (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<const char*, 1> steps = {schema_1};
+// An op that was once part of a message may be at the server, and is sent again as it is. One that never was
+// can still lose coordinates that turn out to be a home's. What is already there may have been sent.
+constexpr const char* schema_2 = R"sql(
+ALTER TABLE ops ADD COLUMN offered INTEGER NOT NULL DEFAULT 1;
+)sql";
+
+constexpr std::array<const char*, 2> steps = {schema_1, schema_2};
 
 std::int64_t pragma(Connection& connection, const char* sql) {
   Query query(connection, sql);

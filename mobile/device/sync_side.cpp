@@ -8,15 +8,21 @@
 namespace waymark::device {
 namespace {
 
-std::vector<std::string> oldest_unsent(Work& work, int max_ops, std::size_t max_bytes) {
+/// From here on they may be at the server: none of them changes any more.
+std::vector<std::string> offer_oldest(Work& work, int max_ops, std::size_t max_bytes) {
   std::vector<std::string> frozen;
+  std::vector<std::int64_t> first_offered;
   std::size_t bytes = 0;
-  Query query(work.sql, "SELECT frozen, size FROM ops WHERE state = 'unsent' ORDER BY no LIMIT ?", max_ops);
+  Query query(work.sql,
+              "SELECT frozen, size, no, offered FROM ops WHERE state = 'unsent' ORDER BY no LIMIT ?",
+              max_ops);
   while (query.next()) {
     bytes += static_cast<std::size_t>(query.integer(1)) + 1;  // and its comma
     if (!frozen.empty() && bytes > max_bytes) break;
     frozen.push_back(work.open(query.blob(0)));
+    if (!query.flag(3)) first_offered.push_back(query.integer(2));
   }
+  for (const auto no : first_offered) Query(work.sql, "UPDATE ops SET offered = 1 WHERE no = ?", no).run();
   return frozen;
 }
 
@@ -54,9 +60,9 @@ SyncCounts count(Work& work) {
 }
 
 Result<SyncBatch> SyncSide::next_batch(int max_ops, std::size_t max_bytes) {
-  return database_.read([&](Work& work) -> Result<SyncBatch> {
+  return database_.write([&](Work& work) -> Result<SyncBatch> {
     return SyncBatch{load_reading(work).marks, work.clock.now(), count(work),
-                     oldest_unsent(work, max_ops, max_bytes)};
+                     offer_oldest(work, max_ops, max_bytes)};
   });
 }
 

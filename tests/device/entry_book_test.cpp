@@ -210,6 +210,26 @@ TEST_CASE("A place that turns out to be a home takes the coordinates away, also 
   CHECK(phone.entry(entry.id).record.start_tag->absent == TagAbsence::private_place);
   const auto versions = phone.records().versions(entry.id);
   for (const auto& version : *versions) CHECK_FALSE(read_stored<Entry>(version.body, entry.id)->has_fix());
+  // Nor do they leave the phone with the edits that were made before.
+  const auto batch = phone.store->sync_side().next_batch(9, max_sync_bytes);
+  REQUIRE(batch->ops.size() == 3);
+  for (const auto& op : batch->ops) CHECK(op.find("42.65") == std::string::npos);
+}
+
+TEST_CASE("An edit that may be at the server is sent again byte for byte") {
+  Phone phone;
+  auto entry = phone.book().start(running_visit(day_one))->entry;
+  REQUIRE(phone.book().attach_tag(entry.id, TagEnd::start, fix()));
+  const auto sent = phone.store->sync_side().next_batch(9, max_sync_bytes)->ops;
+  REQUIRE(sent.size() == 2);
+  entry = phone.entry(entry.id).record;
+  entry.place = Place::own_home;
+  REQUIRE(phone.book().put(entry));
+  const auto again = phone.store->sync_side().next_batch(9, max_sync_bytes)->ops;
+  REQUIRE(again.size() == 3);
+  CHECK(again[0] == sent[0]);
+  CHECK(again[1] == sent[1]);
+  CHECK(again[2].find("42.65") == std::string::npos);
 }
 
 TEST_CASE("Coordinates of a home do not get in by any other way either") {

@@ -103,6 +103,7 @@ TEST_CASE("A certificate no authority of this machine signed is refused before t
   const auto response = tls.post("");
   REQUIRE_FALSE(response);
   CHECK(response.error().code == ErrorCode::unreachable);
+  CHECK(response.error().field == "certificate");
   CHECK_FALSE(tls.reached);
 }
 
