@@ -1,5 +1,6 @@
 #include "mobile/app/app_settings.h"
 
+#include <QFile>
 #include <QLocale>
 #include <algorithm>
 
@@ -16,7 +17,8 @@ QString knownTheme(const QString& theme) {
   return theme == QLatin1String("light") || theme == QLatin1String("dark") ? theme : QStringLiteral("system");
 }
 QString knownLanguage(const QString& language) {
-  return language == QLatin1String("es") ? language : QStringLiteral("en");
+  // Dates in one language among words in another would be worse than English throughout.
+  return AppSettings::speaks(language) ? language : QStringLiteral("en");
 }
 int boundedSize(int percent) {
   return std::clamp(percent, 100, 200);
@@ -26,6 +28,14 @@ int boundedSize(int percent) {
 
 AppSettings::AppSettings(const QString& file, QObject* parent)
     : QObject(parent), settings_(file, QSettings::IniFormat) {}
+
+bool AppSettings::speaks(const QString& language) {
+  return language == QLatin1String("en") || QFile::exists(translationOf(language));
+}
+
+QString AppSettings::translationOf(const QString& language) {
+  return QStringLiteral(":/i18n/waymark_%1.qm").arg(language);
+}
 
 QString AppSettings::theme() const {
   return knownTheme(theme_override_.isEmpty() ? settings_.value(theme_key).toString() : theme_override_);

@@ -14,9 +14,14 @@ class AppSettings : public QObject {
   /// `file`: an INI file, made with the first change.
   explicit AppSettings(const QString& file, QObject* parent = nullptr);
 
+  /// English, and every language whose translation is built in.
+  static bool speaks(const QString& language);
+  /// Where a language's translation is, if it is built in.
+  static QString translationOf(const QString& language);
+
   QString theme() const;      ///< system | light | dark; system at first
   int textSize() const;       ///< percent, 100…200
-  QString language() const;   ///< en | es; the system's at first, English where it is neither
+  QString language() const;   ///< the system's at first, English where this build does not speak it
   bool locationTags() const;  ///< on at first
   bool wifiOnly() const;      ///< off at first
   void setTheme(const QString& theme);

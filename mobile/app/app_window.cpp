@@ -34,7 +34,7 @@ void AppWindow::applyLanguage() {
   QLocale::setDefault(
       QLocale(language == QLatin1String("es") ? QLocale::Spanish : QLocale::English, QLocale::UnitedStates));
   QCoreApplication::removeTranslator(&translator_);
-  if (translator_.load(QStringLiteral(":/i18n/waymark_%1.qm").arg(language)))
+  if (translator_.load(AppSettings::translationOf(language)))
     QCoreApplication::installTranslator(&translator_);
   if (window_ != nullptr) engine_.retranslate();
 }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <string_view>
 
 #include "mobile/app/app_options.h"
@@ -29,20 +30,50 @@ void complain(const QString& sentence) {
   std::fprintf(stderr, "waymark: %s\n", qPrintable(sentence));
 }
 
-/// Without a person in front of it the app draws in memory, whatever the machine has. Known before Qt is
-/// there.
-void chooseDrawing(int argc, char** argv) {
-  const bool headless = std::any_of(argv + 1, argv + argc, [](const char* argument) {
+constexpr const char* no_display =
+    "No display can be opened: start Waymark from a desktop session, or see waymark --help for what works "
+    "without one.";
+
+/// What the command line and the environment say about drawing, before Qt is there to ask.
+struct Drawing {
+  bool in_memory = false;   ///< nobody looks: pictures, scripts, the self-test, --help
+  bool no_display = false;  ///< there is none to open
+};
+
+Drawing chooseDrawing(int argc, char** argv) {
+  const auto any = [&](const auto& is) { return std::any_of(argv + 1, argv + argc, is); };
+  Drawing drawing;
+  drawing.in_memory = any([](const char* argument) {
     const std::string_view word(argument);
-    return word.starts_with("--self-test") || word.starts_with("--script") || word.starts_with("--screens");
+    return word.starts_with("--self-test") || word.starts_with("--script") || word.starts_with("--screens") ||
+           word == "--help" || word == "-h" || word == "--version" || word == "-v";
   });
-  if (!headless) return;
-  if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
-  QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+#if defined(Q_OS_LINUX) && !defined(Q_OS_ANDROID)
+  const bool chosen = !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") ||
+                      any([](const char* argument) { return std::string_view(argument) == "-platform"; });
+  drawing.no_display =
+      !chosen && qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+  const bool offscreen = !chosen && (drawing.in_memory || drawing.no_display);
+#else
+  const bool offscreen = drawing.in_memory && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+#endif
+  if (offscreen) qputenv("QT_QPA_PLATFORM", "offscreen");
+  if (drawing.in_memory) QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+  return drawing;
+}
+
+/// Qt ends a program whose display it cannot open with abort(). Said in one sentence of ours instead, which
+/// no crash report follows.
+void whileOpeningDisplay(QtMsgType type, const QMessageLogContext&, const QString&) {
+  if (type != QtFatalMsg) return;
+  std::fprintf(stderr, "waymark: %s\n", no_display);
+  std::_Exit(exit_cannot_open);
 }
 
 void apply(const AppOptions& options, AppSettings& settings) {
   if (!options.theme.isEmpty()) settings.overrideTheme(options.theme);
+  if (!options.language.isEmpty() && !AppSettings::speaks(options.language))
+    complain(QStringLiteral("This Waymark was built without that language: it shows English."));
   if (!options.language.isEmpty()) settings.overrideLanguage(options.language);
   if (options.text_size > 0) settings.overrideTextSize(options.text_size);
 }
@@ -142,11 +173,13 @@ int runWindow(const AppOptions& options, Foundation& foundation) {
 }  // namespace
 
 int runApplication(int argc, char** argv) {
-  chooseDrawing(argc, argv);
+  const Drawing drawing = chooseDrawing(argc, argv);
   QGuiApplication::setOrganizationName(QStringLiteral("Waymark"));
   QGuiApplication::setApplicationName(QStringLiteral("waymark"));
   QGuiApplication::setApplicationVersion(QStringLiteral(WAYMARK_VERSION));
+  const QtMessageHandler usual = qInstallMessageHandler(whileOpeningDisplay);
   QGuiApplication app(argc, argv);
+  qInstallMessageHandler(usual);
   QQuickStyle::setStyle(QStringLiteral("Basic"));
 
   const auto options = parseOptions(QGuiApplication::arguments());
@@ -159,6 +192,11 @@ int runApplication(int argc, char** argv) {
     return 0;
   }
   if (options->self_test) return runSelfTest();
+
+  if (drawing.no_display && !options->headless()) {
+    complain(QString::fromLatin1(no_display));
+    return exit_cannot_open;
+  }
 
   auto foundation = Foundation::open(*options);
   if (!foundation) return refuseToStart(foundation.error(), *options);

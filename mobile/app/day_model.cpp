@@ -26,6 +26,42 @@ const Entry* findEntry(const std::vector<StoredEntry>& entries, const std::strin
   return found == entries.end() ? nullptr : &found->record;
 }
 
+/// A gap before an entry, or the time it shares with an earlier one.
+struct Between {
+  bool gap;
+  const Entry* earlier;
+  const Entry* later;
+  Span span;
+};
+
+/// The tally's gaps and overlaps entry by entry: where more than two entries overlap in a chain, each pair is
+/// settled for itself.
+std::vector<Between> betweenEntries(const std::vector<TallyException>& exceptions,
+                                    const std::vector<StoredEntry>& entries, Instant now) {
+  const auto end_of = [now](const Entry& e) { return e.ends_at.value_or(std::max(now, e.starts_at)); };
+  std::vector<Between> found;
+  for (const TallyException& exception : exceptions) {
+    const bool gap = exception.code == ExceptionCode::gap;
+    if (!gap && exception.code != ExceptionCode::overlap) continue;
+    const Entry* reaching = nullptr;  // the one that reaches furthest so far
+    for (const std::string& id : exception.entry_ids) {
+      const Entry* entry = findEntry(entries, id);
+      if (!entry) continue;
+      if (reaching && gap) {
+        found.push_back({true,
+                         reaching,
+                         entry,
+                         {entry->starts_at - std::chrono::seconds{exception.seconds}, entry->starts_at}});
+      } else if (reaching) {
+        const Span shared{entry->starts_at, std::min(end_of(*entry), end_of(*reaching))};
+        if (!shared.empty()) found.push_back({false, reaching, entry, shared});
+      }
+      if (!reaching || end_of(*entry) > end_of(*reaching)) reaching = entry;
+    }
+  }
+  return found;
+}
+
 int wholeMinutes(Millis length) {
   return static_cast<int>(std::chrono::floor<std::chrono::minutes>(length).count());
 }
@@ -40,6 +76,10 @@ DayModel::DayModel(FieldLog& log, QObject* parent)
       tiles.push_back({QString::fromUtf8(tile.data(), static_cast<qsizetype>(tile.size())), tileText(tile)});
   tiles_.setRows(std::move(tiles));
   connect(&log_, &FieldLog::changed, this, &DayModel::read);
+  connect(&log_, &FieldLog::entryRemoved, this, &DayModel::saidRemoved);
+  connect(&log_, &FieldLog::acted, this, [this](const QObject* by) {
+    if (by != this && canUndo()) dismissFeedback();
+  });
   // What runs grows; nothing else changes by itself.
   minute_.setInterval(60'000);
   connect(&minute_, &QTimer::timeout, this, &DayModel::read);
@@ -64,7 +104,7 @@ void DayModel::read() {
     community_text_ = hoursText(day->time.community_s);
     on_site_text_ = hoursText(day->time.on_site_s);
     not_logged_text_ = hoursText(whole - logged);
-    scheduled_text_ = week.tally.has_schedule ? hoursText(day->scheduled_s) : QString();
+    scheduled_text_ = day->scheduled_s > 0 ? hoursText(day->scheduled_s) : QString();
     community_fraction_ = part(day->time.community_s);
     on_site_fraction_ = part(day->time.on_site_s);
     not_logged_fraction_ = part(whole - logged);
@@ -99,17 +139,11 @@ std::vector<RowsModel::Row> DayModel::rowsOf(const std::vector<StoredEntry>& ent
 
   // Where the tally sees a gap before an entry, or an overlap with an earlier one, a row of its own says so.
   std::multimap<std::string, RowsModel::Row> before;
-  std::set<std::pair<std::string, std::string>> pairs;
-  for (const TallyException& exception : week.tally.exceptions) {
-    const bool gap = exception.code == ExceptionCode::gap;
-    if ((!gap && exception.code != ExceptionCode::overlap) || exception.entry_ids.size() < 2) continue;
-    const Entry* earlier = findEntry(entries, exception.entry_ids[0]);
-    const Entry* later = findEntry(entries, exception.entry_ids[1]);
-    if (!earlier || !later || !pairs.insert({earlier->id, later->id}).second) continue;
-    const Millis length = std::chrono::seconds{exception.seconds};
-    const Instant begin = gap ? later->starts_at - length : later->starts_at;
-    const Instant end = begin + length;
-    if (intersect({begin, end}, day).empty()) continue;
+  for (const auto& [gap, earlier, later, shared] :
+       betweenEntries(week.tally.exceptions, entries, log_.now())) {
+    const auto [begin, end] = shared;
+    const Millis length = end - begin;
+    if (intersect(shared, day).empty()) continue;
     const QString title = gap ? tr("Not logged") : tr("Overlap");
     const QString span = tr("%1 to %2").arg(clockText(begin, zone), clockText(end, zone));
     before.insert({later->id,
@@ -293,6 +327,7 @@ void DayModel::undo() {
 
 void DayModel::say(const QString& text) {
   feedback_ = text;
+  emit log_.acted(this);
   emit feedbackChanged();
 }
 

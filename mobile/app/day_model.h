@@ -63,6 +63,8 @@ class DayModel : public QObject {
   QString feedbackText() const { return feedback_; }
   bool canUndo() const;
 
+  /// Read again what time alone changes: the page calls it when it comes into view.
+  Q_INVOKABLE void refresh() { read(); }
   Q_INVOKABLE void previousDay();
   Q_INVOKABLE void nextDay();
   Q_INVOKABLE void today();

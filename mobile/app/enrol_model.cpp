@@ -7,6 +7,19 @@
 #include "shared/sync/enrol_link.h"
 
 namespace waymark::app {
+namespace {
+
+/// What is wrong with a link: with all of it, or with one of the two things it holds.
+QString linkSentence(const QString& link, const Error& error) {
+  if (!link.startsWith(QLatin1String("waymark://enroll?"), Qt::CaseInsensitive) &&
+      !link.startsWith(QLatin1String("waymark://enroll/?"), Qt::CaseInsensitive))
+    return EnrolModel::tr("This is no enrollment link: it begins with waymark://enroll.");
+  if (error.field == "code")
+    return EnrolModel::tr("The code in this link is missing or damaged: ask your admin for a new link.");
+  return EnrolModel::tr("The server address in this link cannot be used: ask your admin for a new link.");
+}
+
+}  // namespace
 
 EnrolModel::EnrolModel(Enroller& enroller, QObject* parent)
     : QObject(parent), enroller_(enroller), device_name_(Enroller::defaultDeviceName()) {
@@ -52,7 +65,7 @@ void EnrolModel::setLink(const QString& link) {
       server_error_.clear();
       code_error_.clear();
     } else {
-      link_error_ = tr("This is no enrollment link: it begins with waymark://enroll.");
+      link_error_ = linkSentence(link.trimmed(), parsed.error());
     }
   }
   emit changed();

@@ -185,6 +185,7 @@ bool EntryEditorModel::save() {
   }
   log_.check(log_.drafts().drop(draft));
   tagger_.placeChanged(saved->entry);
+  emit log_.acted(this);
   is_new_ = false;
   original_ = saved->entry;
   entry_ = original_;
@@ -210,8 +211,8 @@ void EntryEditorModel::remove() {
   const bool stored = !is_new_;
   close();
   if (!stored) return;
-  if (log_.check(log_.book().remove(gone.id)))
-    emit removed(QString::fromStdString(gone.id), toText(gone.activity));
+  if (!log_.check(log_.book().remove(gone.id))) return;
+  emit log_.entryRemoved(toText(gone.activity));
 }
 
 void EntryEditorModel::close() {

@@ -166,7 +166,7 @@ class EntryEditorModel : public QObject {
   Q_INVOKABLE bool save();
   /// Drops the draft and shows the entry as it was.
   Q_INVOKABLE void discard();
-  /// Deletes the entry; the page that hears `removed` offers the undo.
+  /// Deletes the entry. DayModel hears of it and offers to bring it back.
   Q_INVOKABLE void remove();
   Q_INVOKABLE void close();
 
@@ -174,7 +174,6 @@ class EntryEditorModel : public QObject {
   void loadedChanged();
   void changed();
   void saved(const QString& entryId);
-  void removed(const QString& entryId, const QString& title);
 
  private:
   void load(Entry entry, bool is_new);

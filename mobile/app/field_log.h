@@ -74,6 +74,11 @@ class FieldLog : public QObject {
   void changed(const waymark::device::StoreChange& change);
   /// The user changed something on this phone: a reason to sync.
   void committed();
+  /// One view model's action became the newest: Undo would take that one back, so notices of the others are
+  /// over.
+  void acted(const QObject* by);
+  /// An entry was deleted, wherever that was; its title is for the notice that offers to bring it back.
+  void entryRemoved(const QString& title);
   /// Reading or writing failed; one sentence for a banner.
   void failed(const QString& sentence) const;
 

@@ -126,6 +126,7 @@ void NowModel::say(Said said, const QString& text) {
   feedback_ = text;
   actions_ = 1;
   earlier_error_.clear();
+  emit log_.acted(this);
   emit feedbackChanged();
 }
 
@@ -170,7 +171,11 @@ bool NowModel::earlierAt(const QString& time) {
     return false;
   }
   if (!running_) return false;
-  moveStart(log_.zone().at(log_.today(), *minute));
+  // After midnight "23:30" is the evening the entry began on.
+  Instant start = log_.zone().at(log_.today(), *minute);
+  const Date began_on = log_.zone().date_of(running_->starts_at);
+  if (start > log_.now() && began_on < log_.today()) start = log_.zone().at(began_on, *minute);
+  moveStart(start);
   return earlier_error_.isEmpty();
 }
 
@@ -197,6 +202,7 @@ void NowModel::moveStart(Instant start) {
   const auto saved = log_.book().put_all(std::move(moved));
   if (!log_.check(saved)) return;
   ++actions_;
+  emit log_.acted(this);
   readRunning();
   earlier_error_.clear();
   feedback_ = tr("%1 since %2").arg(runningTitle(), clockText(start, log_.zone()));
@@ -207,6 +213,7 @@ bool NowModel::change(Entry entry) {
   const auto saved = log_.book().put(std::move(entry));
   if (!log_.check(saved)) return false;
   if (said_ != Said::nothing) ++actions_;
+  emit log_.acted(this);
   tagger_.placeChanged(saved->entry);
   readRunning();
   return true;

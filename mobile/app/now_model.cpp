@@ -19,6 +19,7 @@ namespace waymark::app {
 namespace {
 
 constexpr const char* pin_draft = "pinned-suggestion";
+constexpr int near_enough_m = 10;
 constexpr auto long_run = std::chrono::hours{4};  // domain.md, tally rule 6: long_running
 
 }  // namespace
@@ -32,11 +33,13 @@ NowModel::NowModel(FieldLog& log, LocationTagger& tagger, QObject* parent)
       suggestions_({"kind", "text", "activity"}, this),
       details_({"detail", "kind", "text", "on"}, this),
       ask_choices_({"code", "text", "selected"}, this) {
-  second_.setInterval(1000);
   connect(&second_, &QTimer::timeout, this, &NowModel::tick);
   connect(&log_, &FieldLog::changed, this, [this] {
     readAll();
     readSuggestions();
+  });
+  connect(&log_, &FieldLog::acted, this, [this](const QObject* by) {
+    if (by != this && said_ != Said::nothing) dismissFeedback();
   });
   connect(&tagger_, &LocationTagger::tagged, this, [this](const QString& id) {
     readRunning();
@@ -74,8 +77,9 @@ void NowModel::showRunning() {
     emit askChanged();
     emit nearestChanged();
   }
-  if (running_ && visible_) {
-    second_.start();
+  // What runs is shown to the second; with nothing running, midnight still has to bring the next day.
+  if (visible_) {
+    second_.start(running_ ? 1'000 : 60'000);
   } else {
     second_.stop();
   }
@@ -209,7 +213,10 @@ QString NowModel::askText() const {
 
 QString NowModel::nearestText() const {
   if (!nearest_) return {};
-  return tr("%1 · %2 m").arg(nearest_->name).arg(static_cast<int>(nearest_->metres));
+  const int metres = static_cast<int>(nearest_->metres);
+  // A fix is never good enough to tell a few metres from none.
+  return metres < near_enough_m ? tr("%1 · within %2 m").arg(nearest_->name).arg(near_enough_m)
+                                : tr("%1 · %2 m").arg(nearest_->name).arg(metres);
 }
 
 bool NowModel::canUndo() const {

@@ -115,7 +115,8 @@ class NowModel : public QObject {
   /// Moves the start of the running entry (and the end of the one it followed) back by whole minutes.
   Q_INVOKABLE void earlier(int minutes);
   Q_INVOKABLE void earlierSinceLastStop();
-  /// "HH:MM" of today; false with `earlierError` when it is no time or not before now.
+  /// "HH:MM" of today, or of the day the entry began on; false with `earlierError` when it is no time or not
+  /// before now.
   Q_INVOKABLE bool earlierAt(const QString& time);
   /// A tap on a detail chip: a yes/no detail flips, any other opens its question.
   Q_INVOKABLE void tapDetail(const QString& detail);
@@ -124,7 +125,6 @@ class NowModel : public QObject {
   Q_INVOKABLE void dismissAsk();
   Q_INVOKABLE void setNote(const QString& note);
   Q_INVOKABLE void takeNearest();
-  Q_INVOKABLE void dismissNearest();
   /// Pins the running entry as a suggestion, or takes the pin away.
   Q_INVOKABLE void togglePin();
 
@@ -157,6 +157,7 @@ class NowModel : public QObject {
   void say(Said said, const QString& text);
   void openQuestion(const QString& detail);
   void offerNearest();
+  void dismissNearest();
   std::optional<Instant> lastStop() const;
   std::optional<Entry> entryBefore(const Entry& entry) const;
 

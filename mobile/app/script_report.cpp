@@ -49,8 +49,9 @@ void ScriptRunner::showNow() {
 void ScriptRunner::showDay() {
   DayModel& day = context_.day();
   const RowsModel* rows = day.rows();
-  print(QStringLiteral("%1 · community %2 · on site %3 · not logged %4")
-            .arg(day.dateText(), day.communityText(), day.onSiteText(), day.notLoggedText()));
+  const QString rest = day.isToday() ? QStringLiteral("left") : QStringLiteral("not logged");
+  print(QStringLiteral("%1 · community %2 · on site %3 · %5 %4")
+            .arg(day.dateText(), day.communityText(), day.onSiteText(), day.notLoggedText(), rest));
   if (!day.emptyText().isEmpty()) print(day.emptyText());
   for (int row = 0; row < rows->count(); ++row) {
     const QString span =
@@ -75,7 +76,9 @@ void ScriptRunner::showWeek() {
   print(QStringLiteral("Week %1 · %2 · %3 · %4")
             .arg(week.weekText(), week.bar().shareText, week.bar().hoursText, week.bar().standingText));
   print(QStringLiteral("  %1").arg(week.bar().sentence));
-  print(QStringLiteral("  %1 · %2 · %3").arg(week.strictText(), week.contactsText(), week.stateText()));
+  QStringList facts{week.contactsText(), week.stateText()};
+  if (!week.strictText().isEmpty()) facts.prepend(week.strictText());
+  print(QStringLiteral("  %1").arg(facts.join(QStringLiteral(" · "))));
   for (int row = 0; row < week.exceptions()->count(); ++row)
     print(QStringLiteral("  Look at: %1").arg(text(week.exceptions(), row, "text")));
 }

@@ -316,6 +316,8 @@ QString ScriptRunner::wait(const QStringList& words) {
 QString ScriptRunner::sync() {
   SyncRunner& runner = context_.runner();
   waiting_ = true;
+  // Counted as the chip counts: records, however many changes each of them has behind it.
+  const int waited = context_.sync().waitingCount();
   // The server compares this phone's clock with its own: a script's day would look like a clock that is
   // wrong.
   if (clock_.held()) {
@@ -324,7 +326,7 @@ QString ScriptRunner::sync() {
   }
   connect(
       &runner, &SyncRunner::finished, this,
-      [this, &runner] {
+      [this, &runner, waited] {
         if (held_) clock_.hold(*held_);
         held_.reset();
         context_.log().deliverChanges();
@@ -335,7 +337,7 @@ QString ScriptRunner::sync() {
         const SyncModel& model = context_.sync();
         print(outcome.error ? QStringLiteral("Sync: %1 %2").arg(model.errorText(), model.chipText())
                             : QStringLiteral("Sync: %1 sent, %2 received. %3")
-                                  .arg(outcome.sent)
+                                  .arg(waited - model.waitingCount())
                                   .arg(outcome.received)
                                   .arg(model.chipText()));
         resume();

@@ -52,8 +52,10 @@ void SettingsModel::fill() {
                    option(QStringLiteral("light"), tr("Light"), theme()),
                    option(QStringLiteral("dark"), tr("Dark"), theme())});
   // Each language is named in itself, so that it is found from any other.
-  languages_.setRows({option(QStringLiteral("en"), QStringLiteral("English"), language()),
-                      option(QStringLiteral("es"), QStringLiteral("Español"), language())});
+  std::vector<RowsModel::Row> languages{option(QStringLiteral("en"), QStringLiteral("English"), language())};
+  if (AppSettings::speaks(QStringLiteral("es")))
+    languages.push_back(option(QStringLiteral("es"), QStringLiteral("Español"), language()));
+  languages_.setRows(std::move(languages));
   licences_.setRows({
       {QStringLiteral("Qt 6"), QStringLiteral("LGPL-3.0"), tr("the app's pages and positions")},
       {QStringLiteral("QtKeychain"), QStringLiteral("BSD-3-Clause"), tr("the key chain")},

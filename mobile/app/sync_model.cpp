@@ -67,7 +67,7 @@ void SyncModel::readLists() {
       QString text = titleOf(log_, edit.type, edit.rid, edit.body);
       if (edit.deleted) text = tr("%1 (removed)").arg(text);
       waiting.push_back({QString::fromStdString(edit.rid), text,
-                         tr("since %1").arg(momentText(edit.since, log_.zone(), log_.now()))});
+                         tr("since %1").arg(momentWithinText(edit.since, log_.zone(), log_.now()))});
     }
   waiting_.setRows(std::move(waiting));
 
@@ -117,7 +117,8 @@ QString SyncModel::stateText() const {
   if (runner_.waitsForWifi()) return tr("Waiting for Wi-Fi.");
   if (now == QLatin1String("needs_you")) return tr("All sent that can be; some records need you.");
   if (now == QLatin1String("waiting")) return tr("Waiting to be sent.");
-  return counts_.last_success_at ? tr("Everything is sent.") : tr("Not synced yet.");
+  // The chip says "All sent"; once is enough.
+  return counts_.last_success_at ? QString() : tr("Not synced yet.");
 }
 
 qreal SyncModel::progress() const {
@@ -140,7 +141,7 @@ QString SyncModel::errorText() const {
 
 QString SyncModel::lastSuccessText() const {
   if (!counts_.last_success_at) return tr("never");
-  return momentText(*counts_.last_success_at, log_.zone(), log_.now());
+  return momentWithinText(*counts_.last_success_at, log_.zone(), log_.now());
 }
 
 QString SyncModel::chipState() const {
@@ -150,7 +151,8 @@ QString SyncModel::chipState() const {
 }
 
 QString SyncModel::chipText() const {
-  if (counts_.needs_you > 0) return tr("%1 needs you").arg(counts_.needs_you);
+  if (counts_.needs_you > 0)
+    return counts_.needs_you == 1 ? tr("1 needs you") : tr("%1 need you").arg(counts_.needs_you);
   if (waiting_count_ > 0) return tr("%1 on this phone").arg(waiting_count_);
   return counts_.last_success_at ? tr("All sent") : tr("Nothing to send");
 }

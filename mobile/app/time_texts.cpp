@@ -84,6 +84,14 @@ QString momentText(Instant instant, const Zone& zone, Instant now) {
   return QStringLiteral("%1 %2").arg(shortDayText(day), time);
 }
 
+QString momentWithinText(Instant instant, const Zone& zone, Instant now) {
+  const int days_ago = days_between(zone.date_of(instant), zone.date_of(now));
+  const QString time = clockText(instant, zone);
+  if (days_ago == 0) return tr(QT_TRANSLATE_NOOP("Times", "today %1")).arg(time);
+  if (days_ago == 1) return tr(QT_TRANSLATE_NOOP("Times", "yesterday %1")).arg(time);
+  return momentText(instant, zone, now);
+}
+
 std::optional<int> parseClock(const QString& text) {
   static const QRegularExpression pattern(QStringLiteral(R"(^\s*(\d{1,2})[:.]?(\d{2})\s*$)"));
   const auto match = pattern.match(text);

@@ -29,6 +29,8 @@ QString weekdayText(Date date);
 QString weekText(Date first);
 /// "Today 10:42", "Yesterday 16:10", "Tue 17 Nov 16:10".
 QString momentText(Instant instant, const Zone& zone, Instant now);
+/// The same inside a sentence: "since today 08:30".
+QString momentWithinText(Instant instant, const Zone& zone, Instant now);
 
 /// Minutes since midnight from "HH:MM", "H:MM", "HHMM" or "HH.MM"; none for anything else.
 std::optional<int> parseClock(const QString& text);

@@ -48,24 +48,37 @@ WeekModel::~WeekModel() = default;
 void WeekModel::read() {
   const auto week = log_.week(first_);
   const WeekTally& tally = week.tally;
-  bar_ = weekBar(tally, week.policy);
-  strict_text_ = tally.flagged_s == 0 ? tr("None of it rests on an agency choice.")
-                                      : tr("%1 without %2 that rests on agency choices.")
-                                            .arg(shareText(tally.strict_share()), hoursText(tally.flagged_s));
-  minimum_needed_text_ =
-      neededSentence(week.policy.minimum_percent, tally.needed.minimum_s, tally.needed.schedule_left_s);
-  recommended_needed_text_ = neededSentence(week.policy.recommended_percent, tally.needed.recommended_s,
-                                            tally.needed.schedule_left_s);
-  schedule_left_text_ = tr("%1 of the schedule left").arg(hoursText(tally.needed.schedule_left_s));
+  const WeekTense tense = tenseOf(first_, log_.today());
+  bar_ = weekBar(tally, week.policy, tense);
+  strict_text_.clear();
+  if (tally.community_s > 0)
+    strict_text_ = tally.flagged_s == 0
+                       ? tr("None of it rests on an agency choice.")
+                       : tr("%1 without %2 that rests on agency choices.")
+                             .arg(shareText(tally.strict_share()), hoursText(tally.flagged_s));
+  const auto needed = [&](int percent, std::int64_t seconds) {
+    return neededSentence(percent, tally, seconds, tense);
+  };
+  recommended_needed_text_ = needed(week.policy.recommended_percent, tally.needed.recommended_s);
+  // The lower mark is worth a line only while the higher one is open.
+  minimum_needed_text_ = tally.needed.recommended_s == 0
+                             ? QString()
+                             : needed(week.policy.minimum_percent, tally.needed.minimum_s);
+  schedule_left_text_.clear();
+  if (tense != WeekTense::past && tally.has_schedule)
+    schedule_left_text_ = tally.needed.schedule_left_s > 0
+                              ? tr("%1 of the schedule left").arg(hoursText(tally.needed.schedule_left_s))
+                              : tr("No scheduled time left");
   community_text_ = hoursText(tally.community_s);
   on_site_text_ = hoursText(tally.on_site_s);
-  not_logged_text_ = hoursText(tally.unaccounted_s);
+  not_logged_text_ = tally.unaccounted_s > 0 ? hoursText(tally.unaccounted_s) : QString();
   std::int64_t scheduled = 0;
   for (const DayTally& day : tally.days) scheduled += day.scheduled_s;
   schedule_text_ = tally.has_schedule ? tr("%1 scheduled this week").arg(hoursText(scheduled))
                                       : tr("No schedule yet: the share is of what was logged.");
-  contacts_text_ =
-      tr("%1 of %2 employer contacts").arg(tally.employer_contacts.total).arg(tally.employer_contacts.goal);
+  contacts_text_ = tr("Employer contacts: %1; the goal is %2")
+                       .arg(tally.employer_contacts.total)
+                       .arg(tally.employer_contacts.goal);
   state_ = QString::fromStdString(week.state);
   approval_note_.clear();
   if (const auto approvals = log_.records().dated<Approval>(first_, first_); log_.check(approvals))
@@ -99,13 +112,14 @@ void WeekModel::showDays(const WeekTally& tally, const std::vector<Leave>& leave
   std::vector<RowsModel::Row> rows;
   for (const DayTally& day : tally.days) {
     const auto logged = loggedSeconds(day);
-    // A day still to come lacks nothing yet.
-    const auto not_logged = day.date > today ? 0 : std::max<std::int64_t>(day.scheduled_s - logged, 0);
+    // A day that is not over lacks nothing yet: the tally counts it no other way.
+    const auto not_logged = day.date >= today ? 0 : std::max<std::int64_t>(day.scheduled_s - logged, 0);
     QStringList leave_text;
     for (const Leave& each : leave)
       if (each.date == day.date)
         leave_text << tr("%1 %2").arg(toText(each.kind), durationText(std::chrono::minutes{each.minutes}));
-    const QString hours = hoursText(logged);
+    // Nothing logged where nothing was due is no zero.
+    const QString hours = logged > 0 || not_logged > 0 ? hoursText(logged) : QStringLiteral("–");
     rows.push_back({isoText(day.date), weekdayText(day.date), part(day.time.community_s, longest),
                     part(day.time.on_site_s, longest), part(not_logged, longest), hours,
                     leave_text.join(QStringLiteral(", ")), day.date == today, day.date > today,
@@ -157,7 +171,7 @@ QString WeekModel::stateText() const {
   if (state_ == QLatin1String("submitted")) return tr("Submitted");
   if (state_ == QLatin1String("approved")) return tr("Approved");
   if (state_ == QLatin1String("returned")) return tr("Returned to you");
-  return tr("Open");
+  return tr("Not submitted yet");
 }
 
 bool WeekModel::canSubmit() const {

@@ -79,6 +79,8 @@ class WeekModel : public QObject {
   bool canSubmit() const;
   bool canReopen() const;
 
+  /// Read again what time alone changes: the page calls it when it comes into view.
+  Q_INVOKABLE void refresh() { read(); }
   Q_INVOKABLE void previousWeek();
   Q_INVOKABLE void nextWeek();
   Q_INVOKABLE void thisWeek();

@@ -13,20 +13,28 @@ QString tr(const char* text) {
   return QCoreApplication::translate("Week", text);
 }
 
+QString ofPast(const WeekTally& tally, const Policy& policy) {
+  if (tally.logged_s == 0) return tr(QT_TRANSLATE_NOOP("Week", "Nothing was logged in this week"));
+  if (tally.needed.recommended_s == 0)
+    return tr(QT_TRANSLATE_NOOP("Week", "%1 % was reached")).arg(policy.recommended_percent);
+  return tr(QT_TRANSLATE_NOOP("Week", "%1 short of %2 %"))
+      .arg(neededText(tally.needed.recommended_s), QString::number(policy.recommended_percent));
+}
+
 /// The one thing worth saying: the nearest mark that can still be reached, or what is reached already.
-QString sentence(const WeekTally& tally, const Policy& policy) {
+QString ofPresent(const WeekTally& tally, const Policy& policy) {
   if (tally.work_s == 0 && tally.logged_s == 0)
     return tr(QT_TRANSLATE_NOOP("Week", "No entries yet this week: a tap on a tile starts the first"));
   const QString so_far = tr(QT_TRANSLATE_NOOP("Week", "So far %1")).arg(shareText(tally.share()));
   const auto& needed = tally.needed;
   QString rest;
   if (needed.recommended_s == 0) {
-    rest = tr(QT_TRANSLATE_NOOP("Week", "%1 % is reached for the week")).arg(policy.recommended_percent);
+    rest = tr(QT_TRANSLATE_NOOP("Week", "no more needed for %1 %")).arg(policy.recommended_percent);
   } else if (needed.recommended_s <= needed.schedule_left_s || !tally.has_schedule) {
     rest = tr(QT_TRANSLATE_NOOP("Week", "%1 more this week reaches %2 %"))
                .arg(neededText(needed.recommended_s), QString::number(policy.recommended_percent));
   } else if (needed.minimum_s == 0) {
-    rest = tr(QT_TRANSLATE_NOOP("Week", "%1 % is reached for the week")).arg(policy.minimum_percent);
+    rest = tr(QT_TRANSLATE_NOOP("Week", "no more needed for %1 %")).arg(policy.minimum_percent);
   } else if (needed.minimum_s <= needed.schedule_left_s) {
     rest = tr(QT_TRANSLATE_NOOP("Week", "%1 more this week reaches %2 %"))
                .arg(neededText(needed.minimum_s), QString::number(policy.minimum_percent));
@@ -38,7 +46,24 @@ QString sentence(const WeekTally& tally, const Policy& policy) {
   return QStringLiteral("%1 · %2").arg(so_far, rest);
 }
 
+QString sentence(const WeekTally& tally, const Policy& policy, WeekTense tense) {
+  switch (tense) {
+    case WeekTense::past:
+      return ofPast(tally, policy);
+    case WeekTense::future:
+      return tr(QT_TRANSLATE_NOOP("Week", "This week is still to come"));
+    case WeekTense::present:
+      break;
+  }
+  return ofPresent(tally, policy);
+}
+
 }  // namespace
+
+WeekTense tenseOf(Date first, Date today) {
+  if (today < first) return WeekTense::future;
+  return add_days(first, 7) > today ? WeekTense::present : WeekTense::past;
+}
 
 QString shareText(const Share& share) {
   const auto text = share.text();
@@ -46,7 +71,7 @@ QString shareText(const Share& share) {
               : QStringLiteral("–");
 }
 
-WeekBar weekBar(const WeekTally& tally, const Policy& policy) {
+WeekBar weekBar(const WeekTally& tally, const Policy& policy, WeekTense tense) {
   WeekBar bar;
   const Share share = tally.share();
   bar.shareText = shareText(share);
@@ -59,19 +84,31 @@ WeekBar weekBar(const WeekTally& tally, const Policy& policy) {
   bar.recommendedText = QString::number(policy.recommended_percent);
   bar.standing = codeOf(tally.standing);
   bar.standingText = toText(tally.standing);
-  bar.sentence = sentence(tally, policy);
+  bar.sentence = sentence(tally, policy, tense);
   bar.hasSchedule = tally.has_schedule;
   return bar;
 }
 
-QString neededSentence(int percent, std::int64_t needed_s, std::int64_t schedule_left_s) {
-  if (needed_s == 0) return tr(QT_TRANSLATE_NOOP("Week", "%1 % is reached for the whole week.")).arg(percent);
-  if (needed_s <= schedule_left_s)
+QString neededSentence(int percent, const WeekTally& tally, std::int64_t needed_s, WeekTense tense) {
+  const auto left = tally.needed.schedule_left_s;
+  const QString mark = QString::number(percent);
+  if (tense == WeekTense::past)
+    return needed_s == 0 ? tr(QT_TRANSLATE_NOOP("Week", "%1 % was reached.")).arg(percent)
+                         : tr(QT_TRANSLATE_NOOP("Week", "%1 short of %2 %.")).arg(neededText(needed_s), mark);
+  if (needed_s == 0)
+    return tr(QT_TRANSLATE_NOOP("Week", "No more is needed for %1 % of the whole week.")).arg(percent);
+  if (!tally.has_schedule)
+    return tr(QT_TRANSLATE_NOOP("Week", "%1 more in the community reaches %2 % of what is logged."))
+        .arg(neededText(needed_s), mark);
+  if (needed_s <= left)
     return tr(QT_TRANSLATE_NOOP("Week", "%1 more in the community reaches %2 %; the schedule left holds it."))
-        .arg(neededText(needed_s), QString::number(percent));
+        .arg(neededText(needed_s), mark);
+  if (left == 0)
+    return tr(QT_TRANSLATE_NOOP("Week", "%1 more in the community would reach %2 %; no schedule is left."))
+        .arg(neededText(needed_s), mark);
   return tr(QT_TRANSLATE_NOOP("Week",
                               "%1 more in the community would reach %2 %; the schedule left is only %3."))
-      .arg(neededText(needed_s), QString::number(percent), hoursText(schedule_left_s));
+      .arg(neededText(needed_s), mark, hoursText(left));
 }
 
 QString exceptionText(const TallyException& exception, const std::optional<Entry>& first_entry,
@@ -83,7 +120,7 @@ QString exceptionText(const TallyException& exception, const std::optional<Entry
       what = tr(QT_TRANSLATE_NOOP("Week", "two entries overlap by %1")).arg(length);
       break;
     case ExceptionCode::gap:
-      what = tr(QT_TRANSLATE_NOOP("Week", "%1 with no entry")).arg(length);
+      what = tr(QT_TRANSLATE_NOOP("Week", "%1 with no entry before it")).arg(length);
       break;
     case ExceptionCode::incomplete:
       what = tr(QT_TRANSLATE_NOOP("Week", "no place given"));

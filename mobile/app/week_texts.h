@@ -10,11 +10,15 @@
 
 namespace waymark::app {
 
-WeekBar weekBar(const WeekTally& tally, const Policy& policy);
+/// Whether a week is over, in progress, or still to come: what is said of it differs.
+enum class WeekTense { past, present, future };
+WeekTense tenseOf(Date first, Date today);
+
+WeekBar weekBar(const WeekTally& tally, const Policy& policy, WeekTense tense = WeekTense::present);
 /// "61.1 %", or "–" when nothing was worked.
 QString shareText(const Share& share);
-/// "6 h 03 m more reaches 50 %: the 8 h 00 m left hold it", "50 % is reached", …
-QString neededSentence(int percent, std::int64_t needed_s, std::int64_t schedule_left_s);
+/// "6 h 03 m more in the community reaches 50 %; the schedule left holds it.", …
+QString neededSentence(int percent, const WeekTally& tally, std::int64_t needed_s, WeekTense tense);
 /// An exception as a sentence: "Tue 17 Nov, 10:42: no place given".
 QString exceptionText(const TallyException& exception, const std::optional<Entry>& first_entry,
                       const Zone& zone);

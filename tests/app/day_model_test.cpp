@@ -97,6 +97,80 @@ TEST_CASE("Entries, gaps and overlaps of a day stand in their order") {
   }
 }
 
+TEST_CASE("In a chain of overlaps each pair is settled for itself") {
+  Phone phone;
+  phone.put(phone.entry(Activity::documentation, Place::program_site, "08:00", "08:34"));
+  phone.put(phone.entry(Activity::employer_visit, Place::employer_site, "08:30", "09:23"));
+  phone.put(phone.entry(Activity::job_coaching, Place::employer_site, "08:34", "08:40"));
+  DayModel& day = phone.app().day();
+  REQUIRE(day.rows()->count() == 5);
+  CHECK(at(day, 1, "kind") == "overlap");
+  CHECK(at(day, 1, "startText") == "08:30");
+  CHECK(at(day, 1, "endText") == "08:34");
+  CHECK(at(day, 3, "kind") == "overlap");
+  CHECK(at(day, 3, "startText") == "08:34");
+  CHECK(at(day, 3, "endText") == "08:40");
+  day.trimEarlier(1);
+  CHECK(at(day, 0, "endText") == "08:30");
+  REQUIRE(day.rows()->find("kind", "overlap") == 2);
+  CHECK(at(day, 2, "startText") == "08:34");
+}
+
+TEST_CASE("An entry deleted in the editor comes back with Undo") {
+  Phone phone;
+  const Entry gone = phone.put(phone.entry(Activity::job_coaching, Place::employer_site, "08:00", "08:20"));
+  DayModel& day = phone.app().day();
+  EntryEditorModel& editor = phone.app().editor();
+  editor.open(QString::fromStdString(gone.id));
+  editor.remove();
+  phone.settle();
+  CHECK(day.rows()->count() == 0);
+  CHECK(day.feedbackText() == "Job coaching removed");
+  REQUIRE(day.canUndo());
+  day.undo();
+  phone.settle();
+  CHECK(at(day, 0, "entryId") == QString::fromStdString(gone.id));
+  CHECK(day.feedbackText().isEmpty());
+}
+
+TEST_CASE("Undo is offered for the newest action only, wherever it was made") {
+  Phone phone;
+  const Entry first = phone.put(phone.entry(Activity::documentation, Place::program_site, "07:00", "07:40"));
+  phone.put(phone.entry(Activity::job_coaching, Place::employer_site, "07:30", "08:00"));
+  DayModel& day = phone.app().day();
+  phone.now().start("office");
+  phone.settle();
+  REQUIRE(phone.now().canUndo());
+
+  SECTION("a trim in Day ends the notice of Now") {
+    day.trimEarlier(day.rows()->find("kind", "overlap"));
+    CHECK(day.canUndo());
+    CHECK(phone.now().feedbackText().isEmpty());
+    CHECK_FALSE(phone.now().canUndo());
+  }
+  SECTION("a start on Now ends the notice of Day") {
+    day.trimEarlier(day.rows()->find("kind", "overlap"));
+    phone.now().start("break");
+    CHECK(phone.now().canUndo());
+    CHECK(day.feedbackText().isEmpty());
+  }
+  SECTION("so does an answer on Now, without a notice of its own") {
+    phone.now().dismissFeedback();
+    day.removeEntry(QString::fromStdString(first.id));
+    REQUIRE(day.canUndo());
+    phone.now().setNote("words");
+    CHECK_FALSE(day.canUndo());
+  }
+  SECTION("what is saved in the editor ends both") {
+    EntryEditorModel& editor = phone.app().editor();
+    editor.open(QString::fromStdString(first.id));
+    editor.setNote("words");
+    REQUIRE(editor.save());
+    CHECK_FALSE(phone.now().canUndo());
+    CHECK_FALSE(day.canUndo());
+  }
+}
+
 TEST_CASE("An entry across midnight shows on both days") {
   Phone phone;
   phone.put(

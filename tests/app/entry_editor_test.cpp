@@ -311,8 +311,8 @@ TEST_CASE("Removing an entry tells its title, for the undo") {
   auto& editor = phone.app().editor();
   editor.open(idOf(entry));
   QString title;
-  QObject::connect(&editor, &EntryEditorModel::removed, &editor,
-                   [&](const QString&, const QString& said) { title = said; });
+  QObject::connect(&phone.log(), &FieldLog::entryRemoved, &editor,
+                   [&](const QString& said) { title = said; });
   editor.remove();
   CHECK(title == "Employer visit");
   CHECK_FALSE(editor.loaded());

@@ -303,3 +303,31 @@ TEST_CASE("The shell knows whose phone it is") {
   CHECK(phone.app().state().personName() == "Dana");
   CHECK(phone.app().state().agencyName() == "Test agency");
 }
+
+TEST_CASE("After midnight, Earlier understands the evening the entry began on") {
+  Phone phone;
+  phone.at("2026-11-19 23:50");
+  phone.now().start("participant");
+  phone.at("2026-11-20 00:10");
+  CHECK(phone.now().earlierAt("23:30"));
+  CHECK(phone.running().starts_at == phone.when("2026-11-19 23:30"));
+  CHECK(phone.now().feedbackText() == "Engagement since 23:30");
+  CHECK(phone.now().earlierAt("0:05"));
+  CHECK(phone.running().starts_at == phone.when("2026-11-20 00:05"));
+}
+
+TEST_CASE("An entry that runs over the week's end counts in each week to its edge") {
+  Phone phone;
+  phone.at("2026-11-22 23:30");
+  phone.now().start("job_coaching");
+  phone.at("2026-11-23 00:15");
+  phone.now().setVisible(true);
+  CHECK(phone.now().dateText() == "Monday 23 November");
+  CHECK(phone.now().elapsedText() == "0:45");
+  WeekModel& week = phone.app().week();
+  week.refresh();
+  CHECK(week.weekText() == "23–29 November");
+  CHECK(week.communityText() == "0 h 15 m");
+  week.previousWeek();
+  CHECK(week.communityText() == "0 h 30 m");
+}

@@ -20,8 +20,9 @@ struct Ended {
 };
 
 /// Qt may say a word of its own about the machine before ours: what matters is how stderr ends.
-Ended run(const QStringList& arguments) {
+Ended run(const QStringList& arguments, const QProcessEnvironment& environment = {}) {
   QProcess process;
+  if (!environment.isEmpty()) process.setProcessEnvironment(environment);
   process.start(QStringLiteral(WAYMARK_PROGRAM), arguments);
   REQUIRE(process.waitForFinished(60'000));
   return {process.exitCode(), process.exitStatus() == QProcess::CrashExit,
@@ -64,6 +65,35 @@ TEST_CASE("The version is told without opening anything") {
   const Ended ended = run({"--script", "x", "--version"});
   CHECK(ended.code == 0);
   CHECK(ended.out == "waymark " WAYMARK_VERSION "\n");
+}
+
+TEST_CASE("Without a display the program says so, and does what needs none") {
+  auto environment = QProcessEnvironment::systemEnvironment();
+  environment.remove("QT_QPA_PLATFORM");
+  environment.remove("WAYLAND_DISPLAY");
+  SECTION("when none is named") {
+    environment.remove("DISPLAY");
+  }
+  SECTION("when the one that is named does not answer") {
+    environment.insert("DISPLAY", ":4242");
+  }
+
+  const QTemporaryDir directory;
+  const QStringList rest{"--data", directory.filePath("data"), "--key-file", directory.filePath("keys")};
+  const Ended window = run(rest, environment);
+  CHECK_FALSE(window.crashed);
+  CHECK(window.code == 3);
+  CHECK(
+      window.err.endsWith("waymark: No display can be opened: start Waymark from a desktop session, or see "
+                          "waymark --help for what works without one.\n"));
+  CHECK_FALSE(QDir(directory.filePath("data")).exists());
+  const Ended help = run({"--help"}, environment);
+  CHECK(help.code == 0);
+  CHECK(help.out.contains("--self-test"));
+  CHECK(run({"--version"}, environment).out == "waymark " WAYMARK_VERSION "\n");
+  const Ended script = run(QStringList{"--script", write(directory, "a", "say hello\n")} + rest, environment);
+  CHECK(script.code == 0);
+  CHECK(script.out == "hello\n");
 }
 
 TEST_CASE("A store that cannot be used is exit 3, one sentence, and nothing changed") {

@@ -42,7 +42,7 @@ TEST_CASE("What waits is listed in words, oldest first") {
   CHECK(sync.chipState() == "waiting");
   REQUIRE(sync.waiting()->count() == 2);
   CHECK(sync.waiting()->value(0, "text").toString() == "Employer visit, Thu 19 Nov 08:00");
-  CHECK(sync.waiting()->value(0, "sinceText").toString() == "since Today 08:30");
+  CHECK(sync.waiting()->value(0, "sinceText").toString() == "since today 08:30");
   CHECK(sync.waiting()->value(1, "text").toString() == "Documentation, Thu 19 Nov 09:00");
 }
 
@@ -52,11 +52,12 @@ TEST_CASE("A sync runs on its own thread, and says how it went") {
   SyncModel& sync = phone.app().sync();
   runOnItsThread(phone);
   CHECK(sync.state() == "done");
-  CHECK(sync.stateText() == "Everything is sent.");
+  CHECK(sync.chipText() == "All sent");
+  CHECK(sync.stateText().isEmpty());  // said once is enough
   CHECK(sync.waitingCount() == 0);
   CHECK(sync.chipText() == "All sent");
   CHECK(sync.waiting()->count() == 0);
-  CHECK(sync.lastSuccessText() == "Today 08:30");
+  CHECK(sync.lastSuccessText() == "today 08:30");
   CHECK(phone.server->received() == 1);
 }
 
@@ -178,6 +179,11 @@ TEST_CASE("Enrolling asks for an address and a code, and says beside the field w
   CHECK(enrol.linkError() == "This is no enrollment link: it begins with waymark://enroll.");
   enrol.setLink("waymark://enroll?server=https%3A%2F%2Fwaymark.example.org&code=ABCD2345");
   CHECK(enrol.linkError().isEmpty());
+  enrol.setLink("waymark://enroll?server=https%3A%2F%2Fwaymark.example.org");
+  CHECK(enrol.linkError() == "The code in this link is missing or damaged: ask your admin for a new link.");
+  enrol.setLink("waymark://enroll?server=http%3A%2F%2Fwaymark.example.org&code=ABCD1234");
+  CHECK(enrol.linkError() ==
+        "The server address in this link cannot be used: ask your admin for a new link.");
   CHECK(enrol.server() == "https://waymark.example.org");
   CHECK(enrol.code() == "ABCD2345");
   CHECK(enrol.canEnrol());

@@ -1,9 +1,14 @@
+#include <QFile>
+#include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
 #include "mobile/app/app_options.h"
+#include "mobile/app/app_settings.h"
 #include "mobile/app/code_texts.h"
 #include "mobile/app/field_script.h"
+#include "mobile/app/network_state.h"
 #include "mobile/app/rows_model.h"
+#include "mobile/app/settings_model.h"
 #include "mobile/app/tile_presets.h"
 #include "mobile/app/time_texts.h"
 
@@ -34,6 +39,31 @@ TEST_CASE("Logged hours are rounded down, needed ones up") {
   CHECK(stopwatchText(std::chrono::minutes{37}) == "0:37");
 }
 
+TEST_CASE("A moment begins a sentence or stands within one") {
+  const Zone zone = *Zone::find("America/New_York");
+  const Instant now = zone.at(*parseIsoDate("2026-11-19"), 600);
+  CHECK(momentText(zone.at(*parseIsoDate("2026-11-19"), 510), zone, now) == "Today 08:30");
+  CHECK(momentWithinText(zone.at(*parseIsoDate("2026-11-19"), 510), zone, now) == "today 08:30");
+  CHECK(momentWithinText(zone.at(*parseIsoDate("2026-11-18"), 510), zone, now) == "yesterday 08:30");
+  CHECK(momentWithinText(zone.at(*parseIsoDate("2026-11-12"), 510), zone, now) == "Thu 12 Nov 08:30");
+}
+
+TEST_CASE("Only languages whose translation is built in are offered") {
+  for (const char* language : {"en", "es", "fr"}) {
+    const QString code = QString::fromLatin1(language);
+    INFO(language);
+    CHECK(AppSettings::speaks(code) == (code == "en" || QFile::exists(AppSettings::translationOf(code))));
+  }
+  QTemporaryDir directory;
+  AppSettings settings(directory.filePath("settings.ini"));
+  settings.setLanguage("fr");
+  CHECK(settings.language() == "en");
+  NetworkState network;
+  SettingsModel model(settings, network, directory.path());
+  for (int row = 0; row < model.languages()->count(); ++row)
+    CHECK(AppSettings::speaks(model.languages()->value(row, "code").toString()));
+}
+
 TEST_CASE("Every code has words of its own") {
   const auto each = [](auto wires, auto text) {
     QStringList seen;
@@ -57,6 +87,8 @@ TEST_CASE("Every code has words of its own") {
 TEST_CASE("A refusal is one sentence of the app's own, whatever came over the wire") {
   const Error wire{ErrorCode::bad_code, "WIRE WORDS", "code"};
   CHECK(refusalText(wire) == "This code is wrong, used or expired: ask your admin for a new one.");
+  CHECK(refusalText({ErrorCode::unreachable, "WIRE WORDS", "certificate"}) ==
+        "This server cannot prove who it is: check the address, or ask your admin about its certificate.");
   for (int code = 0; code <= static_cast<int>(ErrorCode::aborted); ++code) {
     const QString sentence = refusalText({static_cast<ErrorCode>(code), "WIRE WORDS", "note"});
     CHECK(sentence.endsWith(u'.'));

@@ -14,14 +14,19 @@ using waymark::app::test::Phone;
 namespace {
 
 /// The bar of a tally made by hand.
-WeekBar barOf(std::int64_t community_s, std::int64_t work_s, Needed needed, bool has_schedule = true) {
+WeekTally tallyOf(std::int64_t community_s, std::int64_t work_s, Needed needed, bool has_schedule = true) {
   WeekTally tally;
   tally.community_s = community_s;
   tally.logged_s = tally.work_s = work_s;
   tally.needed = needed;
   tally.has_schedule = has_schedule;
   tally.standing = Standing::minimum;
-  return weekBar(tally, Policy{});
+  return tally;
+}
+
+WeekBar barOf(std::int64_t community_s, std::int64_t work_s, Needed needed,
+              WeekTense tense = WeekTense::present) {
+  return weekBar(tallyOf(community_s, work_s, needed), Policy{}, tense);
 }
 
 }  // namespace
@@ -75,9 +80,55 @@ TEST_CASE("The sentence names the nearest mark that the schedule left can still 
         "So far 40.0 % · 2 h 00 m more this week reaches 50 %");
   CHECK(barOf(4'000, 10'000, {4 * hour, 6 * hour, 3 * hour}).sentence ==
         "So far 40.0 % · 4 h 00 m more would reach 50 %, and 3 h 00 m are left");
-  CHECK(barOf(5'500, 10'000, {0, 6 * hour, 3 * hour}).sentence ==
-        "So far 55.0 % · 50 % is reached for the week");
-  CHECK(barOf(7'000, 10'000, {0, 0, 0}).sentence == "So far 70.0 % · 65 % is reached for the week");
+  CHECK(barOf(5'500, 10'000, {0, 6 * hour, 3 * hour}).sentence == "So far 55.0 % · no more needed for 50 %");
+  CHECK(barOf(7'000, 10'000, {0, 0, 0}).sentence == "So far 70.0 % · no more needed for 65 %");
+}
+
+TEST_CASE("A week that is over, or not begun, is not spoken of as this one") {
+  CHECK(barOf(6'110, 10'000, {0, 390, 0}, WeekTense::past).sentence == "0 h 07 m short of 65 %");
+  CHECK(barOf(7'000, 10'000, {0, 0, 0}, WeekTense::past).sentence == "65 % was reached");
+  CHECK(barOf(0, 0, {}, WeekTense::past).sentence == "Nothing was logged in this week");
+  CHECK(barOf(0, 0, {}, WeekTense::future).sentence == "This week is still to come");
+
+  const Date monday = *parseIsoDate("2026-11-16");
+  CHECK(tenseOf(monday, add_days(monday, -1)) == WeekTense::future);
+  CHECK(tenseOf(monday, monday) == WeekTense::present);
+  CHECK(tenseOf(monday, add_days(monday, 6)) == WeekTense::present);
+  CHECK(tenseOf(monday, add_days(monday, 7)) == WeekTense::past);
+}
+
+TEST_CASE("What is needed is said mark by mark, with what the schedule can hold") {
+  const std::int64_t hour = 3'600;
+  const auto said = [&](std::int64_t needed, std::int64_t left, bool has_schedule, WeekTense tense) {
+    return neededSentence(50, tallyOf(0, 10'000, {needed, needed, left}, has_schedule), needed, tense);
+  };
+  CHECK(said(0, 0, true, WeekTense::present) == "No more is needed for 50 % of the whole week.");
+  CHECK(said(hour, 2 * hour, true, WeekTense::present) ==
+        "1 h 00 m more in the community reaches 50 %; the schedule left holds it.");
+  CHECK(said(hour, hour / 2, true, WeekTense::present) ==
+        "1 h 00 m more in the community would reach 50 %; the schedule left is only 0 h 30 m.");
+  CHECK(said(hour, 0, true, WeekTense::present) ==
+        "1 h 00 m more in the community would reach 50 %; no schedule is left.");
+  CHECK(said(hour, 0, false, WeekTense::present) ==
+        "1 h 00 m more in the community reaches 50 % of what is logged.");
+  CHECK(said(hour, hour, true, WeekTense::past) == "1 h 00 m short of 50 %.");
+  CHECK(said(0, 0, true, WeekTense::past) == "50 % was reached.");
+}
+
+TEST_CASE("Nothing is shown as a zero where nothing was due, and no day lacks time before it is over") {
+  Phone phone;
+  WeekModel& week = phone.app().week();
+  CHECK(week.days()->value(0, "hoursText").toString() == "0 h 00 m");  // Monday: scheduled, and over
+  CHECK(week.days()->value(3, "hoursText").toString() == "–");         // today
+  CHECK(week.days()->value(3, "notLoggedFraction").toDouble() == 0);
+  CHECK(week.days()->value(5, "hoursText").toString() == "–");  // Saturday
+  CHECK(week.addLeave("2026-11-17", "7:30", "sick"));
+  CHECK(week.days()->value(1, "hoursText").toString() == "–");
+  week.showWeek("2026-11-23");
+  CHECK(week.notLoggedText().isEmpty());
+  CHECK(week.strictText().isEmpty());
+  week.showWeek("2026-11-09");
+  CHECK(week.scheduleLeftText().isEmpty());
 }
 
 TEST_CASE("Leave is added for a day of the week, and taken away again") {
