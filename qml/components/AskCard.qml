@@ -12,6 +12,7 @@ Card {
     required property string detail
     required property var choices
     required property string note
+    property int firstChoices: 6
     readonly property bool written: root.detail === "note"
 
     signal answered(code: string)
@@ -37,7 +38,7 @@ Card {
     ChoiceFlow {
         Layout.fillWidth: true
         choices: root.choices
-        firstChoices: 6
+        firstChoices: root.firstChoices
         groupName: root.question
         kind: root.detail.endsWith("place") ? "place" : ""
         visible: !root.written

@@ -13,6 +13,8 @@ AbstractButton {
     property string glyph: ""
     property bool inverse: false
     property bool warning: false
+    // Put forward: nobody asked for it, but it is probably wanted.
+    property bool offered: false
 
     readonly property color words: root.inverse ? (root.checked ? Theme.accent : Theme.accentInk)
                                                 : root.warning ? Theme.warn : Theme.ink
@@ -26,7 +28,7 @@ AbstractButton {
     topInset: Theme.space1
     bottomPadding: Theme.space2
     leftPadding: root.glyph.length > 0 || root.checked ? Theme.space3 : Theme.space4 - Theme.space1
-    rightPadding: Theme.space4 - Theme.space1
+    rightPadding: root.text.length > 0 ? Theme.space4 - Theme.space1 : leftPadding
     topPadding: Theme.space2
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
@@ -37,7 +39,8 @@ AbstractButton {
 
         IconGlyph {
             Layout.alignment: Qt.AlignVCenter
-            color: root.inverse || root.warning ? root.words : root.checked ? Theme.accent : Theme.quiet
+            Layout.fillWidth: root.text.length === 0
+            color: root.inverse || root.warning ? root.words : root.checked || root.offered ? Theme.accent : Theme.quiet
             size: Theme.iconSmall
             text: root.checked ? Icons.check : root.glyph
             visible: text.length > 0
@@ -48,21 +51,23 @@ AbstractButton {
             color: root.words
             elide: Text.ElideRight
             font: root.font
-            horizontalAlignment: Text.AlignHCenter
+            // Beside an icon, words of two lines begin one under the other.
+            horizontalAlignment: root.glyph.length > 0 ? Text.AlignLeft : Text.AlignHCenter
             maximumLineCount: 2
             text: root.text
             textFormat: Text.PlainText
             verticalAlignment: Text.AlignVCenter
+            visible: text.length > 0
             wrapMode: Text.Wrap
         }
     }
     background: Rectangle {
         border.color: root.inverse ? Theme.accentInk
-                                   : root.checked ? Theme.accent : root.warning ? Theme.warn : Theme.line
+                                   : root.checked || root.offered ? Theme.accent : root.warning ? Theme.warn : Theme.line
         border.width: root.checked ? Theme.selectedBorder : Theme.hairline
         color: root.inverse ? (root.checked ? Theme.accentInk : Theme.clear)
                             : root.warning ? Theme.warnTint
-                                           : root.checked || root.down ? Theme.tint : Theme.card
+                                           : root.checked || root.offered || root.down ? Theme.tint : Theme.card
         radius: Math.min(Theme.radiusChip, height / 2)
 
         FocusRing {

@@ -18,6 +18,8 @@ AbstractButton {
     property real communityPart
     property real onsitePart
     property real notLoggedPart
+    // Without any time, leave is said in the bar's place.
+    readonly property bool empty: root.communityPart + root.onsitePart + root.notLoggedPart <= 0
 
     Accessible.name: root.accessibleText
     Accessible.role: Accessible.Button
@@ -41,10 +43,20 @@ AbstractButton {
         DayBar {
             Accessible.ignored: true
             Layout.fillWidth: true
+            Layout.preferredHeight: Theme.weekBarHeight
             communityPart: root.communityPart
             description: root.accessibleText
             notLoggedPart: root.notLoggedPart
             onsitePart: root.onsitePart
+            visible: !root.empty || root.leaveText.length === 0
+        }
+        AppText {
+            Accessible.ignored: true
+            Layout.fillWidth: true
+            color: Theme.quiet
+            font: Theme.secondary
+            text: root.leaveText
+            visible: root.empty && text.length > 0
         }
         AppText {
             Accessible.ignored: true
@@ -63,7 +75,7 @@ AbstractButton {
             color: Theme.quiet
             font: Theme.label
             text: root.leaveText
-            visible: text.length > 0
+            visible: !root.empty && text.length > 0
         }
     }
     background: Rectangle {

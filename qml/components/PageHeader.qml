@@ -22,7 +22,7 @@ Item {
 
     implicitHeight: root.stacked ? Math.max(titleText.implicitHeight, back.height) + trailingRow.implicitHeight
                                    + Theme.space1
-                                 : Math.max(Theme.target + Theme.space1, titleText.implicitHeight,
+                                 : Math.max(Theme.target, titleText.implicitHeight,
                                             trailingRow.implicitHeight)
     implicitWidth: natural.advanceWidth + trailingRow.implicitWidth
 

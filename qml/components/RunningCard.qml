@@ -17,6 +17,7 @@ Rectangle {
     required property string tagText
     required property var details
     required property bool pinned
+    property bool compact: false
     property int firstDetails: 2
     property bool unfolded: false
 
@@ -26,7 +27,7 @@ Rectangle {
     signal pinToggled
 
     color: Theme.accent
-    implicitHeight: column.implicitHeight + 2 * Theme.space4
+    implicitHeight: column.implicitHeight + 2 * column.y
     radius: Theme.radius
 
     ColumnLayout {
@@ -36,6 +37,7 @@ Rectangle {
         anchors.margins: Theme.space4
         anchors.right: parent.right
         anchors.top: parent.top
+        anchors.topMargin: root.compact ? Theme.space3 : Theme.space4
         spacing: Theme.space2
 
         GridLayout {
@@ -97,7 +99,9 @@ Rectangle {
                     checked: kind === "toggle" && on
                     inverse: true
                     visible: root.unfolded || index < root.firstDetails
-                    width: Math.min(implicitWidth, chips.width)
+                    // Folded they keep to one row, so that Stop stays where it is.
+                    width: Math.min(implicitWidth, root.unfolded || Theme.large ? chips.width
+                                                                                : Theme.foldedChip * chips.width)
                     onClicked: root.detailTapped(detail)
                 }
             }
@@ -121,7 +125,7 @@ Rectangle {
                 Accessible.name: root.unfolded ? qsTr("Fewer details") : qsTr("All details")
                 glyph: root.unfolded ? Icons.collapse : Icons.expand
                 inverse: true
-                text: root.unfolded ? qsTr("Fewer") : qsTr("Details")
+                text: root.unfolded ? qsTr("Fewer") : ""
                 onClicked: root.unfolded = !root.unfolded
             }
         }
@@ -132,7 +136,9 @@ Rectangle {
             rowSpacing: Theme.targetGap
 
             VerdictLine {
+                Layout.fillHeight: true
                 Layout.fillWidth: true
+                stretches: !Theme.large
                 inverse: true
                 sentence: root.tagText.length > 0 ? qsTr("%1 · %2").arg(root.verdictSentence).arg(root.tagText)
                                                   : root.verdictSentence

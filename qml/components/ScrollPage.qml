@@ -21,8 +21,9 @@ Flickable {
     function reveal(item: Item): void {
         const top = item.mapToItem(column, 0, 0).y + column.y;
         const bottom = top + item.height;
-        if (top < contentY + Theme.space3)
-            contentY = Math.max(0, top - Theme.space3);
+        // Of what is higher than the view, the beginning.
+        if (top < contentY + Theme.space3 || item.height > height - 2 * Theme.space3)
+            contentY = Math.max(0, Math.min(top - Theme.space3, contentHeight - height));
         else if (bottom > contentY + height - Theme.space3)
             contentY = Math.min(Math.max(0, contentHeight - height), bottom - height + Theme.space3);
     }

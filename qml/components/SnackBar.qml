@@ -12,6 +12,8 @@ Rectangle {
     required property string message
     required property bool undoable
     property bool movable: false
+    // A card among others instead of a bar from edge to edge.
+    property bool floating: false
     readonly property bool held: hover.hovered || undoButton.activeFocus || earlierButton.activeFocus
                                  || closeButton.activeFocus
 
@@ -21,11 +23,22 @@ Rectangle {
 
     Accessible.name: root.message
     Accessible.role: Accessible.AlertMessage
+    border.color: Theme.line
+    border.width: root.floating ? Theme.hairline : 0
     color: Theme.tint
-    implicitHeight: visible ? Math.max(Theme.target, flow.implicitHeight) + 2 * Theme.space2 : 0
+    implicitHeight: visible ? Math.max(Theme.target, flow.implicitHeight) + (root.floating ? 0 : 2 * Theme.space2) : 0
+    radius: root.floating ? Theme.radius : 0
     visible: root.message.length > 0
 
+    // What is said anew stays as long as what was said first.
+    onMessageChanged: {
+        if (timer.running)
+            timer.restart();
+    }
+
     Timer {
+        id: timer
+
         interval: Theme.noticeStays
         running: root.visible && !root.held
         onTriggered: root.dismissed()
@@ -34,18 +47,21 @@ Rectangle {
         id: hover
     }
     Hairline {
+        visible: !root.floating
         width: parent.width
     }
     GridLayout {
         id: flow
 
-        readonly property bool stacked: words.implicitWidth + buttons.implicitWidth + Theme.space5 > root.width
+        readonly property bool stacked: words.implicitWidth + buttons.implicitWidth + columnSpacing
+                                        + anchors.leftMargin + anchors.rightMargin > root.width
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.space4
+        anchors.leftMargin: root.floating ? Theme.space3 : Theme.space4
         anchors.right: parent.right
         anchors.rightMargin: Theme.space1
         anchors.verticalCenter: parent.verticalCenter
+        columnSpacing: Theme.space1
         columns: stacked ? 1 : 2
         rowSpacing: 0
 
@@ -68,6 +84,7 @@ Rectangle {
                 id: undoButton
 
                 emphasis: "plain"
+                leftPadding: Theme.space2
                 text: qsTr("Undo")
                 visible: root.undoable
                 onClicked: root.undoRequested()
@@ -76,6 +93,7 @@ Rectangle {
                 id: earlierButton
 
                 emphasis: "plain"
+                leftPadding: Theme.space2
                 text: qsTr("Earlier")
                 visible: root.movable
                 onClicked: root.earlierRequested()

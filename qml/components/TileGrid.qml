@@ -39,6 +39,8 @@ GridLayout {
             required property var model
             required text
 
+            // All of a row are as high as its highest.
+            Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredWidth: Theme.tileHeight
             checked: root.showsRunning && (model.active ?? false)

@@ -10,6 +10,8 @@ Flow {
     required property string communityText
     required property string onsiteText
     required property string notLoggedText
+    // Until a day is over, what is scheduled and not logged is merely left of it.
+    property bool isOver: true
     // What the three add up against, where there is a schedule.
     property string scheduledText: ""
 
@@ -27,7 +29,8 @@ Flow {
             },
             {
                 time: "not_logged",
-                text: root.notLoggedText.length > 0 ? qsTr("Not logged %1").arg(root.notLoggedText) : ""
+                text: root.notLoggedText.length > 0 
+                      ? (root.isOver ? qsTr("Not logged %1") : qsTr("Left today %1")).arg(root.notLoggedText) : ""
             }
         ]
 

@@ -44,7 +44,7 @@ Card {
         emphasis: "plain"
         leftPadding: 0
         glyph: root.unfolded ? Icons.collapse : Icons.expand
-        text: qsTr("Licences")
+        text: qsTr("Licenses")
         onClicked: root.unfolded = !root.unfolded
     }
     Repeater {

@@ -40,7 +40,8 @@ ColumnLayout {
     TimeLegend {
         Layout.fillWidth: true
         communityText: DayModel.communityText
-        notLoggedText: DayModel.notLoggedText
+        notLoggedText: DayModel.notLoggedFraction > 0 ? DayModel.notLoggedText : ""
+        isOver: !DayModel.isToday
         onsiteText: DayModel.onSiteText
         scheduledText: DayModel.scheduledText.length > 0 ? qsTr("Scheduled %1").arg(DayModel.scheduledText) : ""
         visible: DayModel.rows.count > 0 && !root.brief

@@ -21,7 +21,7 @@ ColumnLayout {
 
     Item {
         Layout.fillWidth: true
-        implicitHeight: head.implicitHeight + 2 * Theme.space2
+        implicitHeight: head.implicitHeight + Theme.space2 + Theme.space3
 
         DayHead {
             id: head
@@ -31,6 +31,12 @@ ColumnLayout {
             x: (parent.width - width) / 2
             y: Theme.space2
             onAddRequested: root.addRequested()
+        }
+        // Shows that there is more above, once the list has moved under the head.
+        Hairline {
+            anchors.bottom: parent.bottom
+            visible: !list.atYBeginning
+            width: parent.width
         }
     }
     ListView {

@@ -19,6 +19,11 @@ Item {
         root.editRequested();
     }
 
+    onVisibleChanged: {
+        if (visible)
+            DayModel.refresh();
+    }
+
     RowLayout {
         anchors.fill: parent
         spacing: 0

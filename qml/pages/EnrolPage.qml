@@ -117,7 +117,7 @@ ScrollPage {
         emphasis: "primary"
         enabled: EnrolModel.canEnrol && !EnrolModel.busy
         glyph: Icons.link
-        text: EnrolModel.busy ? qsTr("Asking the server") : qsTr("Enrol this phone")
+        text: EnrolModel.busy ? qsTr("Asking the server") : qsTr("Enroll this phone")
         onClicked: EnrolModel.enrol()
     }
     Item {

@@ -8,12 +8,14 @@ import Waymark.App
 SnackBar {
     id: root
 
-    required property string page
+    property bool offersEarlier: false
+    // False where another bar says it.
+    property bool here: true
 
     readonly property bool fromNow: NowModel.feedbackText.length > 0
 
-    message: root.page === "enrol" ? "" : root.fromNow ? NowModel.feedbackText : DayModel.feedbackText
-    movable: root.fromNow && NowModel.canEarlier && root.page === "now"
+    message: !root.here ? "" : root.fromNow ? NowModel.feedbackText : DayModel.feedbackText
+    movable: root.fromNow && NowModel.canEarlier && root.offersEarlier
     undoable: root.fromNow ? NowModel.canUndo : DayModel.canUndo
     onDismissed: root.fromNow ? NowModel.dismissFeedback() : DayModel.dismissFeedback()
     onUndoRequested: root.fromNow ? NowModel.undo() : DayModel.undo()

@@ -10,79 +10,132 @@ import Waymark.App
 Item {
     id: root
 
-    readonly property bool wide: width >= Theme.twoPanesFrom - 2 * Theme.sideRail
+    // Side by side only on a screen that lies: on one that stands, the bottom is where the thumbs are.
+    readonly property bool wide: width >= Theme.twoPanesFrom - 2 * Theme.sideRail && width > height
     readonly property bool low: height < Theme.compactBelow
+    // The tiles stay under the thumb, whatever is said or asked above them. Only large text needs their room.
+    readonly property bool pinned: !root.wide && !Theme.large
 
     signal syncRequested
 
-    function askEarlier(): void {
-        status.asksEarlier = true;
-    }
-
-    RowLayout {
+    ColumnLayout {
         anchors.fill: parent
         spacing: 0
 
-        ScrollPage {
+        RowLayout {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            fills: !root.wide
+            spacing: 0
 
-            PageHeader {
+            ScrollPage {
+                id: scroll
+
+                property Item awaited: null
+
+                Layout.fillHeight: true
                 Layout.fillWidth: true
-                title: NowModel.dateText
+                Layout.preferredWidth: 1
+                fills: !root.wide
 
-                SyncChip {
-                    chipState: SyncModel.chipState
-                    text: SyncModel.chipText
-                    onClicked: root.syncRequested()
+                // A card that has just opened has its place only after the next layout.
+                Timer {
+                    id: settled
+
+                    interval: Theme.quick
+                    onTriggered: {
+                        if (scroll.awaited && scroll.awaited.visible)
+                            scroll.reveal(scroll.awaited);
+                    }
+                }
+                PageHeader {
+                    Layout.fillWidth: true
+                    title: NowModel.dateText
+
+                    SyncChip {
+                        chipState: SyncModel.chipState
+                        text: SyncModel.chipText
+                        onClicked: root.syncRequested()
+                    }
+                }
+                Banner {
+                    Layout.fillWidth: true
+                    actionText: qsTr("Close")
+                    message: AppState.problemText
+                    onActed: AppState.dismissProblem()
+                }
+                Banner {
+                    Layout.fillWidth: true
+                    message: NowModel.longRunningText
+                }
+                NowStatus {
+                    id: status
+
+                    Layout.fillWidth: true
+                    compact: root.low
+                    onOpened: card => {
+                        scroll.awaited = card;
+                        settled.restart();
+                    }
+                }
+                Item {
+                    Layout.fillHeight: true
+                }
+                Lazy {
+                    Layout.fillWidth: true
+                    active: !root.wide && !root.pinned
+                    content: starter
                 }
             }
-            Banner {
-                Layout.fillWidth: true
-                actionText: qsTr("Close")
-                message: AppState.problemText
-                onActed: AppState.dismissProblem()
-            }
-            Banner {
-                Layout.fillWidth: true
-                message: NowModel.longRunningText
-            }
-            NowStatus {
-                id: status
-
-                Layout.fillWidth: true
-                compact: root.low
-            }
-            Item {
+            ScrollPage {
                 Layout.fillHeight: true
-            }
-            Lazy {
                 Layout.fillWidth: true
-                active: !root.wide
-                content: starter
+                Layout.preferredWidth: 1
+                visible: root.wide
+
+                Lazy {
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.space2
+                    active: root.wide
+                    content: starter
+                }
+                NoticeBar {
+                    Layout.fillWidth: true
+                    floating: true
+                    here: root.wide
+                    offersEarlier: true
+                    onEarlierRequested: status.asksEarlier = true
+                }
             }
         }
-        ScrollPage {
-            Layout.fillHeight: true
+        NoticeBar {
+            Layout.alignment: Qt.AlignHCenter
             Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            visible: root.wide
-
-            Lazy {
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.space2
-                active: root.wide
-                content: starter
-            }
+            Layout.leftMargin: root.pinned ? Theme.space4 : 0
+            Layout.maximumWidth: root.pinned ? Theme.readingWidth : root.width
+            Layout.rightMargin: root.pinned ? Theme.space4 : 0
+            Layout.topMargin: root.pinned ? Theme.space2 : 0
+            floating: root.pinned
+            here: !root.wide
+            offersEarlier: true
+            onEarlierRequested: status.asksEarlier = true
+        }
+        Lazy {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.bottomMargin: Theme.space3
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.space4
+            Layout.maximumWidth: Theme.readingWidth
+            Layout.rightMargin: Theme.space4
+            Layout.topMargin: Theme.space2
+            active: root.pinned
+            content: starter
         }
     }
     Component {
         id: starter
 
         NowStarter {
-            compact: root.low && !root.wide
+            compact: root.low
         }
     }
 }

@@ -28,35 +28,76 @@ ColumnLayout {
     RowLayout {
         Layout.fillWidth: true
         spacing: Theme.targetGap
+        // A low screen needs the room for the question.
+        visible: !root.compact || NowModel.ask.length === 0 || root.showsAll
 
-        ListView {
+        Flickable {
             id: suggestions
+
+            readonly property bool any: NowModel.nearestText.length > 0 || NowModel.suggestions.count > 0
+
+            function reveal(chip: Item): void {
+                contentX = Math.max(0, Math.min(chip.x, contentWidth - width));
+            }
 
             Accessible.name: qsTr("Suggestions")
             Accessible.role: Accessible.List
             Layout.fillWidth: true
             boundsBehavior: Flickable.StopAtBounds
             clip: true
-            implicitHeight: contentItem.childrenRect.height
-            model: NowModel.suggestions
-            orientation: ListView.Horizontal
-            spacing: Theme.targetGap
-            visible: count > 0 && !root.showsAll
+            contentHeight: chips.height
+            contentWidth: chips.width
+            implicitHeight: chips.implicitHeight
+            visible: suggestions.any && !root.showsAll
 
-            delegate: Chip {
-                required property string activity
-                required property int index
-                required property string kind
-                required text
+            Row {
+                id: chips
 
-                Accessible.name: qsTr("Start %1").arg(text)
-                glyph: root.suggestionGlyph(kind, activity)
-                width: Math.min(implicitWidth, Theme.suggestionWidth)
-                onActiveFocusChanged: {
-                    if (activeFocus)
-                        suggestions.positionViewAtIndex(index, ListView.Contain);
+                spacing: Theme.targetGap
+
+                // Where the start's own fix says one is: it fills in the place and starts nothing.
+                Chip {
+                    id: nearest
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    Accessible.name: qsTr("I am here: %1").arg(NowModel.nearestText)
+                    glyph: Icons.location
+                    offered: true
+                    text: NowModel.nearestText
+                    visible: NowModel.nearestText.length > 0
+                    width: Math.min(implicitWidth, Theme.suggestionWidth, suggestions.width)
+                    onActiveFocusChanged: {
+                        if (activeFocus)
+                            suggestions.reveal(nearest);
+                    }
+                    onClicked: NowModel.takeNearest()
+                    onVisibleChanged: {
+                        if (visible)
+                            suggestions.contentX = 0;
+                    }
                 }
-                onClicked: NowModel.startSuggestion(index)
+                Repeater {
+                    model: NowModel.suggestions
+
+                    Chip {
+                        id: suggestion
+
+                        required property string activity
+                        required property int index
+                        required property string kind
+                        required text
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        Accessible.name: qsTr("Start %1").arg(text)
+                        glyph: root.suggestionGlyph(kind, activity)
+                        width: Math.min(implicitWidth, Theme.suggestionWidth, suggestions.width)
+                        onActiveFocusChanged: {
+                            if (activeFocus)
+                                suggestions.reveal(suggestion);
+                        }
+                        onClicked: NowModel.startSuggestion(index)
+                    }
+                }
             }
         }
         SectionTitle {
@@ -66,7 +107,7 @@ ColumnLayout {
         }
         Chip {
             Accessible.name: root.showsAll ? qsTr("Back to the tiles") : qsTr("More activities")
-            glyph: root.showsAll ? Icons.close : Icons.more
+            glyph: root.showsAll ? Icons.close : ""
             text: root.showsAll ? qsTr("Close") : qsTr("More")
             onClicked: root.showsAll = !root.showsAll
         }

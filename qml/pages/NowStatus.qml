@@ -12,7 +12,9 @@ ColumnLayout {
     property bool asksEarlier: false
     property bool compact: false
 
-    spacing: root.compact ? Theme.space3 : Theme.space4
+    signal opened(card: Item)
+
+    spacing: Theme.space3
 
     Card {
         Layout.fillWidth: true
@@ -34,6 +36,7 @@ ColumnLayout {
     }
     RunningCard {
         Layout.fillWidth: true
+        compact: root.compact
         details: NowModel.details
         elapsedText: NowModel.elapsedText
         firstDetails: root.compact ? 1 : 2
@@ -67,10 +70,16 @@ ColumnLayout {
         }
     }
     EarlierCard {
+        id: earlier
+
         Layout.fillWidth: true
         errorText: NowModel.earlierError
         lastStopText: NowModel.lastStopText
         visible: root.asksEarlier && NowModel.running
+        onVisibleChanged: {
+            if (visible)
+                root.opened(earlier);
+        }
         onDismissed: root.asksEarlier = false
         onMoved: minutes => NowModel.earlier(minutes)
         onMovedToLastStop: {
@@ -83,43 +92,26 @@ ColumnLayout {
         }
     }
     AskCard {
+        id: ask
+
         Layout.fillWidth: true
         choices: NowModel.askChoices
         detail: NowModel.ask
+        // A narrow screen holds one or two in a row.
+        firstChoices: root.width < Theme.formWidth ? 4 : 6
         note: NowModel.note
         question: NowModel.askText
         visible: NowModel.ask.length > 0
+        onDetailChanged: {
+            if (visible)
+                root.opened(ask);
+        }
+        onVisibleChanged: {
+            if (visible)
+                root.opened(ask);
+        }
         onAnswered: code => NowModel.answer(code)
         onDismissed: NowModel.dismissAsk()
         onNoted: text => NowModel.setNote(text)
-    }
-    Card {
-        Layout.fillWidth: true
-        visible: NowModel.nearestText.length > 0
-
-        AppText {
-            Layout.fillWidth: true
-            font: Theme.bodyStrong
-            text: qsTr("Are you here?")
-        }
-        NoteLine {
-            Layout.fillWidth: true
-            glyph: Icons.location
-            text: NowModel.nearestText
-        }
-        RowLayout {
-            Layout.fillWidth: true
-            spacing: Theme.targetGap
-
-            AppButton {
-                emphasis: "primary"
-                text: qsTr("Yes, here")
-                onClicked: NowModel.takeNearest()
-            }
-            AppButton {
-                text: qsTr("No")
-                onClicked: NowModel.dismissNearest()
-            }
-        }
     }
 }

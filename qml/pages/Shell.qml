@@ -70,17 +70,7 @@ FocusScope {
             shown: root.page === "now"
 
             content: NowPage {
-                id: nowPage
-
                 onSyncRequested: root.show("sync")
-
-                Connections {
-                    target: notice
-
-                    function onEarlierRequested(): void {
-                        nowPage.askEarlier();
-                    }
-                }
             }
         }
         PageSlot {
@@ -153,7 +143,8 @@ FocusScope {
         id: notice
 
         height: implicitHeight
-        page: root.page
+        // Now has one of its own, above its tiles.
+        here: root.page !== "now" && !root.enrolling
         width: area.width
         x: area.x
         y: (root.wide || !nav.visible ? parent.height : nav.y) - height

@@ -90,6 +90,7 @@ ScrollPage {
     }
     Card {
         Layout.fillWidth: true
+        visible: SyncModel.waitingCount > 0 || SyncModel.exportText.length > 0
 
         AppText {
             Layout.fillWidth: true

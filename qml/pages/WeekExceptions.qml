@@ -44,7 +44,8 @@ Card {
             required text
 
             Layout.fillWidth: true
-            detail: dateText
+            // Most begin with their day.
+            detail: text.startsWith(dateText) ? "" : dateText
             glyph: root.glyphFor(code)
             leftPadding: Theme.space2
             warning: code !== "untagged"

@@ -14,6 +14,11 @@ Item {
     signal dayRequested(dateIso: string)
     signal entryRequested(dateIso: string, entryId: string)
 
+    onVisibleChanged: {
+        if (visible)
+            WeekModel.refresh();
+    }
+
     RowLayout {
         anchors.fill: parent
         spacing: 0

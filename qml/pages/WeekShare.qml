@@ -14,7 +14,8 @@ Card {
         hoursText: WeekModel.bar.hoursText
         minimumMark: WeekModel.bar.minimumMark
         recommendedMark: WeekModel.bar.recommendedMark
-        sentence: WeekModel.bar.sentence
+        // The lines below say it mark by mark; only a week without a share needs the sentence.
+        sentence: WeekModel.bar.shareText === "\u2013" ? WeekModel.bar.sentence : ""
         shareText: WeekModel.bar.shareText
         standing: WeekModel.bar.standing
         standingText: WeekModel.bar.standingText

@@ -59,6 +59,7 @@ QtObject {
     readonly property int sideRail: 88
     readonly property int bulletHeight: 14
     readonly property int dayBarHeight: 12
+    readonly property int weekBarHeight: 24
     readonly property int sparkHeight: 96
     readonly property int heavyMark: 3
     readonly property real lightMark: 1.5
@@ -80,6 +81,8 @@ QtObject {
     readonly property int dayColumn: scaled(36)
     readonly property int hoursColumn: scaled(72)
     readonly property real faded: 0.5
+    // The part of a row that one chip of the folded running card may take
+    readonly property real foldedChip: 0.54
 
     // The window: what it opens with, and how small it may get
     readonly property int startWidth: 390

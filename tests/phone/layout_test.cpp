@@ -90,5 +90,34 @@ TEST_CASE("The tiles of Now need no scrolling on a phone") {
   CHECK(tiles == 6);
 }
 
+TEST_CASE("With an entry running, a notice and a place offered, the tiles and Stop stay under the thumb") {
+  PhoneWorld world(Filling::full);
+  app::NowModel& now = world.context().now();
+  for (const QSize& size : {QSize(390, 844), QSize(800, 1280), QSize(390, 844)}) {
+    now.start(now.runningActivity() == QLatin1String("employer_visit") ? QStringLiteral("office")
+                                                                       : QStringLiteral("employer_visit"));
+    world.show(QStringLiteral("now"), {size, false, 100});
+    REQUIRE_FALSE(now.feedbackText().isEmpty());
+    INFO(size.width() << ", " << now.feedbackText().toStdString());
+    int tiles = 0;
+    bool stop = false, undo = false;
+    for (QQuickItem* control : visible_controls(world.root())) {
+      const bool tile =
+          QString::fromLatin1(control->metaObject()->className()).startsWith(QLatin1String("Tile_"));
+      const QString words = control->property("text").toString();
+      tiles += tile;
+      stop = stop || words == QLatin1String("Stop");
+      undo = undo || words == QLatin1String("Undo");
+      if (!tile && words != QLatin1String("Stop") && words != QLatin1String("Undo")) continue;
+      INFO(describe(control));
+      CHECK(seen_part(control).height() == Approx(control->height()));
+      if (tile) CHECK(place_of(control).top() > size.height() / 2.0);
+    }
+    CHECK(tiles == 6);
+    CHECK(stop);
+    CHECK(undo);
+  }
+}
+
 }  // namespace
 }  // namespace waymark::phone

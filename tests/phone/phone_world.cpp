@@ -142,7 +142,8 @@ void PhoneWorld::show(const QString& page, const Shape& shape) {
   window_->showPage(page);
   QCoreApplication::sendPostedEvents();
   QCoreApplication::processEvents();
-  // Drawing lays out whatever is still waiting to be.
+  // Drawing lays out whatever is still waiting to be; words that wrap anew settle with the second picture.
+  REQUIRE_FALSE(window_->grab().isNull());
   REQUIRE_FALSE(window_->grab().isNull());
   QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
