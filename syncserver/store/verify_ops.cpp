@@ -116,6 +116,20 @@ void check_superseded(Connection& connection, Verification& result) {
   }
 }
 
+/// Whose phones are shown the record; 0 for everyone's.
+std::int64_t owner_of(Connection& connection, const Record& record) {
+  if (const auto* job = std::get_if<Job>(&record)) {
+    const auto participant = find_record(connection, job->participant_id);
+    return participant ? participant->owner : 0;
+  }
+  const auto person = specialist_of(record);
+  if (person.empty()) return 0;
+  const auto id = to_bytes(person);
+  auto query = connection.query("SELECT n FROM persons WHERE person_id = ?");
+  query.bind(id);
+  return query.next() ? query.integer(0) : 0;
+}
+
 /// The columns that rules and queries use must be what the head says.
 void check_columns(Connection& connection, const RecordRow& row, Verification& result) {
   const auto where = fmt::format("record {}", row.rid);
@@ -126,10 +140,13 @@ void check_columns(Connection& connection, const RecordRow& row, Verification& r
   const auto head = load_op(connection, *row.head).op;
   if (head.rid != row.rid) return add(result, "head", where, "Its head is an op of another record.");
   RecordRow expected;
-  describe(expected, stored_record_of(head), head.deleted);
+  const auto record = stored_record_of(head);
+  describe(expected, record, head.deleted);
   if (expected.live != row.live || expected.starts_at != row.starts_at || expected.ends_at != row.ends_at ||
       expected.day != row.day || expected.state != row.state || expected.employer != row.employer)
     add(result, "head", where, "Its columns are not what its head says.");
+  if (owner_of(connection, record) != row.owner)
+    add(result, "head", where, "It is shown to another person than its head names.");
 }
 
 }  // namespace

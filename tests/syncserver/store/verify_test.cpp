@@ -44,6 +44,12 @@ TEST_CASE("a tally that was changed, removed or added is found") {
         Kinds{"tally_extra", "tally_missing"});
 }
 
+TEST_CASE("a record that would be shown to another person is found") {
+  Tampered store;
+  CHECK(store.faults_after("UPDATE records SET owner = 1 WHERE starts_at IS NULL AND day IS NULL") ==
+        Kinds{"head"});
+}
+
 TEST_CASE("what of the file cannot be read is a fault, and the others are told all the same") {
   Tampered store;
   CHECK(store.faults_after("UPDATE log SET chain = zeroblob(32) WHERE seq = 2; DROP TABLE tallies") ==
