@@ -63,7 +63,7 @@ ScrollPage {
         Hairline {}
         LinkRow {
             Layout.fillWidth: true
-            detail: qsTr("Theme, text size, language, location tags")
+            detail: qsTr("Theme, text size, location tags")
             glyph: Icons.settings
             text: qsTr("Settings")
             onClicked: root.pageRequested("settings")
