@@ -91,8 +91,8 @@ void NowModel::readWeek() {
   const Date today = log_.today();
   date_text_ = dayText(today);
   const auto reading = log_.week(log_.weekOf(today));
-  week_ = weekBar(reading.tally, reading.policy);
   has_entries_ = !reading.entries.empty();
+  week_ = weekBar(reading.tally, reading.policy, WeekTense::present, has_entries_);
   emit weekChanged();
 }
 

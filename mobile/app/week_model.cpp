@@ -49,7 +49,7 @@ void WeekModel::read() {
   const auto week = log_.week(first_);
   const WeekTally& tally = week.tally;
   const WeekTense tense = tenseOf(first_, log_.today());
-  bar_ = weekBar(tally, week.policy, tense);
+  bar_ = weekBar(tally, week.policy, tense, !week.entries.empty());
   strict_text_.clear();
   if (tally.community_s > 0)
     strict_text_ = tally.flagged_s == 0

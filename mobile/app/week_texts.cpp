@@ -22,8 +22,10 @@ QString ofPast(const WeekTally& tally, const Policy& policy) {
 }
 
 /// The one thing worth saying: the nearest mark that can still be reached, or what is reached already.
-QString ofPresent(const WeekTally& tally, const Policy& policy) {
-  if (tally.work_s == 0 && tally.logged_s == 0)
+QString ofPresent(const WeekTally& tally, const Policy& policy, bool begun) {
+  if (tally.work_s == 0 && begun)
+    return tr(QT_TRANSLATE_NOOP("Week", "The first entry of this week has begun"));
+  if (tally.work_s == 0)
     return tr(QT_TRANSLATE_NOOP("Week", "No entries yet this week: a tap on a tile starts the first"));
   const QString so_far = tr(QT_TRANSLATE_NOOP("Week", "So far %1")).arg(shareText(tally.share()));
   const auto& needed = tally.needed;
@@ -46,7 +48,7 @@ QString ofPresent(const WeekTally& tally, const Policy& policy) {
   return QStringLiteral("%1 · %2").arg(so_far, rest);
 }
 
-QString sentence(const WeekTally& tally, const Policy& policy, WeekTense tense) {
+QString sentence(const WeekTally& tally, const Policy& policy, WeekTense tense, bool begun) {
   switch (tense) {
     case WeekTense::past:
       return ofPast(tally, policy);
@@ -55,7 +57,7 @@ QString sentence(const WeekTally& tally, const Policy& policy, WeekTense tense) 
     case WeekTense::present:
       break;
   }
-  return ofPresent(tally, policy);
+  return ofPresent(tally, policy, begun);
 }
 
 }  // namespace
@@ -71,7 +73,7 @@ QString shareText(const Share& share) {
               : QStringLiteral("–");
 }
 
-WeekBar weekBar(const WeekTally& tally, const Policy& policy, WeekTense tense) {
+WeekBar weekBar(const WeekTally& tally, const Policy& policy, WeekTense tense, bool begun) {
   WeekBar bar;
   const Share share = tally.share();
   bar.shareText = shareText(share);
@@ -84,7 +86,7 @@ WeekBar weekBar(const WeekTally& tally, const Policy& policy, WeekTense tense) {
   bar.recommendedText = QString::number(policy.recommended_percent);
   bar.standing = codeOf(tally.standing);
   bar.standingText = toText(tally.standing);
-  bar.sentence = sentence(tally, policy, tense);
+  bar.sentence = sentence(tally, policy, tense, begun);
   bar.hasSchedule = tally.has_schedule;
   return bar;
 }

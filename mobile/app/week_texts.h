@@ -14,7 +14,9 @@ namespace waymark::app {
 enum class WeekTense { past, present, future };
 WeekTense tenseOf(Date first, Date today);
 
-WeekBar weekBar(const WeekTally& tally, const Policy& policy, WeekTense tense = WeekTense::present);
+/// `begun`: the week has entries, though none of their time is logged yet.
+WeekBar weekBar(const WeekTally& tally, const Policy& policy, WeekTense tense = WeekTense::present,
+                bool begun = false);
 /// "61.1 %", or "–" when nothing was worked.
 QString shareText(const Share& share);
 /// "6 h 03 m more in the community reaches 50 %; the schedule left holds it.", …

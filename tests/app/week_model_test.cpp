@@ -84,6 +84,16 @@ TEST_CASE("The sentence names the nearest mark that the schedule left can still 
   CHECK(barOf(7'000, 10'000, {0, 0, 0}).sentence == "So far 70.0 % · no more needed for 65 %");
 }
 
+TEST_CASE("An entry that has just begun is an entry, though nothing is logged yet") {
+  Phone phone;
+  phone.at("2026-11-23 08:30");
+  phone.now().setVisible(true);
+  CHECK(phone.now().week().sentence == "No entries yet this week: a tap on a tile starts the first");
+  phone.now().start("office");
+  phone.settle();
+  CHECK(phone.now().week().sentence == "The first entry of this week has begun");
+}
+
 TEST_CASE("A week that is over, or not begun, is not spoken of as this one") {
   CHECK(barOf(6'110, 10'000, {0, 390, 0}, WeekTense::past).sentence == "0 h 07 m short of 65 %");
   CHECK(barOf(7'000, 10'000, {0, 0, 0}, WeekTense::past).sentence == "65 % was reached");
