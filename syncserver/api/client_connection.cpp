@@ -6,7 +6,6 @@
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <poll.h>
-#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -229,9 +228,10 @@ void ClientConnection::finish() {
   SSL_shutdown(tls_);
 }
 
-bool ClientConnection::has_unread() const {
-  int waiting = 0;
-  return !received_.empty() || (ioctl(socket_, FIONREAD, &waiting) == 0 && waiting > 0);
+bool ClientConnection::peer_may_send() const {
+  char next = 0;
+  const auto count = recv(socket_, &next, 1, MSG_PEEK | MSG_DONTWAIT);
+  return count > 0 || (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR));
 }
 
 void ClientConnection::get_remote_ip_and_port(std::string& ip, int& port) const {

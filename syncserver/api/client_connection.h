@@ -47,9 +47,9 @@ class ClientConnection final : public httplib::Stream {
   /// Says goodbye on TLS, so that the peer can tell an end from a cut.
   void finish();
 
-  /// True if the peer sent something nobody has read: closing at once would reset the connection and might
-  /// take the answer with it.
-  bool has_unread() const;
+  /// False once the peer has ended its direction and all it sent was read. Until then closing could reset the
+  /// connection, and the reset take the answer with it, also where nothing of a refused body has come yet.
+  bool peer_may_send() const;
 
   // httplib::Stream
   bool is_readable() const override;

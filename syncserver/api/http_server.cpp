@@ -222,10 +222,9 @@ void HttpServer::Door::serve(int socket) {
 
 void HttpServer::Door::end(ClientConnection& connection, int socket) {
   connection.finish();
-  if (connection.has_unread()) {
+  if (connection.peer_may_send()) {
     closer_->close(socket);
   } else {
-    ::shutdown(socket, SHUT_RDWR);
     ::close(socket);
   }
 }

@@ -15,7 +15,7 @@ namespace waymark::server {
 
 class LingeringCloser {
  public:
-  explicit LingeringCloser(std::chrono::milliseconds patience = std::chrono::milliseconds(1'000),
+  explicit LingeringCloser(std::chrono::milliseconds patience = std::chrono::seconds(5),
                            std::size_t most = 256);
   ~LingeringCloser();
   LingeringCloser(const LingeringCloser&) = delete;

@@ -67,4 +67,9 @@ server::ConnectionTimes hurried() {
   return {.first_byte = soon, .idle = soon, .head = soon, .stall = soon, .body = soon, .answer = soon};
 }
 
+server::ConnectionTimes unhurried() {
+  constexpr auto late = std::chrono::minutes(2);
+  return {.first_byte = late, .idle = late, .head = late, .stall = late, .body = late, .answer = late};
+}
+
 }  // namespace waymark::test

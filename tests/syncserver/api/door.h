@@ -46,5 +46,7 @@ struct Door {
 
 /// Short waits, for tests of what happens when they are over.
 server::ConnectionTimes hurried();
+/// Waits that no busy machine outlasts, for tests of clients that are not to be let go.
+server::ConnectionTimes unhurried();
 
 }  // namespace waymark::test
