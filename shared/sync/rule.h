@@ -1,0 +1,76 @@
+// The rules of the protocol by name (docs/sync.md explains each). The code that keeps a rule asks
+// `rule_holds(Rule::…)` where it does, so that a reader finds every rule's place by its name.
+//
+// In the programs that people use the question is answered when they are compiled, always with yes: nothing
+// can switch a rule off. The simulation compiles the same sources once more with WAYMARK_ABLATIONS, takes one
+// rule out at a time, and shows that its oracle then fails (tests/simulation/ablation_test.cpp): a rule
+// without which nothing fails is either untested or unneeded.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace waymark {
+
+enum class Rule {
+  // --- the server, taking an op in
+  op_known,               ///< a repeated op gets its first answer again
+  payload_compared,       ///< a known id with another payload is refused
+  refused_remembered,     ///< a refused op is refused again the same way, whatever has changed
+  old_head_rights,        ///< not only the new body, the old head too must be the writer's
+  ancestors_superseded,   ///< an op that the head or a listed conflict descends from is late news
+  equal_superseded,       ///< an op that says what the head says is no conflict
+  approved_held,          ///< an op into an approved week waits for the lead
+  heads_compared,         ///< only an op that knows the head replaces it
+  conflicts_kept,         ///< an op put aside is listed until a later one names it
+  named_conflicts_clear,  ///< and then it is listed no more
+  held_replayed,          ///< a returned week lets its held ops through the rules again
+  one_bad_op,             ///< a refused op takes no other of its request with it
+  // --- the server, committing
+  ack_after_commit,    ///< nobody is answered before the commit
+  seq_in_transaction,  ///< the next seq is read in the transaction that uses it
+  both_weeks_tallied,  ///< the week an entry left is tallied again as well as the one it came to
+  // --- the server, answering
+  cursor_on_chain,    ///< a cursor that lies on another chain is found out
+  high_on_chain,      ///< and so is the highest mark the device has seen
+  chain_compared,     ///< marks are compared by their chain, not by seq alone
+  snapshot_reads,     ///< rows and marks are of one snapshot
+  scope_compared,     ///< a device whose sight has changed reads again from 0
+  safe_after_verify,  ///< safe_seq rises to what a verified backup holds, no further
+  // --- the device, writing
+  record_with_outbox,    ///< the record and its outbox row are one transaction
+  sent_ops_frozen,       ///< an op that may have left is sent again as it was
+  tip_named,             ///< an edit names the op it was made on
+  ancestors_named,       ///< and up to 16 that came before
+  resolution_names_all,  ///< settling names the head and every listed conflict
+  // --- the device, taking an answer in
+  late_answers_dropped,    ///< an answer to other marks than today's is dropped
+  rows_with_cursor,        ///< rows and cursor are one transaction
+  pending_edit_stays,      ///< a row does not replace an unsent or refused edit
+  shadow_rows,             ///< it waits beside it until none is pending
+  older_row_waits,         ///< a row from before the newest acknowledged edit is not shown
+  high_replaced,           ///< the highest mark is the answer's, every time
+  kept_until_safe,         ///< an acknowledged op is kept until a verified backup holds it
+  all_unsent_on_diverged,  ///< after a restore every kept op is sent again
+  offered_on_diverged,     ///< and what the restored server does not know is offered from its row
+  unseen_removed,          ///< after a change of sight what is out of it goes
+  refused_kept,            ///< a refused edit stays with the person until settled
+};
+
+#ifdef WAYMARK_ABLATIONS
+bool rule_holds(Rule rule);
+
+/// Places where the simulation lets something happen that a real machine might do just then.
+enum class Moment {
+  between_rows_and_marks,  ///< the server has read a page's rows and not yet the end of the chain
+};
+void pass(Moment moment);
+#else
+constexpr bool rule_holds(Rule) {
+  return true;
+}
+enum class Moment { between_rows_and_marks };
+constexpr void pass(Moment) {}
+#endif
+
+}  // namespace waymark

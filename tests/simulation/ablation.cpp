@@ -1,0 +1,113 @@
+#include "tests/simulation/ablation.h"
+
+#include <atomic>
+#include <utility>
+
+namespace waymark {
+namespace {
+
+constexpr int none = -1;
+
+std::atomic<int> rule_out{none};
+
+struct Happening {
+  Moment moment;
+  std::function<void()> happens;
+  bool going_on = false;
+};
+std::optional<Happening> happening;
+
+}  // namespace
+
+bool rule_holds(Rule rule) {
+  return rule_out.load(std::memory_order_relaxed) != static_cast<int>(rule);
+}
+
+void pass(Moment moment) {
+  if (!happening || happening->moment != moment || happening->going_on) return;
+  happening->going_on = true;
+  happening->happens();
+  happening->going_on = false;
+}
+
+namespace simulation {
+
+std::string_view name_of(Rule rule) {
+#define WAYMARK_NAME(name) \
+  case Rule::name:         \
+    return #name
+  // Without a default: the compiler tells of a rule that is missing here.
+  switch (rule) {
+    WAYMARK_NAME(op_known);
+    WAYMARK_NAME(payload_compared);
+    WAYMARK_NAME(refused_remembered);
+    WAYMARK_NAME(old_head_rights);
+    WAYMARK_NAME(ancestors_superseded);
+    WAYMARK_NAME(equal_superseded);
+    WAYMARK_NAME(approved_held);
+    WAYMARK_NAME(heads_compared);
+    WAYMARK_NAME(conflicts_kept);
+    WAYMARK_NAME(named_conflicts_clear);
+    WAYMARK_NAME(held_replayed);
+    WAYMARK_NAME(one_bad_op);
+    WAYMARK_NAME(ack_after_commit);
+    WAYMARK_NAME(seq_in_transaction);
+    WAYMARK_NAME(both_weeks_tallied);
+    WAYMARK_NAME(cursor_on_chain);
+    WAYMARK_NAME(high_on_chain);
+    WAYMARK_NAME(chain_compared);
+    WAYMARK_NAME(snapshot_reads);
+    WAYMARK_NAME(scope_compared);
+    WAYMARK_NAME(safe_after_verify);
+    WAYMARK_NAME(record_with_outbox);
+    WAYMARK_NAME(sent_ops_frozen);
+    WAYMARK_NAME(tip_named);
+    WAYMARK_NAME(ancestors_named);
+    WAYMARK_NAME(resolution_names_all);
+    WAYMARK_NAME(late_answers_dropped);
+    WAYMARK_NAME(rows_with_cursor);
+    WAYMARK_NAME(pending_edit_stays);
+    WAYMARK_NAME(shadow_rows);
+    WAYMARK_NAME(older_row_waits);
+    WAYMARK_NAME(high_replaced);
+    WAYMARK_NAME(kept_until_safe);
+    WAYMARK_NAME(all_unsent_on_diverged);
+    WAYMARK_NAME(offered_on_diverged);
+    WAYMARK_NAME(unseen_removed);
+    WAYMARK_NAME(refused_kept);
+  }
+#undef WAYMARK_NAME
+  return {};
+}
+
+std::vector<Rule> every_rule() {
+  std::vector<Rule> rules;
+  for (auto rule = Rule{}; !name_of(rule).empty(); rule = static_cast<Rule>(static_cast<int>(rule) + 1))
+    rules.push_back(rule);
+  return rules;
+}
+
+std::optional<Rule> rule_named(std::string_view name) {
+  for (const auto rule : every_rule())
+    if (name_of(rule) == name) return rule;
+  return std::nullopt;
+}
+
+WithoutRule::WithoutRule(Rule rule) {
+  rule_out = static_cast<int>(rule);
+}
+
+WithoutRule::~WithoutRule() {
+  rule_out = none;
+}
+
+AtMoment::AtMoment(Moment moment, std::function<void()> happens) {
+  happening.emplace(Happening{moment, std::move(happens)});
+}
+
+AtMoment::~AtMoment() {
+  happening.reset();
+}
+
+}  // namespace simulation
+}  // namespace waymark
