@@ -94,19 +94,58 @@ bool is_host_name(std::string_view host) {
   return true;
 }
 
+/// Four numbers of 0 to 255 with dots between.
+bool is_ipv4(std::string_view text) {
+  for (int part = 0; part < 4; ++part) {
+    const auto end = std::min(text.find('.'), text.size());
+    const auto digits = text.substr(0, end);
+    int value = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (digits.empty() || digits.size() > 3 || read.ec != std::errc{} ||
+        read.ptr != digits.data() + digits.size() || value < 0 || value > 255)
+      return false;
+    if ((end == text.size()) != (part == 3)) return false;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return true;
+}
+
+/// Counts the groups of one side of an address, 16 bits each; none if one is no group. An IPv4 address may
+/// stand at its end, for two of them.
+std::optional<int> ipv6_groups(std::string_view text) {
+  int groups = 0;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(':'), text.size());
+    const auto group = text.substr(0, end);
+    const bool is_last = end == text.size();
+    if (is_last && is_ipv4(group)) return groups + 2;
+    if (group.empty() || group.size() > 4 ||
+        !std::all_of(group.begin(), group.end(), [](char c) { return hex_value(c) >= 0; }))
+      return std::nullopt;
+    ++groups;
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (!is_last && text.empty()) return std::nullopt;  // a colon at the end
+  }
+  return groups;
+}
+
+/// An address in brackets, by RFC 4291's section 2.2: eight groups, or fewer around one "::".
 bool is_ipv6_literal(std::string_view host) {
   if (host.size() < 4 || host.front() != '[' || host.back() != ']') return false;
   const auto inside = host.substr(1, host.size() - 2);
-  return inside.find(':') != std::string_view::npos && std::all_of(inside.begin(), inside.end(), [](char c) {
-           return hex_value(c) >= 0 || c == ':' || c == '.';
-         });
+  const auto gap = inside.find("::");
+  if (gap == std::string_view::npos) return ipv6_groups(inside) == 8;
+  const auto before = inside.substr(0, gap);
+  const auto left = ipv6_groups(before);
+  const auto right = ipv6_groups(inside.substr(gap + 2));
+  // IPv4 stands at the end of the whole only.
+  return left && right && before.find('.') == std::string_view::npos && *left + *right < 8;
 }
 
-/// True for names that never leave this machine. "127.example.org" is not one: all of it must be digits.
+/// True for names that never leave this machine. "127.example.org" and "127.0.0.256" are not among them: a
+/// resolver would be asked for them.
 bool is_loopback(std::string_view host) {
-  if (host == "localhost" || host == "[::1]") return true;
-  return host.substr(0, 4) == "127." &&
-         std::all_of(host.begin(), host.end(), [](char c) { return is_digit(c) || c == '.'; });
+  return host == "localhost" || host == "[::1]" || (host.substr(0, 4) == "127." && is_ipv4(host));
 }
 
 bool is_port(std::string_view text) {

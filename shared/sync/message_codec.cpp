@@ -2,7 +2,11 @@
 #include "shared/sync/message_codec.h"
 
 #include <limits>
+#include <optional>
+#include <string>
+#include <vector>
 
+#include "shared/records/json_scan.h"
 #include "shared/sync/message_reading.h"
 #include "shared/sync/op_codec.h"
 
@@ -13,20 +17,69 @@ constexpr auto any_integer = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t max_text = 200;
 constexpr std::size_t max_message_items = 100'000;  // lists a server makes; its page is bounded by rows
 
-void read_ops(json::Reader& in, SyncRequest& request) {
-  in.require("ops");
+constexpr std::size_t op_depth = json::max_depth - 2;  // of an op, inside the request and its list
+
+/// The ops of a request that cannot be read as a whole, taken out of it.
+struct Apart {
+  std::string envelope;  ///< the request with an empty list instead
+  std::vector<std::string_view> ops;
+};
+
+/// None where the text is no JSON, no object, or without a list of ops. Of members written twice the last
+/// counts.
+std::optional<Apart> taken_apart(std::string_view text) {
+  const auto members = json::raw_members(text);
+  if (!members) return std::nullopt;
+  Apart apart{"{", {}};
+  bool has_ops = false;
+  for (const auto& member : *members) {
+    const bool is_ops = says(member.name, "ops");
+    if (is_ops) {
+      const auto items = json::raw_items(member.value);
+      has_ops = items.has_value();
+      apart.ops = items.value_or(std::vector<std::string_view>{});
+    }
+    if (apart.envelope.size() > 1) apart.envelope += ',';
+    apart.envelope.append(member.name).append(":").append(is_ops && has_ops ? "[]" : member.value);
+  }
+  apart.envelope += '}';
+  if (!has_ops) return std::nullopt;
+  return apart;
+}
+
+void not_an_object(json::Reader& in, std::size_t place) {
+  in.add_error(ErrorCode::wrong_type, "Make each op an object.", "ops[" + std::to_string(place) + "]");
+}
+
+std::vector<ReceivedOp> read_ops(json::Reader& in) {
+  std::vector<ReceivedOp> ops;
   const auto* list = in.array("ops");
-  if (list == nullptr) return;
-  request.ops.reserve(list->size());
+  if (list == nullptr) return ops;
+  ops.reserve(list->size());
   for (const auto& item : *list) {
     const auto* object = item.if_object();
     if (object == nullptr) {
-      in.add_error(ErrorCode::wrong_type, "Make each op an object.",
-                   "ops[" + std::to_string(request.ops.size()) + "]");
-      return;
+      not_an_object(in, ops.size());
+      break;
     }
-    request.ops.push_back(receive_op(*object));
+    ops.push_back(receive_op(*object));
   }
+  return ops;
+}
+
+/// The same one by one, so that what one op holds blocks no other.
+std::vector<ReceivedOp> read_ops_apart(json::Reader& in, const std::vector<std::string_view>& texts) {
+  std::vector<ReceivedOp> ops;
+  ops.reserve(texts.size());
+  for (const auto text : texts) {
+    if (text.front() != '{') {
+      not_an_object(in, ops.size());
+      break;
+    }
+    const auto value = json::parse(text, {}, op_depth);
+    ops.push_back(value ? receive_op(value->get_object()) : receive_unreadable_op(text));
+  }
+  return ops;
 }
 
 OpResult read_result(json::Reader& in) {
@@ -122,7 +175,12 @@ void write_row(json::Writer& out, const Row& row) {
 }  // namespace
 
 Result<SyncRequest> parse_sync_request(std::string_view text) {
-  const auto value = parse_message(text);
+  auto value = parse_message(text);
+  std::optional<Apart> apart;
+  // One op may hold what no value can, such as half a surrogate pair. That is its own fault, not its
+  // neighbours' (sync.md, invariant 5).
+  if (!value && value.error().code == ErrorCode::bad_json && (apart = taken_apart(text)))
+    value = parse_message(apart->envelope);
   if (!value) return tl::unexpected(value.error());
   json::Reader in(value->get_object());
   SyncRequest request;
@@ -144,9 +202,11 @@ Result<SyncRequest> parse_sync_request(std::string_view text) {
   request.oldest_waiting_at = in.instant("oldest_waiting_at");
   request.limit = static_cast<int>(in.integer("limit", 1, max_rows_per_page, max_rows_per_page));
   request.wiped = in.boolean("wiped", false);
-  if (const auto* ops = in.array("ops"); ops != nullptr && ops->size() > max_ops_per_request)
+  in.require("ops");
+  const auto* ops = in.array("ops");
+  if ((apart ? apart->ops.size() : ops != nullptr ? ops->size() : 0) > max_ops_per_request)
     return fail(ErrorCode::too_large, "Send at most 200 ops in one request.", "ops");
-  read_ops(in, request);
+  request.ops = apart ? read_ops_apart(in, apart->ops) : read_ops(in);
   if (in.error()) return bad_request(in);
   return request;
 }

@@ -56,6 +56,12 @@ void write_mark(json::Writer& out, std::string_view name, const Mark& mark) {
   out.end_object();
 }
 
+bool says(std::string_view token, std::string_view name) {
+  const auto value = json::parse(token);
+  const auto* text = value ? value->if_string() : nullptr;
+  return text != nullptr && std::string_view(text->data(), text->size()) == name;
+}
+
 std::string read_body_text(json::Reader& in, std::string_view name) {
   const auto* body = in.object(name);
   return body == nullptr ? std::string() : json::text_of(*body);

@@ -22,6 +22,9 @@ Mark read_any_mark(json::Reader& in, std::string_view name);
 Mark read_mark(json::Reader& in, std::string_view name);
 void write_mark(json::Writer& out, std::string_view name, const Mark& mark);
 
+/// True if the JSON string `token` says `name`, however it is escaped.
+bool says(std::string_view token, std::string_view name);
+
 /// The text of an object member; "" where it is null.
 std::string read_body_text(json::Reader& in, std::string_view name);
 

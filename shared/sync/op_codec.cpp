@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/records/json_scan.h"
 #include "shared/sync/message_codec.h"
 #include "shared/sync/message_reading.h"
 
@@ -17,6 +18,13 @@ static_assert(op_status_names.size() == static_cast<std::size_t>(OpStatus::forbi
 
 Error op_too_large() {
   return {ErrorCode::too_large, "Shorten the record's texts: an edit holds at most 16 KiB.", ""};
+}
+
+/// An id as a result can say it again: no text on the wire holds a NUL.
+std::string echoed(const boost::json::value& id) {
+  const auto* text = id.if_string();
+  if (text == nullptr || text->find('\0') != boost::json::string::npos) return {};
+  return {text->data(), text->size()};
 }
 
 }  // namespace
@@ -51,12 +59,26 @@ Result<Op> read_op(const boost::json::object& object) {
 
 ReceivedOp receive_op(const boost::json::object& object) {
   ReceivedOp received{{}, Op{}, json::text_of(object)};
-  if (const auto* id = object.if_contains("op"); id != nullptr && id->is_string())
-    received.op_id = {id->get_string().data(), id->get_string().size()};
+  if (const auto* id = object.if_contains("op")) received.op_id = echoed(*id);
   if (received.payload.size() > max_op_bytes)
     received.op = tl::unexpected(op_too_large());
   else
     received.op = read_op(object);
+  return received;
+}
+
+ReceivedOp receive_unreadable_op(std::string_view text) {
+  ReceivedOp received{{}, Op{}, std::string(text)};
+  for (const auto& member : json::raw_members(text).value_or(std::vector<json::RawMember>{})) {
+    if (!says(member.name, "op")) continue;
+    const auto id = json::parse(member.value);
+    received.op_id = id ? echoed(*id) : std::string();  // of members written twice the last counts
+  }
+  received.op = tl::unexpected(
+      text.size() > max_op_bytes
+          ? op_too_large()
+          : Error{ErrorCode::bad_json,
+                  "Send this edit anew, without broken characters and less deeply nested.", ""});
   return received;
 }
 

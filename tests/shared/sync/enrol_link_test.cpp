@@ -48,6 +48,37 @@ TEST_CASE("Plain http is for this machine only") {
   CHECK(address("http://127.example.org") == "refused");
   CHECK(address("127.example.org") == "https://127.example.org");
   CHECK(address("http://localhost.example.org") == "refused");
+  // No addresses, so a resolver would be asked for them.
+  for (const std::string host : {"127.0.0.256", "127.0.0", "127.0.0.1.1", "127.0.0.", "127.0.0.0001"})
+    CHECK(address("http://" + host) == "refused");
+}
+
+TEST_CASE("An IPv6 address is one as RFC 4291 writes it") {
+  for (const std::string good :
+       {"::", "::1", "1::", "fe80::1", "1:2:3:4:5:6:7:8", "1:2:3:4:5:6:7::", "::2:3:4:5:6:7:8",
+        "::ffff:192.0.2.7", "1:2:3:4:5:6:192.0.2.7", "2001:db8::192.0.2.7"})
+    CHECK(address("https://[" + good + "]") == "https://[" + good + "]");
+  for (const std::string bad : {":",
+                                ":::",
+                                "1",
+                                "1:2",
+                                "1:2:3:4:5:6:7",
+                                "1:2:3:4:5:6:7:8:9",
+                                "1:2:3:4::5:6:7:8",
+                                "::1::",
+                                "1::2::3",
+                                "12345::",
+                                "g::",
+                                ":1:2:3:4:5:6:7:8",
+                                "1:2:3:4:5:6:7:8:",
+                                "::192.0.2",
+                                "::192.0.2.256",
+                                "192.0.2.7::",
+                                "1:2:3:4:5:6:7:192.0.2.7",
+                                "::1.2.3.4:5",
+                                "::1%eth0",
+                                "1.2.3.4"})
+    CHECK(address("https://[" + bad + "]") == "refused");
 }
 
 TEST_CASE("What is no server address is refused with a sentence") {

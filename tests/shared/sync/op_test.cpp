@@ -103,6 +103,63 @@ TEST_CASE("A bad op is echoed by whatever text it has for an id") {
   for (const auto& op : request.ops) CHECK_FALSE(op.op);
 }
 
+TEST_CASE("An op that holds what no value can is invalid by itself: the others of its request are read") {
+  const auto body = [](const std::string& value) {
+    auto op = with(good_op, "body", "{}");
+    return op.replace(op.rfind("{}"), 2, R"({"name":"x","x_new":)" + value + "}");
+  };
+  const std::string deep = std::string(40, '[') + std::string(40, ']');
+  for (const auto& value :
+       {std::string(R"("\ud800")"), std::string(R"("\udc00\ud800")"), deep, std::string("1e99999999999")}) {
+    CAPTURE(value);
+    const auto request = request_with(good_op + ", " + body(value) + " ," + with(good_op, "x_new", "[1]"));
+    REQUIRE(request.ops.size() == 3);
+    CHECK(request.ops[0].op);
+    CHECK(request.ops[0].payload == good_op);
+    REQUIRE_FALSE(request.ops[1].op);
+    CHECK(request.ops[1].op.error().code == ErrorCode::bad_json);
+    CHECK(request.ops[1].op_id == op_id);
+    CHECK(request.ops[1].payload == body(value));
+    CHECK(request.ops[2].op);
+    CHECK(request.ops[2].payload == request_with(with(good_op, "x_new", "[1]")).ops[0].payload);
+  }
+}
+
+TEST_CASE("An op that cannot be read is echoed by the id it has, however it is written") {
+  const auto id_of = [](const std::string& members) {
+    return request_with(R"({"x":"\ud800",)" + members + "}").ops.at(0).op_id;
+  };
+  CHECK(id_of(R"("op":"an id")") == "an id");
+  CHECK(id_of(R"("\u006f\u0070":"an id")") == "an id");
+  CHECK(id_of(R"("op":"first","op":"last")") == "last");
+  CHECK(id_of(R"("op":"\ud800")") == "");
+  CHECK(id_of(R"("op":7)") == "");
+  CHECK(id_of(R"("body":{"op":"of another"})") == "");
+}
+
+TEST_CASE("An op that cannot be read is too large past 16 KiB, like any other") {
+  const auto request =
+      request_with(R"({"op":"x","a":"\ud800","b":")" + std::string(max_op_bytes, 'b') + "\"}");
+  REQUIRE_FALSE(request.ops.at(0).op);
+  CHECK(request.ops[0].op.error().code == ErrorCode::too_large);
+}
+
+TEST_CASE("An op is read the same beside one that cannot be") {
+  // Nested exactly as deep as a request allows, and one deeper.
+  const auto deep = [](int levels) {
+    std::string body = "{}";
+    for (int level = 1; level < levels; ++level) body = R"({"d":)" + body + "}";
+    return R"({"op":")" + op_id + R"(","rid":")" + random_rid +
+           R"(","type":"employer","parents":[],"anc":[],"deleted":false,"body":)" + body + "}";
+  };
+  const std::string broken = R"({"x":"\ud800"})";
+  CHECK(request_with(deep(29)).ops[0].op);
+  CHECK(request_with(deep(29) + "," + broken).ops[0].op);
+  CHECK_FALSE(request_with(deep(30)).ops[0].op);
+  CHECK_FALSE(request_with(deep(30) + "," + broken).ops[0].op);
+  CHECK(request_with(R"({"op":"a\u0000b"})").ops[0].op_id == "");
+}
+
 TEST_CASE("What is hashed is the op as it is read: its members and their order, not its blanks") {
   const auto payload = [](const std::string& op) { return request_with(op).ops.at(0).payload; };
   auto spaced = good_op;

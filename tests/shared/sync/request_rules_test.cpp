@@ -25,6 +25,16 @@ std::string request_verdict(std::string_view text) {
   return outcome(parse_sync_request(text));
 }
 
+/// The request with any text at all for a member.
+std::string raw_request(std::string_view path, std::string_view value) {
+  auto text = with(good_request, path, "\"@\"");
+  return text.replace(text.find("\"@\""), 3, value);
+}
+
+std::string raw_bent(std::string_view path, std::string_view value) {
+  return request_verdict(raw_request(path, value));
+}
+
 std::string bent(std::string_view path, std::string_view value) {
   return request_verdict(with(good_request, path, value));
 }
@@ -42,6 +52,37 @@ TEST_CASE("A request that is no JSON object is refused") {
   CHECK(request_verdict("\"protocol\"") == "bad_request ");
   CHECK(request_verdict(good_request + good_request) == "bad_json ");
   CHECK(request_verdict(good_request + "\n \t") == "accepted");
+}
+
+TEST_CASE("A request that holds what no value can outside its ops is refused as a whole") {
+  CHECK(raw_bent("app", R"("\ud800")") == "bad_json ");
+  CHECK(raw_bent("x_new", std::string(40, '[') + std::string(40, ']')) == "bad_json ");
+  CHECK(raw_bent("x_new", "1e99999999999") == "bad_json ");
+  CHECK(raw_bent("ops", R"([{"x":"\ud800"}],"x_new":"\ud800")") == "bad_json ");
+  // What is no JSON at all, in an op or not.
+  CHECK(raw_bent("ops", R"([{"x":"\ud800"},{"x":"\u12"}])") == "bad_json ");
+  CHECK(raw_bent("ops", "[{\"x\":\"\\ud800\"},{\"x\":\"\xff\"}]") == "bad_json ");
+  CHECK(raw_bent("ops", R"({"x":"\ud800"})") == "bad_json ");
+}
+
+TEST_CASE("A request with an op that cannot be read keeps every other rule") {
+  const std::string broken = R"({"x":"\ud800"})";
+  const auto list = [&](int count) {
+    std::string ops = "[" + broken;
+    for (int i = 1; i < count; ++i) ops += ",{}";
+    return ops + "]";
+  };
+  CHECK(raw_bent("ops", list(200)) == "accepted");
+  CHECK(raw_bent("ops", list(201)) == "too_large ops");
+  CHECK(raw_bent("ops", "[{}," + broken + ",7]") == "bad_request ops[2]");
+  CHECK(raw_bent("ops", R"([{},"\ud800"])") == "bad_request ops[1]");
+  CHECK(raw_bent("ops", list(2) + R"(,"protocol":2)") == "accepted");
+  CHECK(raw_bent("ops", list(2) + R"(,"cursor":7)") == "bad_request cursor");
+  // Of members written twice the last counts, here too.
+  const auto count = [](const std::string& text) { return parse_sync_request(text)->ops.size(); };
+  CHECK(count(raw_request("ops", list(2))) == 2);
+  CHECK(count(raw_request("ops", list(2) + R"(,"o\u0070s":[{},{},{}])")) == 3);
+  CHECK(raw_bent("ops", list(2) + R"(,"ops":7)") == "bad_json ");
 }
 
 TEST_CASE("Every truncation of a request is bad_json") {
