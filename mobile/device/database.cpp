@@ -8,6 +8,7 @@
 
 #include "mobile/device/device_store.h"
 #include "mobile/device/schema.h"
+#include "shared/sync/rule.h"
 
 namespace waymark::device {
 namespace {
@@ -52,7 +53,9 @@ void Database::open_writer() {
   auto connection = std::make_unique<Connection>(file_, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   connection->raw().setBusyTimeout(wait_ms);
   connection->execute("PRAGMA journal_mode = WAL");
-  connection->execute(options_.durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
+  const char* flushed =
+      rule_holds(Rule::edit_flushed) ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL";
+  connection->execute(options_.durable ? flushed : "PRAGMA synchronous = OFF");
   connection->execute("PRAGMA foreign_keys = ON");
   connection->execute("PRAGMA trusted_schema = OFF");
   connection->execute("PRAGMA secure_delete = ON");

@@ -24,6 +24,12 @@ struct Work {
   RandomSource& random;
 
   Blob seal(std::string_view plain) const { return {sealer.seal(plain)}; }
+  /// Makes what was written so far durable by itself. Only the simulation does so, where it takes the rule
+  /// of one transaction out (shared/sync/rule.h).
+  void commit_so_far() {
+    sql.execute("COMMIT");
+    sql.execute("BEGIN IMMEDIATE");
+  }
   /// Throws Failure when the file holds what the seal did not make.
   std::string open(const Blob& sealed) const {
     auto plain = sealer.open(sealed.bytes);

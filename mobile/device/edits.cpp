@@ -4,6 +4,7 @@
 #include "mobile/device/policies.h"
 #include "mobile/device/sides.h"
 #include "mobile/device/sync_state.h"
+#include "shared/sync/rule.h"
 
 namespace waymark::device {
 namespace {
@@ -52,13 +53,14 @@ Result<std::string> write_op(Work& work, const Edit& edit, RecordRow record, con
   op.rid = edit.rid;
   op.type = edit.type;
   op.parents = parents;
-  op.anc = ancestors_of(parents, record.anc);
+  op.anc = ancestors_of(parents, rule_holds(Rule::ancestors_named) ? record.anc : Ids{});
   op.deleted = edit.deleted;
   op.body = std::move(*body);
-  if (auto queued = queue_op(work, op); !queued) return tl::unexpected(queued.error());
   record.type = edit.type;
   show(work, record, {op.op, op.anc, op.deleted, work.seal(op.body), work.clock.now(), true});
   save_record(work, record);
+  if (!rule_holds(Rule::record_with_outbox)) work.commit_so_far();
+  if (auto queued = queue_op(work, op); !queued) return tl::unexpected(queued.error());
   return op.op;
 }
 
@@ -93,7 +95,7 @@ Result<std::string> make_edit(Work& work, const Edit& edit) {
       !was_refused(work, record->tip))
     return record->tip;
   Ids parents;
-  append_new(parents, record->tip);
+  if (rule_holds(Rule::tip_named)) append_new(parents, record->tip);
   return write_op(work, edit, std::move(*record), parents);
 }
 
@@ -102,6 +104,7 @@ Result<std::string> make_resolving_edit(Work& work, const Edit& edit) {
   if (!record) return tl::unexpected(record.error());
   Ids parents;
   append_new(parents, record->tip);
+  if (!rule_holds(Rule::resolution_names_all)) return write_op(work, edit, std::move(*record), parents);
   append_new(parents, record->row_op);
   for (const auto& listed : sides_of(work, edit.rid)) append_new(parents, listed.side.op);
   // Own ops the server put aside in an answer whose rows have not come yet.

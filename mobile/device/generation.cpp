@@ -3,6 +3,7 @@
 #include "mobile/device/outbox.h"
 #include "mobile/device/pull_apply.h"
 #include "mobile/device/record_rows.h"
+#include "shared/sync/rule.h"
 
 namespace waymark::device {
 namespace {
@@ -47,11 +48,13 @@ bool offer_again(Work& work, const RecordRow& record) {
 void finish_generation(Work& work, const ReadingState& state, Applied& applied) {
   const auto person = person_of(work);
   for (const auto& rid : not_seen(work, state.marks.generation)) {
-    if (has_kept_op(work, rid)) continue;
+    if (rule_holds(Rule::kept_record_stays) && has_kept_op(work, rid)) continue;
     const auto record = load_record(work, rid);
     if (!record) continue;
-    if (state.pulling == Pulling::divergence && may_offer(*record, person) && offer_again(work, *record))
+    if (rule_holds(Rule::offered_on_diverged) && state.pulling == Pulling::divergence &&
+        may_offer(*record, person) && offer_again(work, *record))
       continue;
+    if (!rule_holds(Rule::unseen_removed)) continue;
     if (is_pending(work, rid)) continue;  // a refused edit still needs the person
     applied.types.insert(record->type);
     erase_record(work, rid);

@@ -1,6 +1,7 @@
 #include "mobile/device/outbox.h"
 
 #include "shared/sync/message_codec.h"
+#include "shared/sync/rule.h"
 
 namespace waymark::device {
 namespace {
@@ -101,6 +102,7 @@ void mark_acked(Work& work, const OpResult& result) {
 }
 
 void mark_refused(Work& work, const OpResult& result) {
+  if (!rule_holds(Rule::refused_kept)) return drop_op(work, result.op);
   // The message is not kept: it is the server's English, and could repeat what was typed.
   const auto code = result.error ? to_wire(result.error->code) : to_wire(result.status);
   Query(work.sql, "UPDATE ops SET state = 'refused', code = ?, field = ? WHERE op = ? AND state = 'unsent'",
@@ -128,6 +130,10 @@ void mark_all_unsent(Work& work) {
 }
 
 void forget_safe_ops(Work& work, std::int64_t safe_seq, std::int64_t cursor_seq) {
+  if (!rule_holds(Rule::kept_until_safe)) {
+    Query(work.sql, "DELETE FROM ops WHERE state = 'acked'").run();
+    return;
+  }
   Query(work.sql,
         "DELETE FROM ops WHERE state = 'acked' AND seq <= min(?, ?)"
         " AND NOT EXISTS (SELECT 1 FROM sides WHERE sides.op = ops.op)",

@@ -28,7 +28,7 @@ struct OutboxOp {
   bool contested() const { return status == "conflict" || status == "held"; }
 };
 
-/// Freezes the op's bytes and queues them as unsent. too_large over 16 KiB; nothing is written then.
+/// Freezes the op's bytes and queues them as unsent. too_large over 16 KiB: then the transaction must go back.
 Result<void> queue_op(Work& work, const Op& op);
 
 /// All kept ops of a record, in the order made.

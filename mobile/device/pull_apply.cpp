@@ -3,9 +3,18 @@
 #include "mobile/device/outbox.h"
 #include "mobile/device/record_rows.h"
 #include "mobile/device/sides.h"
+#include "shared/sync/rule.h"
 
 namespace waymark::device {
 namespace {
+
+// What a server's clock may say. One that says anything else has not been set.
+constexpr Instant earliest_time = std::chrono::sys_days{Date{std::chrono::year{2000} / 1 / 1}};
+constexpr Instant latest_time = std::chrono::sys_days{Date{std::chrono::year{3000} / 1 / 1}};
+
+bool knows_the_time(Instant server_time) {
+  return server_time >= earliest_time && server_time < latest_time;
+}
 
 /// Device clock minus server clock. The server looked at its clock somewhere between sending and receiving:
 /// what that leaves open counts as no skew, so that a slow link does not look like a wrong clock.
@@ -18,7 +27,7 @@ Millis skew_of(Instant sent_at, Instant received_at, Instant server_time) {
 /// The server was restored to an earlier state. Nothing it said of the chain holds any more; what the phone
 /// shows and every edit it keeps does.
 void start_over(Work& work, ReadingState& state) {
-  mark_all_unsent(work);
+  if (rule_holds(Rule::all_unsent_on_diverged)) mark_all_unsent(work);
   Query(work.sql, "UPDATE records SET row_seq = 0, acked_seq = 0").run();
   state.marks = {{}, {}, std::nullopt, state.marks.generation + 1};
   state.pulling = Pulling::divergence;
@@ -56,6 +65,7 @@ void store_row(Work& work, const Row& row, std::int64_t generation, Applied& app
     record->type = row.type;
   }
   if (row.seq < record->row_seq) return;  // older than what is known
+  if (!rule_holds(Rule::shadow_rows) && is_pending(work, row.rid)) return;
   save_sides(work, row);
   record->row_seq = row.seq;
   record->row_op = row.op;
@@ -73,12 +83,13 @@ void store_row(Work& work, const Row& row, std::int64_t generation, Applied& app
 /// Shows the server's row where nothing of this phone's stands before it: no unsent or refused edit, and no
 /// acknowledged one that the row does not know yet.
 void adopt_if_free(Work& work, std::string_view rid, std::int64_t cursor_seq) {
-  if (is_pending(work, rid)) return;
+  if (rule_holds(Rule::pending_edit_stays) && is_pending(work, rid)) return;
   auto record = load_record(work, rid);
   if (!record || record->row_seq == 0) return;
   // All rows up to the cursor have come: a row older than an edit acknowledged before the cursor is the
   // present one.
-  if (record->row_seq < record->acked_seq && cursor_seq < record->acked_seq) return;
+  const bool older = record->row_seq < record->acked_seq && cursor_seq < record->acked_seq;
+  if (rule_holds(Rule::older_row_waits) && older) return;
   adopt_row(work, *record);
   save_record(work, *record);
 }
@@ -98,13 +109,15 @@ Result<Applied> apply_answer(Work& work, const SyncMarks& asked_from, Instant se
                              const SyncResponse& answer) {
   auto state = load_reading(work);
   Applied applied;
-  if (state.marks != asked_from) {
+  if (rule_holds(Rule::late_answers_dropped) && state.marks != asked_from) {
     applied.dropped = true;
     return applied;
   }
   const auto now = work.clock.now();
   state.last_contact_at = now;
-  state.skew = skew_of(sent_at, now, answer.server_time);
+  // A server that does not know the time says nothing about this phone's clock. Entries carry the skew, and
+  // with one that no record may have none could be captured any more.
+  if (knows_the_time(answer.server_time)) state.skew = skew_of(sent_at, now, answer.server_time);
 
   if (answer.diverged || answer.rescope) {
     applied.diverged = answer.diverged;
@@ -121,14 +134,18 @@ Result<Applied> apply_answer(Work& work, const SyncMarks& asked_from, Instant se
 
   std::set<std::string> touched;
   for (const auto& result : answer.results) apply_result(work, result, touched, applied);
+  state.marks.cursor = answer.next;
+  state.marks.high = rule_holds(Rule::high_replaced) ? answer.high : answer.next;
+  state.marks.scope = answer.scope;
+  state.safe_seq = answer.safe_seq;
+  if (!rule_holds(Rule::rows_with_cursor)) {
+    save_reading(work, state);
+    work.commit_so_far();
+  }
   for (const auto& row : answer.rows) {
     store_row(work, row, state.marks.generation, applied);
     touched.insert(row.rid);
   }
-  state.marks.cursor = answer.next;
-  state.marks.high = answer.high;
-  state.marks.scope = answer.scope;
-  state.safe_seq = answer.safe_seq;
   caught_up(work, answer.next.seq, touched);
   for (const auto& rid : touched) adopt_if_free(work, rid, answer.next.seq);
 

@@ -5,6 +5,7 @@
 
 #include "mobile/device/sync_side.h"
 #include "shared/sync/message_codec.h"
+#include "shared/sync/rule.h"
 
 namespace waymark::device {
 namespace {
@@ -138,6 +139,7 @@ std::optional<SyncOutcome> SyncSession::one_round(Run& run) {
   report(run, SessionState::receiving);
   if (answer->wipe == WipeOrder::now) return wipe(run);
   run.wipe_when_drained = answer->wipe == WipeOrder::drained;
+  if (run.wipe_when_drained && !rule_holds(Rule::drained_before_wiped)) return wipe(run);
   auto applied = side.apply(*batch, *answer);
   if (!applied) return ended(SessionState::waiting, applied.error());
   if (applied->dropped) return std::nullopt;  // the store moved on meanwhile: ask from where it is now

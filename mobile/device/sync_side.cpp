@@ -4,6 +4,7 @@
 
 #include "mobile/device/needs.h"
 #include "mobile/device/outbox.h"
+#include "shared/sync/rule.h"
 
 namespace waymark::device {
 namespace {
@@ -13,14 +14,17 @@ std::vector<std::string> offer_oldest(Work& work, int max_ops, std::size_t max_b
   std::vector<std::string> frozen;
   std::vector<std::int64_t> first_offered;
   std::size_t bytes = 0;
-  Query query(work.sql,
-              "SELECT frozen, size, no, offered FROM ops WHERE state = 'unsent' ORDER BY no LIMIT ?",
-              max_ops);
+  Query query(
+      work.sql,
+      rule_holds(Rule::sent_in_order)
+          ? "SELECT frozen, size, no, offered FROM ops WHERE state = 'unsent' ORDER BY no LIMIT ?"
+          : "SELECT frozen, size, no, offered FROM ops WHERE state = 'unsent' ORDER BY no DESC LIMIT ?",
+      max_ops);
   while (query.next()) {
     bytes += static_cast<std::size_t>(query.integer(1)) + 1;  // and its comma
     if (!frozen.empty() && bytes > max_bytes) break;
     frozen.push_back(work.open(query.blob(0)));
-    if (!query.flag(3)) first_offered.push_back(query.integer(2));
+    if (!query.flag(3) && rule_holds(Rule::sent_ops_frozen)) first_offered.push_back(query.integer(2));
   }
   for (const auto no : first_offered) Query(work.sql, "UPDATE ops SET offered = 1 WHERE no = ?", no).run();
   return frozen;
@@ -108,7 +112,8 @@ Result<void> SyncSide::become(const Identity& identity) {
   auto became = database_.write([&](Work& work) -> Result<void> {
     const auto person = person_of(work);
     if (!person.empty() && person != identity.person_id) {
-      if (Query(work.sql, "SELECT 1 FROM ops WHERE state <> 'acked' LIMIT 1").next())
+      if (rule_holds(Rule::drained_before_another) &&
+          Query(work.sql, "SELECT 1 FROM ops WHERE state <> 'acked' LIMIT 1").next())
         return fail(ErrorCode::forbidden,
                     "Edits of the person this phone belongs to have not arrived yet: sync or discard them, "
                     "then enrol "

@@ -20,26 +20,35 @@ enum class Rule {
   old_head_rights,        ///< not only the new body, the old head too must be the writer's
   ancestors_superseded,   ///< an op that the head or a listed conflict descends from is late news
   equal_superseded,       ///< an op that says what the head says is no conflict
+  knowing_repeats_count,  ///< unless it knows the head: then it settles what it names
   approved_held,          ///< an op into an approved week waits for the lead
+  approved_not_reached,   ///< a schedule or policy that would reach into one is refused
   heads_compared,         ///< only an op that knows the head replaces it
   conflicts_kept,         ///< an op put aside is listed until a later one names it
   named_conflicts_clear,  ///< and then it is listed no more
   held_replayed,          ///< a returned week lets its held ops through the rules again
   one_bad_op,             ///< a refused op takes no other of its request with it
+  every_op_moves_record,  ///< whatever became of an op, its record's row is sent again
   // --- the server, committing
-  ack_after_commit,    ///< nobody is answered before the commit
-  seq_in_transaction,  ///< the next seq is read in the transaction that uses it
-  both_weeks_tallied,  ///< the week an entry left is tallied again as well as the one it came to
+  ack_after_commit,       ///< nobody is answered before the commit
+  seq_in_transaction,     ///< the next seq is read in the transaction that uses it
+  commit_flushed,         ///< a commit is on the disk, not on its way there
+  both_weeks_tallied,     ///< the week an entry left is tallied again as well as the one it came to
+  contact_weeks_tallied,  ///< and so is the week whose contact turns from first to returning
   // --- the server, answering
   cursor_on_chain,    ///< a cursor that lies on another chain is found out
   high_on_chain,      ///< and so is the highest mark the device has seen
   chain_compared,     ///< marks are compared by their chain, not by seq alone
   snapshot_reads,     ///< rows and marks are of one snapshot
+  page_ends_cursor,   ///< the cursor after a full page is its last row's mark
   scope_compared,     ///< a device whose sight has changed reads again from 0
+  scope_echoed,       ///< an answer repeats the scope that was compared
   safe_after_verify,  ///< safe_seq rises to what a verified backup holds, no further
   // --- the device, writing
   record_with_outbox,    ///< the record and its outbox row are one transaction
+  edit_flushed,          ///< what a person was told is saved is on the disk
   sent_ops_frozen,       ///< an op that may have left is sent again as it was
+  sent_in_order,         ///< ops are sent in the order made
   tip_named,             ///< an edit names the op it was made on
   ancestors_named,       ///< and up to 16 that came before
   resolution_names_all,  ///< settling names the head and every listed conflict
@@ -54,7 +63,10 @@ enum class Rule {
   all_unsent_on_diverged,  ///< after a restore every kept op is sent again
   offered_on_diverged,     ///< and what the restored server does not know is offered from its row
   unseen_removed,          ///< after a change of sight what is out of it goes
+  kept_record_stays,       ///< unless this phone has an op of it that is not safe yet
   refused_kept,            ///< a refused edit stays with the person until settled
+  drained_before_wiped,    ///< a phone told to drain sends all it has before it erases itself
+  drained_before_another,  ///< and so does one that is to become another person's
 };
 
 #ifdef WAYMARK_ABLATIONS

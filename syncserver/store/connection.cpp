@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "shared/sync/rule.h"
+
 namespace waymark::server {
 
 bool Query::next() {
@@ -68,7 +70,7 @@ Connection::Connection(const std::filesystem::path& path, Access access)
     return;
   }
   database_.exec("PRAGMA journal_mode=WAL");
-  database_.exec("PRAGMA synchronous=FULL");
+  database_.exec(rule_holds(Rule::commit_flushed) ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
   database_.exec("PRAGMA cache_size=-65536");
   database_.exec("PRAGMA wal_autocheckpoint=4000");
 }

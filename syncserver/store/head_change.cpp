@@ -1,5 +1,6 @@
 #include "syncserver/store/head_change.h"
 
+#include "shared/sync/rule.h"
 #include "syncserver/store/record_rules.h"
 #include "syncserver/store/week_facts.h"
 
@@ -122,8 +123,8 @@ HeadChange::HeadChange(WriteContext& context, RecordRow& row, const RecordRow& b
 }
 
 void HeadChange::follow(std::optional<Date> team_from) {
-  contacts_.touch_changes();
-  touch_weeks(context_, before_);
+  if (rule_holds(Rule::contact_weeks_tallied)) contacts_.touch_changes();
+  if (rule_holds(Rule::both_weeks_tallied)) touch_weeks(context_, before_);
   touch_weeks(context_, row_);
   switch (row_.type) {
     case RecordType::schedule:

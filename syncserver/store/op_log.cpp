@@ -1,5 +1,7 @@
 #include "syncserver/store/op_log.h"
 
+#include "shared/sync/rule.h"
+
 namespace waymark::server {
 
 namespace {
@@ -35,7 +37,8 @@ std::string stored_payload(Connection& connection, std::int64_t op_seq) {
 
 bool lies_on_chain(Connection& connection, const Mark& mark) {
   if (mark.seq == 0) return mark.chain.empty();
-  return chain_at(connection, mark.seq) == mark.chain;
+  const auto chain = chain_at(connection, mark.seq);
+  return rule_holds(Rule::chain_compared) ? chain == mark.chain : chain.has_value();
 }
 
 Mark mark_at(Connection& connection, std::int64_t seq) {

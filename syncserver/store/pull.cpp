@@ -1,5 +1,6 @@
 #include "syncserver/store/pull.h"
 
+#include "shared/sync/rule.h"
 #include "syncserver/store/op_log.h"
 #include "syncserver/store/stored_op.h"
 
@@ -26,10 +27,8 @@ FROM (SELECT seq, n, rid, type, head FROM records WHERE owner = ?1 AND seq > ?2
       ORDER BY seq LIMIT ?3)
 )sql";
 
-}  // namespace
-
-Page read_page(Connection& connection, std::int64_t person, std::int64_t after, int limit) {
-  Page page;
+std::vector<Row> read_rows(Connection& connection, std::int64_t person, std::int64_t after, int limit) {
+  std::vector<Row> rows;
   auto query = connection.query(changed_rows);
   query.bind(person, after, limit);
   while (query.next()) {
@@ -48,14 +47,31 @@ Page read_page(Connection& connection, std::int64_t person, std::int64_t after, 
     }
     if (query.integer(5) != 0) row.conflicts = side_ops(load_conflicts(connection, record));
     if (query.integer(6) != 0) row.held = side_ops(load_held(connection, record));
-    page.rows.push_back(std::move(row));
+    rows.push_back(std::move(row));
   }
+  return rows;
+}
+
+/// Only the simulation does so, where it takes the rule of one snapshot out.
+void begin_another_snapshot(Connection& connection) {
+  connection.query("COMMIT").run();
+  connection.query("BEGIN").run();
+}
+
+}  // namespace
+
+Page read_page(Connection& connection, std::int64_t person, std::int64_t after, int limit) {
+  Page page;
+  page.rows = read_rows(connection, person, after, limit);
+  pass(Moment::between_rows_and_marks);
+  if (!rule_holds(Rule::snapshot_reads)) begin_another_snapshot(connection);
   {
     auto tail = connection.query("SELECT seq, chain FROM log ORDER BY seq DESC LIMIT 1");
     if (tail.next()) page.high = {tail.integer(0), hex(tail.text(1))};
   }
   const bool full = page.rows.size() == static_cast<std::size_t>(limit);
-  page.next = full ? mark_at(connection, page.rows.back().seq) : page.high;
+  page.next =
+      full && rule_holds(Rule::page_ends_cursor) ? mark_at(connection, page.rows.back().seq) : page.high;
   return page;
 }
 

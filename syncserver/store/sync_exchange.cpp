@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "shared/sync/rule.h"
 #include "syncserver/store/devices.h"
 #include "syncserver/store/op_acceptance.h"
 #include "syncserver/store/op_log.h"
@@ -30,11 +31,13 @@ Caller find_caller(Connection& connection, const DeviceIdentity& device) {
 /// says what it must do first, and nothing may be applied.
 bool may_go_on(Connection& connection, const Caller& caller, const SyncRequest& request,
                SyncResponse& response) {
-  if (!lies_on_chain(connection, request.cursor) || !lies_on_chain(connection, request.high)) {
+  const bool cursor_lies = lies_on_chain(connection, request.cursor) || !rule_holds(Rule::cursor_on_chain);
+  const bool high_lies = lies_on_chain(connection, request.high) || !rule_holds(Rule::high_on_chain);
+  if (!cursor_lies || !high_lies) {
     response.diverged = true;
     return false;
   }
-  if (request.scope && *request.scope != caller.scope) {
+  if (rule_holds(Rule::scope_compared) && request.scope && *request.scope != caller.scope) {
     response.rescope = caller.scope;
     return false;
   }
@@ -76,7 +79,7 @@ Result<SyncResponse> SyncExchange::run(const DeviceIdentity& device, const SyncR
       // Once ops are applied their results must reach the device: what changed since is found by its next
       // request, which sends the scope it sent now.
       if (!checked && !may_go_on(connection, caller, request, response)) return;
-      response.scope = request.scope.value_or(caller.scope);
+      response.scope = rule_holds(Rule::scope_echoed) ? request.scope.value_or(caller.scope) : caller.scope;
       auto page = server::read_page(connection, caller.person, request.cursor.seq,
                                     std::clamp(request.limit, 1, max_rows_per_page));
       response.rows = std::move(page.rows);
@@ -111,7 +114,11 @@ Result<SyncExchange::Applied> SyncExchange::apply_ops(const DeviceIdentity& devi
         author.person = caller.person;
         author.device = find_device(context.connection, device.device_id);
         OpAcceptance acceptance(context);
-        for (auto& op : ops) answer.response.results.push_back(acceptance.accept(std::move(op), author));
+        for (auto& op : ops) {
+          answer.response.results.push_back(acceptance.accept(std::move(op), author));
+          if (!rule_holds(Rule::one_bad_op) && is_refused(answer.response.results.back().status))
+            return fail(ErrorCode::bad_request, "One op of this request is wrong: none was taken.", "ops");
+        }
         return answer;
       },
       request.ops.size());

@@ -1,5 +1,7 @@
 #include "syncserver/store/write_context.h"
 
+#include "shared/sync/rule.h"
+
 namespace waymark::server {
 
 Tail Tail::load(Connection& connection) {
@@ -9,7 +11,7 @@ Tail Tail::load(Connection& connection) {
 }
 
 void WriteContext::reload() {
-  reload_tail();
+  if (rule_holds(Rule::seq_in_transaction) || tail.seq == 0) reload_tail();
   reload_rules();
   reload_directory();
 }

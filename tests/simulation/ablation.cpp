@@ -1,14 +1,17 @@
 #include "tests/simulation/ablation.h"
 
 #include <atomic>
+#include <cstdint>
 #include <utility>
 
 namespace waymark {
 namespace {
 
-constexpr int none = -1;
+std::atomic<std::uint64_t> rules_out{0};
 
-std::atomic<int> rule_out{none};
+constexpr std::uint64_t bit_of(Rule rule) {
+  return std::uint64_t{1} << static_cast<unsigned>(rule);
+}
 
 struct Happening {
   Moment moment;
@@ -20,7 +23,7 @@ std::optional<Happening> happening;
 }  // namespace
 
 bool rule_holds(Rule rule) {
-  return rule_out.load(std::memory_order_relaxed) != static_cast<int>(rule);
+  return (rules_out.load(std::memory_order_relaxed) & bit_of(rule)) == 0;
 }
 
 void pass(Moment moment) {
@@ -44,23 +47,32 @@ std::string_view name_of(Rule rule) {
     WAYMARK_NAME(old_head_rights);
     WAYMARK_NAME(ancestors_superseded);
     WAYMARK_NAME(equal_superseded);
+    WAYMARK_NAME(knowing_repeats_count);
     WAYMARK_NAME(approved_held);
+    WAYMARK_NAME(approved_not_reached);
     WAYMARK_NAME(heads_compared);
     WAYMARK_NAME(conflicts_kept);
     WAYMARK_NAME(named_conflicts_clear);
     WAYMARK_NAME(held_replayed);
     WAYMARK_NAME(one_bad_op);
+    WAYMARK_NAME(every_op_moves_record);
     WAYMARK_NAME(ack_after_commit);
     WAYMARK_NAME(seq_in_transaction);
+    WAYMARK_NAME(commit_flushed);
     WAYMARK_NAME(both_weeks_tallied);
+    WAYMARK_NAME(contact_weeks_tallied);
     WAYMARK_NAME(cursor_on_chain);
     WAYMARK_NAME(high_on_chain);
     WAYMARK_NAME(chain_compared);
     WAYMARK_NAME(snapshot_reads);
+    WAYMARK_NAME(page_ends_cursor);
     WAYMARK_NAME(scope_compared);
+    WAYMARK_NAME(scope_echoed);
     WAYMARK_NAME(safe_after_verify);
     WAYMARK_NAME(record_with_outbox);
+    WAYMARK_NAME(edit_flushed);
     WAYMARK_NAME(sent_ops_frozen);
+    WAYMARK_NAME(sent_in_order);
     WAYMARK_NAME(tip_named);
     WAYMARK_NAME(ancestors_named);
     WAYMARK_NAME(resolution_names_all);
@@ -74,7 +86,10 @@ std::string_view name_of(Rule rule) {
     WAYMARK_NAME(all_unsent_on_diverged);
     WAYMARK_NAME(offered_on_diverged);
     WAYMARK_NAME(unseen_removed);
+    WAYMARK_NAME(kept_record_stays);
     WAYMARK_NAME(refused_kept);
+    WAYMARK_NAME(drained_before_wiped);
+    WAYMARK_NAME(drained_before_another);
   }
 #undef WAYMARK_NAME
   return {};
@@ -93,12 +108,12 @@ std::optional<Rule> rule_named(std::string_view name) {
   return std::nullopt;
 }
 
-WithoutRule::WithoutRule(Rule rule) {
-  rule_out = static_cast<int>(rule);
+WithoutRule::WithoutRule(Rule rule) : rule_(rule) {
+  rules_out |= bit_of(rule);
 }
 
 WithoutRule::~WithoutRule() {
-  rule_out = none;
+  rules_out &= ~bit_of(rule_);
 }
 
 AtMoment::AtMoment(Moment moment, std::function<void()> happens) {
