@@ -19,6 +19,7 @@ class SeededRandom final : public RandomSource {
   void fill(std::span<std::uint8_t> bytes) override;
   std::uint64_t next();
   int between(int low, int high);  ///< both included
+  int below(int bound) { return between(0, bound - 1); }
   double real(double low, double high);
   bool chance(int percent) { return between(1, 100) <= percent; }
   /// One of a list, which must not be empty.

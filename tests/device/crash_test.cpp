@@ -20,7 +20,7 @@ using namespace waymark::device::testing;
 namespace {
 
 /// The store's files as a power cut would leave them at this instant, opened anew.
-void copy_store(const TemporaryFolder& from, const TemporaryFolder& to) {
+void copy_store(const TemporaryDirectory& from, const TemporaryDirectory& to) {
   for (const auto& file : std::filesystem::directory_iterator(from.path()))
     if (file.path().filename() != "store.db.lock" && file.path().filename() != "store.db-shm")
       std::filesystem::copy_file(file.path(), to.path() / file.path().filename(),
@@ -53,7 +53,7 @@ TEST_CASE(
     "A copy of the files taken inside a transaction holds what was committed before it, and nothing of it") {
   Phone phone(1, true, {0, true});
   REQUIRE(phone.book().put(visit(day_one, "committed")));
-  TemporaryFolder cut;
+  TemporaryDirectory cut;
   (void)phone.store->database().write([&](Work& work) -> Result<void> {
     Query(work.sql, "UPDATE records SET tip = 'half'").run();
     Query(work.sql, "DELETE FROM ops").run();
@@ -73,7 +73,7 @@ TEST_CASE("A log cut off anywhere leaves a whole store: some last commits gone, 
   for (int i = 0; i < 4; ++i) REQUIRE(phone.book().put(visit(day_one + i * 2 * hour, "committed")));
   REQUIRE(sync(phone, server).state == SessionState::done);
   for (int i = 4; i < 8; ++i) REQUIRE(phone.book().switch_to(running_visit(day_one + i * 2 * hour)));
-  TemporaryFolder whole;
+  TemporaryDirectory whole;
   copy_store(phone.folder, whole);
   const auto log = whole / "store.db-wal";
   const auto size = std::filesystem::file_size(log);
@@ -81,7 +81,7 @@ TEST_CASE("A log cut off anywhere leaves a whole store: some last commits gone, 
   SeededRandom random(5);
   std::int64_t least = 100, most = -1;
   for (int cut = 0; cut < 60; ++cut) {
-    TemporaryFolder folder;
+    TemporaryDirectory folder;
     copy_store(whole, folder);
     const auto kept = cut == 0 ? size : static_cast<std::uintmax_t>(random.below(static_cast<int>(size)));
     std::filesystem::resize_file(folder / "store.db-wal", kept);

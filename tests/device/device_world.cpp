@@ -2,7 +2,6 @@
 
 #include <catch2/catch.hpp>
 #include <cstdio>
-#include <cstdlib>
 #include <stdexcept>
 
 #include "mobile/device/sync_side.h"
@@ -24,17 +23,6 @@ Result<void> MemoryKeyStore::save(std::string_view name, std::string_view secret
 Result<void> MemoryKeyStore::erase(std::string_view name) {
   if (const auto found = secrets_.find(name); found != secrets_.end()) secrets_.erase(found);
   return {};
-}
-
-TemporaryFolder::TemporaryFolder() {
-  auto pattern = (std::filesystem::temp_directory_path() / "waymark-device-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder can be made");
-  path_ = pattern;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
 }
 
 std::string numbered_id(int number) {

@@ -1,12 +1,10 @@
-// What the tests of this room hand to the code under test: a clock they turn, seeded randomness, a folder
-// that goes away, a key store in memory, and bodies that pass validation.
+// What the tests of this room hand to the code under test: a phone in a folder that goes away, a key store in
+// memory, and bodies that pass validation.
 #pragma once
 
 #include <filesystem>
 #include <map>
 #include <memory>
-#include <mutex>
-#include <random>
 #include <string>
 
 #include "mobile/device/device_store.h"
@@ -14,7 +12,10 @@
 #include "mobile/device/key_store.h"
 #include "mobile/device/records.h"
 #include "shared/records/record_codec.h"
+#include "shared/sample/seeded_random.h"
 #include "shared/time/zone.h"
+#include "tests/manual_clock.h"
+#include "tests/temporary_directory.h"
 
 namespace waymark::device::testing {
 
@@ -23,29 +24,8 @@ inline constexpr Instant day_one = instant_from_ms(1'772'636'400'000);
 inline constexpr auto minute = std::chrono::minutes{1};
 inline constexpr auto hour = std::chrono::hours{1};
 
-class ManualClock final : public Clock {
- public:
-  Instant now() const override { return now_; }
-  void set(Instant now) { now_ = now; }
-  void pass(Millis time) { now_ += time; }
-
- private:
-  Instant now_ = day_one;
-};
-
-class SeededRandom final : public RandomSource {
- public:
-  explicit SeededRandom(std::uint64_t seed) : engine_(seed) {}
-  void fill(std::span<std::uint8_t> bytes) override {
-    for (auto& byte : bytes) byte = static_cast<std::uint8_t>(engine_());
-  }
-  /// A whole number from 0 to below `bound`.
-  int below(int bound) { return static_cast<int>(engine_() % static_cast<std::uint64_t>(bound)); }
-  bool chance(int percent) { return below(100) < percent; }
-
- private:
-  std::mt19937_64 engine_;
-};
+using test::ManualClock;
+using test::TemporaryDirectory;
 
 class MemoryKeyStore final : public KeyStore {
  public:
@@ -57,20 +37,6 @@ class MemoryKeyStore final : public KeyStore {
 
  private:
   std::map<std::string, std::string, std::less<>> secrets_;
-};
-
-/// A new folder, removed with all it holds.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
 };
 
 inline const std::string ana = "0190a000-0000-7000-8000-000000000001";
@@ -94,10 +60,10 @@ struct Phone {
   /// The entry as shown; fails the test if there is none.
   Stored<Entry> entry(const std::string& id) const;
 
-  ManualClock clock;
+  ManualClock clock{day_one};
   SeededRandom random;
   PlainSeal seal;
-  TemporaryFolder folder;
+  TemporaryDirectory folder;
   StoreOptions options;
   MemoryKeyStore keys;
   std::unique_ptr<DeviceStore> store;

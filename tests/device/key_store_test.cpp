@@ -13,7 +13,7 @@ using namespace waymark::device;
 using namespace waymark::device::testing;
 
 TEST_CASE("A key file keeps secrets by name, and only its owner may read it") {
-  TemporaryFolder folder;
+  TemporaryDirectory folder;
   const auto file = folder / "keys";
   {
     FileKeyStore keys(file);
@@ -35,7 +35,7 @@ TEST_CASE("A key file keeps secrets by name, and only its owner may read it") {
 }
 
 TEST_CASE("A key file that was open to others is closed to them when it is written") {
-  TemporaryFolder folder;
+  TemporaryDirectory folder;
   const auto file = folder / "keys";
   std::ofstream(file) << "a one\n";
   ::chmod(file.c_str(), 0644);
@@ -48,7 +48,7 @@ TEST_CASE("A key file that was open to others is closed to them when it is writt
 }
 
 TEST_CASE("A key file in a folder that is missing is told so") {
-  TemporaryFolder folder;
+  TemporaryDirectory folder;
   FileKeyStore keys(folder / "no-such-folder/keys");
   const auto saved = keys.save("a", "one");
   REQUIRE_FALSE(saved);

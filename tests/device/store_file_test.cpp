@@ -31,10 +31,10 @@ struct Opener {
                                             const StoreOptions& options = {}) {
     return DeviceStore::open(file, clock, random, seal, options);
   }
-  ManualClock clock;
+  ManualClock clock{day_one};
   SeededRandom random{7};
   PlainSeal seal;
-  TemporaryFolder folder;
+  TemporaryDirectory folder;
 };
 
 }  // namespace
@@ -222,7 +222,7 @@ TEST_CASE("When the system lets the file grow no further an edit fails whole") {
 }
 
 TEST_CASE("Migrations run in order, once, and all or none") {
-  TemporaryFolder folder;
+  TemporaryDirectory folder;
   const auto file = (folder / "old.db").string();
   const auto flags = SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
   const std::array<const char*, 1> old_steps = {"CREATE TABLE notes (text TEXT) STRICT;"};
@@ -270,10 +270,10 @@ TEST_CASE("Only ids, times and states are outside the sealed texts") {
     }
     Result<std::string> open(std::string_view sealed) const override { return seal(sealed); }
   };
-  ManualClock clock;
+  ManualClock clock{day_one};
   SeededRandom random(1);
   InvertingSeal seal;
-  TemporaryFolder folder;
+  TemporaryDirectory folder;
   const auto file = folder / "store.db";
   {
     auto store = DeviceStore::open(file, clock, random, seal);

@@ -79,7 +79,7 @@ struct TlsServer {
                           abort);
   }
 
-  TemporaryFolder folder;
+  TemporaryDirectory folder;
   std::filesystem::path authority;
   Key key;
   Certificate certificate;

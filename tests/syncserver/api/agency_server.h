@@ -2,26 +2,16 @@
 // the team North, a specialist in South, and an admin. The clock is the test's.
 #pragma once
 
-#include <atomic>
 #include <boost/json.hpp>
 #include <map>
 #include <memory>
 #include <string>
 
 #include "syncserver/api/sync_server.h"
-#include "tests/syncserver/temporary_directory.h"
+#include "tests/manual_clock.h"
+#include "tests/temporary_directory.h"
 
 namespace waymark::test {
-
-class TestClock final : public Clock {
- public:
-  explicit TestClock(Instant start) : now_(to_ms(start)) {}
-  Instant now() const override { return instant_from_ms(now_.load()); }
-  void advance(Millis by) { now_ += by.count(); }
-
- private:
-  std::atomic<std::int64_t> now_;
-};
 
 struct JsonAnswer {
   int status = 0;
@@ -47,7 +37,7 @@ class AgencyServer {
                  const std::string& body = {}, const std::map<std::string, std::string>& headers = {}) const;
 
   TemporaryDirectory directory;
-  TestClock clock;
+  ManualClock clock;
   SystemRandom random;
   std::unique_ptr<server::CentralStore> store;
 

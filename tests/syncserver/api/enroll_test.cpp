@@ -66,7 +66,7 @@ TEST_CASE("a lost answer is harmless: the same code and token get it again, anot
 TEST_CASE("an expired code is a wrong one") {
   AgencyServer agency;
   const auto code = code_for(agency, "Ana", 10);
-  agency.clock.advance(std::chrono::minutes(10) + Millis{1});
+  agency.clock.pass(std::chrono::minutes(10) + Millis{1});
   CHECK(agency.ask("POST", "/v1/enroll", {}, enrolment(code, make_token(agency.random))).code() ==
         "bad_code");
 }
@@ -78,12 +78,12 @@ TEST_CASE("after five wrong codes an address waits, also with the right one, and
   for (int i = 0; i < 5; ++i)
     CHECK(agency.ask("POST", "/v1/enroll", {}, enrolment("ZZZZZZZ" + std::to_string(i), token)).status ==
           401);
-  agency.clock.advance(std::chrono::seconds(20));
+  agency.clock.pass(std::chrono::seconds(20));
   const auto slowed = agency.ask("POST", "/v1/enroll", {}, enrolment(right, token));
   CHECK(slowed.status == 429);
   CHECK(slowed.code() == "slow_down");
   CHECK(slowed.headers.at("retry-after") == "40");
-  agency.clock.advance(std::chrono::seconds(40));
+  agency.clock.pass(std::chrono::seconds(40));
   CHECK(agency.ask("POST", "/v1/enroll", {}, enrolment(right, token)).status == 200);
 }
 

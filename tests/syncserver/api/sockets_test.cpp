@@ -15,7 +15,7 @@
 #include "syncserver/api/unix_socket_path.h"
 #include "tests/syncserver/api/door.h"
 #include "tests/syncserver/api/raw_client.h"
-#include "tests/syncserver/temporary_directory.h"
+#include "tests/temporary_directory.h"
 
 using namespace waymark;
 using namespace waymark::server;

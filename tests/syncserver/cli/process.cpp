@@ -11,7 +11,7 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "tests/syncserver/temporary_directory.h"
+#include "tests/temporary_directory.h"
 
 namespace waymark::test {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "tests/syncserver/cli/process.h"
-#include "tests/syncserver/temporary_directory.h"
+#include "tests/temporary_directory.h"
 
 namespace waymark::test {
 

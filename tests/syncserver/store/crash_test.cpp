@@ -18,7 +18,7 @@ constexpr int writers = 4;
 /// In a process of its own: every op is told to the parent after its answer, until killed.
 [[noreturn]] void write_until_killed(const std::filesystem::path& path, const DeviceIdentity& device,
                                      int pipe) {
-  ManualClock clock;
+  ManualClock clock{instant_from_ms(noon_ms)};
   SystemRandom random;
   StoreOptions options;
   options.clock = &clock;

@@ -36,7 +36,7 @@ TEST_CASE("a code lets one device in, and the same code and token again get the 
   CHECK(answer->role == Role::specialist);
   CHECK(answer->agency_name == "Waymark County");
   CHECK(answer->time_zone == "America/New_York");
-  world.clock.advance(2 * hour_ms);  // a lost reply is harmless, however late
+  world.clock.pass(Millis{2 * hour_ms});  // a lost reply is harmless, however late
   const auto again = world.store->enroll(with(code->code, token_a));
   REQUIRE(again);
   CHECK(again->device_id == answer->device_id);
@@ -64,7 +64,7 @@ TEST_CASE("wrong, expired and disabled people's codes are bad codes") {
   check_bad_code(world.store->enroll(with("ZZZZZZZZ", token_a)));
   check_bad_code(world.store->enroll(with("", token_a)));
   auto code = world.store->create_code(world.ana.person_id, 1, {});
-  world.clock.advance(minute_ms);
+  world.clock.pass(Millis{minute_ms});
   check_bad_code(world.store->enroll(with(code->code, token_a)));
   code = world.store->create_code(world.ana.person_id, 60, {});
   REQUIRE(world.store->disable_person(world.ana.person_id, {}));

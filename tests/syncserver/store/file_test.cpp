@@ -22,8 +22,8 @@ struct Bench {
     options.random = &random;
     return CentralStore::open(path, options);
   }
-  TempDir directory;
-  ManualClock clock;
+  TemporaryDirectory directory;
+  ManualClock clock{instant_from_ms(noon_ms)};
   SeededRandom random{7};
 };
 

@@ -112,7 +112,7 @@ TEST_CASE(
   REQUIRE(refused.error);
   CHECK(refused.error->code == ErrorCode::start_too_late);
   CHECK(refused.error->field == "starts_at");
-  world.clock.advance(2 * day_ms);
+  world.clock.pass(Millis{2 * day_ms});
   CHECK(phone.push(too_late) == refused);
   CHECK(world.store->health().seq == seq);
   CHECK(world.store->counts().refused == 1);
@@ -317,6 +317,26 @@ TEST_CASE("a record's ops end in the same head in whatever order they arrive") {
     RC_ASSERT(world.store->counts().ops == static_cast<std::int64_t>(7 + length));
     RC_ASSERT(world.store->verify().ok());
   }));
+}
+
+TEST_CASE("a server's edit of a record with more conflicts than an op may name can be read again") {
+  World world;
+  auto phone = world.enroll(world.ana);
+  const auto bakery = employer_op(world, "Bakery");
+  REQUIRE(phone.push(bakery).status == OpStatus::head);
+  for (int i = 0; i < 70; ++i) {
+    auto other = employer_op(world, "Bakery " + std::to_string(i));
+    other.rid = bakery.rid;
+    REQUIRE(phone.push(other).status == OpStatus::conflict);
+  }
+  const auto body = R"({"name":"The bakery"})";
+  REQUIRE(world.store->write_record(RecordType::employer, bakery.rid, body, false, {}));
+  CHECK(world.store->counts().conflicts == 70 - 63);
+  CHECK(world.store->verify().ok());
+  REQUIRE(world.store->write_record(RecordType::employer, bakery.rid, R"({"name":"Bakery"})", false, {}));
+  CHECK(world.store->counts().conflicts == 0);
+  CHECK(world.store->history({world.ana.person_id}, bakery.rid));
+  CHECK(world.store->verify().ok());
 }
 
 }  // namespace waymark::server::test

@@ -46,7 +46,7 @@ TEST_CASE("people are listed by name, with today's team") {
   CHECK(people[0].name == "Ada");
   CHECK(people[1].name == "Ana");
   CHECK(people[1].team == "north");
-  world.clock.set(noon_ms + 8 * day_ms);
+  world.clock.set(instant_from_ms(noon_ms + 8 * day_ms));
   CHECK(world.store->person(world.ana.person_id)->team == "south");
 }
 

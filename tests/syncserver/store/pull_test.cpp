@@ -122,7 +122,7 @@ TEST_CASE("a request without ops does not write") {
   for (int i = 0; i < 20; ++i) phone.pull();
   CHECK(size() == before);
   // What the device said of itself is known all the same, and kept over a close.
-  world.clock.advance(hour_ms);
+  world.clock.pass(Millis{hour_ms});
   phone.pull();
   CHECK(world.store->devices().at(0).last_sync == world.clock.now());
   world.close();

@@ -1,24 +1,12 @@
 #include "tests/syncserver/store/support.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <stdlib.h>
 
 #include <catch2/catch.hpp>
 
 #include "shared/records/natural_key.h"
 
 namespace waymark::server::test {
-
-TempDir::TempDir() {
-  auto pattern = (std::filesystem::temp_directory_path() / "waymark-store-XXXXXX").string();
-  REQUIRE(::mkdtemp(pattern.data()) != nullptr);
-  path_ = pattern;
-}
-
-TempDir::~TempDir() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
 
 Date date(std::string_view text) {
   const auto parsed = parse_date(text, "date");

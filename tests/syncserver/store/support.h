@@ -1,16 +1,17 @@
 // A small agency on a store in a directory of its own, and phones that speak to it through the wire's codec.
 #pragma once
 
-#include <atomic>
 #include <filesystem>
 #include <memory>
-#include <random>
 #include <string>
 #include <vector>
 
 #include "shared/records/record_codec.h"
+#include "shared/sample/seeded_random.h"
 #include "shared/sync/message_codec.h"
 #include "syncserver/store/central_store.h"
+#include "tests/manual_clock.h"
+#include "tests/temporary_directory.h"
 
 namespace waymark::server::test {
 
@@ -20,38 +21,8 @@ inline constexpr std::int64_t minute_ms = 60'000;
 inline constexpr std::int64_t hour_ms = 3'600'000;
 inline constexpr std::int64_t day_ms = 24 * hour_ms;
 
-class ManualClock final : public Clock {
- public:
-  Instant now() const override { return instant_from_ms(ms_.load()); }
-  void set(std::int64_t ms) { ms_.store(ms); }
-  void advance(std::int64_t ms) { ms_.fetch_add(ms); }
-
- private:
-  std::atomic<std::int64_t> ms_{noon_ms};
-};
-
-class SeededRandom final : public RandomSource {
- public:
-  explicit SeededRandom(std::uint64_t seed) : engine_(seed) {}
-  void fill(std::span<std::uint8_t> bytes) override {
-    for (auto& byte : bytes) byte = static_cast<std::uint8_t>(engine_());
-  }
-
- private:
-  std::mt19937_64 engine_;
-};
-
-class TempDir {
- public:
-  TempDir();
-  TempDir(const TempDir&) = delete;
-  TempDir& operator=(const TempDir&) = delete;
-  ~TempDir();
-  std::filesystem::path operator/(std::string_view name) const { return path_ / name; }
-
- private:
-  std::filesystem::path path_;
-};
+using waymark::test::ManualClock;
+using waymark::test::TemporaryDirectory;
 
 Date date(std::string_view text);
 
@@ -97,8 +68,8 @@ class World {
   std::string op_id() { return make_op_id(ids); }
   std::string rid() { return make_record_id(ids, clock.now()); }
 
-  TempDir directory;
-  ManualClock clock;
+  TemporaryDirectory directory;
+  ManualClock clock{instant_from_ms(noon_ms)};
   SeededRandom random{1};
   SeededRandom ids{2};
   std::vector<std::string> alarms;

@@ -68,10 +68,10 @@ TEST_CASE("a running entry is tallied as of now, and past its cap as far as the 
   const auto op = first(world, RecordType::entry, world.rid(), to_json(running));
   phone.push(op);
   CHECK(week_tally(world, "2026-03-02").community_s == 3600);
-  world.clock.advance(hour_ms);
+  world.clock.pass(Millis{hour_ms});
   CHECK(week_tally(world, "2026-03-02").community_s == 7200);
   check_faultless(world);
-  world.clock.advance(7 * day_ms);
+  world.clock.pass(Millis{7 * day_ms});
   CHECK(week_tally(world, "2026-03-02").community_s == 12 * 3600);
   check_faultless(world);
 }
@@ -227,7 +227,7 @@ TEST_CASE("random edits of random weeks leave no tally behind") {
         tip = op;
       }
       RC_ASSERT(phone.push(op).status == OpStatus::head);
-      if (*rc::gen::inRange(0, 5) == 0) world.clock.advance(*rc::gen::inRange<std::int64_t>(0, hour_ms));
+      if (*rc::gen::inRange(0, 5) == 0) world.clock.pass(Millis{*rc::gen::inRange<std::int64_t>(0, hour_ms)});
     }
     RC_ASSERT(world.store->verify().ok());
   }));

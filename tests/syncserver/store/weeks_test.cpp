@@ -112,7 +112,7 @@ TEST_CASE("the team's week pools its people, leaving out those with too little t
         std::string::npos);
   CHECK(json.starts_with("{\"week_start\":\"2026-02-23\",\"people\":[{\"person_id\""));
 
-  world.clock.advance(25 * hour_ms);
+  world.clock.pass(Millis{25 * hour_ms});
   ben.pull();
   CHECK(world.store->team_week({world.lena.person_id}, date(last_week))->heard_from == 1);
   CHECK(world.store->team_week({world.ana.person_id}, date(last_week)).error().code == ErrorCode::forbidden);
@@ -145,7 +145,7 @@ TEST_CASE("the week in progress is tallied as of now, a past one as it was kept"
   phone.push({new_entry(world, world.ana.person_id, last_tuesday, 60),
               new_entry(world, world.ana.person_id, noon_ms - 2 * hour_ms, 60)});
   const auto kept = world.clock.now();
-  world.clock.advance(day_ms);
+  world.clock.pass(Millis{day_ms});
   const auto view = [&](const std::string& week) {
     return world.store->person_week({world.ana.person_id}, world.ana.person_id, date(week))->tally;
   };
