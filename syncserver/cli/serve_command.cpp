@@ -23,7 +23,7 @@ namespace {
 
 struct ServeWords {
   std::string listen{default_listen};
-  std::string public_url, tls_cert, tls_key;
+  std::string public_url, tls_cert, tls_key, journal;
   bool behind_proxy = false;
   std::size_t threads = 32;
 };
@@ -93,6 +93,7 @@ int serve(const Invocation& invocation, const ServeWords& words) {
   store_options.clock = &world.clock;
   store_options.random = &world.random;
   store_options.alarm = alarm;
+  if (!words.journal.empty()) store_options.journal = std::filesystem::absolute(words.journal);
   const auto store = CentralStore::open(invocation.db, std::move(store_options));
   if (!store) return invocation.refuse(store.error());
 
@@ -106,6 +107,7 @@ int serve(const Invocation& invocation, const ServeWords& words) {
   if (const auto started = server.start(); !started) return invocation.refuse(started.error());
 
   const auto health = (*store)->health();
+  if (!words.journal.empty()) log.info("the journal is kept in {}", words.journal);
   log.info("version {} serves schema {} from number {} on", WAYMARK_VERSION, health.schema, health.seq);
   invocation.answer(boost::json::serialize(boost::json::object{{"listening", server.url()}}),
                     "listening on " + server.url());
@@ -136,6 +138,9 @@ void add_serve_command(CLI::App& app, Invocation& invocation) {
   command->add_option("--threads", words->threads, "How many requests at once")
       ->check(CLI::Range(1, 1'024))
       ->capture_default_str();
+  command->add_option("--journal", words->journal,
+                      "DIR, best on another disk: all that is accepted is written there, too, before it is "
+                      "acknowledged");
   command->callback([&invocation, words] { invocation.exit_code = serve(invocation, *words); });
 }
 

@@ -4,6 +4,8 @@
 
 #include <system_error>
 
+#include "shared/sync/rule.h"
+#include "syncserver/store/journal_replay.h"
 #include "syncserver/store/lock_file.h"
 #include "syncserver/store/schema.h"
 #include "syncserver/store/verify.h"
@@ -96,6 +98,15 @@ Result<void> copy_store(const fs::path& from, const fs::path& to) {
   return {};
 }
 
+/// When anything in the store was changed last.
+Instant last_change(const fs::path& path) {
+  Connection connection(path, Connection::Access::read_only);
+  auto query = connection.query(
+      "SELECT max(coalesce((SELECT o.received_at FROM log l JOIN ops o ON o.seq = l.op ORDER BY l.seq DESC"
+      " LIMIT 1), 0), coalesce((SELECT max(at) FROM audit), 0))");
+  return instant_from_ms(query.next() ? query.integer(0) : 0);
+}
+
 /// The old store goes aside whole, with what its log still holds, which must not be taken for the restored
 /// one's. So goes a log whose store is gone.
 void put_aside(const fs::path& path) {
@@ -141,6 +152,7 @@ Result<BackupReport> back_up(const fs::path& store, const fs::path& to, Writer& 
     return tl::unexpected(cannot_write(to, error.code().message()));
   }
   auto raised = writer.run<BackupReport>([&](WriteContext& context) -> Result<BackupReport> {
+    if (!rule_holds(Rule::safe_after_verify)) report.seq = context.tail.seq;
     const auto safe = read_meta(context.connection, "safe_seq");
     if (report.seq > std::stoll(safe.empty() ? "0" : safe))
       write_meta(context.connection, "safe_seq", std::to_string(report.seq));
@@ -150,8 +162,8 @@ Result<BackupReport> back_up(const fs::path& store, const fs::path& to, Writer& 
   return raised;
 }
 
-Result<void> restore_store(const fs::path& path, const fs::path& from, bool force,
-                           const ProgressSink& progress) {
+Result<RestoreReport> restore_store(const fs::path& path, const fs::path& from, bool force,
+                                    const fs::path& journal, const ProgressSink& progress) {
   if (auto checked = check_header(from); !checked) return tl::unexpected(checked.error());
   auto lock = LockFile::take(path);
   if (!lock) return tl::unexpected(lock.error());
@@ -162,16 +174,30 @@ Result<void> restore_store(const fs::path& path, const fs::path& from, bool forc
                 fmt::format("There is already a store at {}: add --force to put the backup in its place.",
                             path.string()));
   const Unfinished copy(path);
+  RestoreReport report;
   try {
     // A store restored from itself is locked already.
     const bool same = replaces && fs::equivalent(from, path);
     if (same) {
       fs::copy_file(from, copy.path());
     } else if (const auto copied = copy_store(from, copy.path()); !copied) {
-      return copied;
+      return tl::unexpected(copied.error());
     }
-    if (const auto checked = verify_copy(copy.path(), progress); !checked)
-      return tl::unexpected(checked.error());
+    auto checked = verify_copy(copy.path(), progress);
+    if (!checked) return tl::unexpected(checked.error());
+    report.seq = report.from_backup = checked->end.seq;
+    report.backup_until = last_change(copy.path());
+    if (!journal.empty()) {
+      auto replayed = replay_journal(copy.path(), journal, progress);
+      if (!replayed) return tl::unexpected(replayed.error());
+      report.from_journal = replayed->ops;
+      report.left_out = replayed->left_out;
+      report.stopped = std::move(replayed->stopped);
+      report.must_enrol = replayed->must_enrol;
+      checked = verify_copy(copy.path(), progress);
+      if (!checked) return tl::unexpected(checked.error());
+      report.seq = checked->end.seq;
+    }
     sync_file(copy.path());
     put_aside(path);
     fs::rename(copy.path(), path);
@@ -181,7 +207,7 @@ Result<void> restore_store(const fs::path& path, const fs::path& from, bool forc
   } catch (const std::system_error& error) {
     return tl::unexpected(cannot_write(path, error.code().message()));
   }
-  return {};
+  return report;
 }
 
 }  // namespace waymark::server

@@ -15,7 +15,8 @@ Result<BackupReport> back_up(const std::filesystem::path& store, const std::file
                              Writer& writer, const Actor& actor, const ProgressSink& progress);
 
 /// See CentralStore::restore.
-Result<void> restore_store(const std::filesystem::path& path, const std::filesystem::path& from, bool force,
-                           const ProgressSink& progress);
+Result<RestoreReport> restore_store(const std::filesystem::path& path, const std::filesystem::path& from,
+                                    bool force, const std::filesystem::path& journal,
+                                    const ProgressSink& progress);
 
 }  // namespace waymark::server

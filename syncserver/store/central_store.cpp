@@ -43,14 +43,14 @@ std::int64_t number(Connection& connection, std::string_view sql) {
 // whose close folds the log back into the file, and the lock last.
 struct CentralStore::Parts {
   Parts(std::filesystem::path store_path, const StoreOptions& options, LockFile store_lock,
-        StoreHeader header)
+        StoreHeader header, std::unique_ptr<Journal> journal)
       : path(std::move(store_path)),
         clock(*options.clock),
         alarm(options.alarm),
         lock(std::move(store_lock)),
         agency(header.agency),
         zone(header.zone),
-        writer(path, options, agency, zone, health),
+        writer(path, options, agency, zone, health, std::move(journal)),
         readers(path, options.readers),
         exchange(writer, readers, health, clock) {}
 
@@ -78,6 +78,23 @@ struct CentralStore::Parts {
   SyncExchange exchange;
 };
 
+namespace {
+
+/// None without a directory for it. The caller holds the store's lock.
+Result<std::unique_ptr<Journal>> start_journal(const std::filesystem::path& path,
+                                               const StoreOptions& options) {
+  if (options.journal.empty()) return nullptr;
+  const auto alarm = options.alarm ? options.alarm : [](const std::string&) {};
+  auto journal = Journal::open({options.journal, options.journal_disk, options.journal_file_bytes},
+                               *options.clock, alarm);
+  if (!journal) return journal;
+  Connection connection(path, Connection::Access::read_only);
+  if (auto started = (*journal)->start(connection); !started) return tl::unexpected(started.error());
+  return journal;
+}
+
+}  // namespace
+
 Result<void> CentralStore::init(const std::filesystem::path& path, const InitRequest& request,
                                 const Clock& clock, RandomSource& random) {
   return init_store(path, request, clock, random);
@@ -92,8 +109,10 @@ Result<std::unique_ptr<CentralStore>> CentralStore::open(const std::filesystem::
   auto header = prepare_store(path);
   if (!header) return tl::unexpected(header.error());
   try {
-    return std::unique_ptr<CentralStore>(
-        new CentralStore(std::make_unique<Parts>(path, options, std::move(*lock), std::move(*header))));
+    auto journal = start_journal(path, options);
+    if (!journal) return tl::unexpected(journal.error());
+    return std::unique_ptr<CentralStore>(new CentralStore(
+        std::make_unique<Parts>(path, options, std::move(*lock), std::move(*header), *std::move(journal))));
   } catch (const SQLite::Exception& exception) {
     return tl::unexpected(opening_error(exception, path));
   } catch (const StoreDamage& damage) {
@@ -102,9 +121,11 @@ Result<std::unique_ptr<CentralStore>> CentralStore::open(const std::filesystem::
   }
 }
 
-Result<void> CentralStore::restore(const std::filesystem::path& path, const std::filesystem::path& from,
-                                   bool force, const ProgressSink& progress) {
-  return restore_store(path, from, force, progress);
+Result<RestoreReport> CentralStore::restore(const std::filesystem::path& path,
+                                            const std::filesystem::path& from, bool force,
+                                            const std::filesystem::path& journal,
+                                            const ProgressSink& progress) {
+  return restore_store(path, from, force, journal, progress);
 }
 
 bool CentralStore::is_store(const std::filesystem::path& path) {

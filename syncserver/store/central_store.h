@@ -42,6 +42,7 @@ class CentralStore {
 
   /// Opens a store and takes its lock file `<path>.lock`, so that a second process is refused (`locked`).
   /// Other errors: cannot_open, corrupt, schema_too_new, unknown_zone; nothing is changed when it refuses.
+  /// With `options.journal` the journal there is brought up to date first (docs/journal.md).
   /// `clock` and `random` must outlive the store; `random` is used by the writer thread only.
   static Result<std::unique_ptr<CentralStore>> open(const std::filesystem::path& path, StoreOptions options);
 
@@ -49,8 +50,13 @@ class CentralStore {
   /// an existing store unless `force` (already_exists), from a file that is no whole store (cannot_open,
   /// corrupt, schema_too_new). An existing store is kept beside it as `<path>.before-restore`. The restored
   /// store goes on from the backup's own chain; phones notice by their marks (sync.md, invariant 9).
-  static Result<void> restore(const std::filesystem::path& path, const std::filesystem::path& from,
-                              bool force, const ProgressSink& progress = {});
+  /// With a journal directory, what the journal holds after the backup is replayed first, with the same
+  /// places on the chain: phones then notice nothing. Where the journal ends early the report says why; where
+  /// nothing of it can be used, nothing is restored (not_found, bad_request, cannot_open or corrupt, field
+  /// `journal`).
+  static Result<RestoreReport> restore(const std::filesystem::path& path, const std::filesystem::path& from,
+                                       bool force, const std::filesystem::path& journal = {},
+                                       const ProgressSink& progress = {});
 
   /// True where a Waymark store lies at `path`, whole or damaged, of a version this program knows.
   static bool is_store(const std::filesystem::path& path);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "shared/sync/rule.h"
 #include "syncserver/store/body_equality.h"
 #include "syncserver/store/op_log.h"
 #include "syncserver/store/record_rules.h"
@@ -83,14 +84,34 @@ OpResult OpAcceptance::accept(PreparedOp op, const Author& author, const AcceptO
   return enter_new(op, row, std::get<OpStatus>(decision), author, options);
 }
 
+OpResult OpAcceptance::accept_again(const ReceivedOp& received, const Author& author) {
+  const auto& edit = *received.op;
+  const PreparedOp op{&received, digest(received.payload), stored_record_of(edit), context_.rules};
+  if (auto result = known(op)) return *result;
+  const auto refused = [&](std::string message) {
+    return OpResult{
+        received.op_id, OpStatus::invalid, 0, {}, Error{ErrorCode::corrupt, std::move(message), {}}};
+  };
+  const auto row = find_record(context_.connection, edit.rid);
+  const auto& record = **op.record;
+  if (row && row->type != edit.type) return refused("This record is of another type.");
+  if (edit.type != RecordType::person && !ownership_of(context_, record).owner)
+    return refused("The person this record names is not known.");
+  const auto decision = decide(row, edit, record);
+  if (const auto* error = std::get_if<Error>(&decision)) return refused(error->message);
+  return enter_new(op, row, std::get<OpStatus>(decision), author, {});
+}
+
 std::optional<OpResult> OpAcceptance::known(const PreparedOp& op) {
   const auto id = to_bytes(op.received->op_id);
   {
     auto query = context_.connection.query(
-        "SELECT o.payload, l.seq, l.status, l.chain FROM ops o JOIN log l ON l.seq = o.seq WHERE o.op = ?");
+        "SELECT o.payload, l.seq, l.status, l.chain, o.record FROM ops o JOIN log l ON l.seq = o.seq"
+        " WHERE o.op = ?");
     query.bind(id);
     if (query.next()) {
-      if (query.text(0) != op.received->payload) return reused(op);
+      if (rule_holds(Rule::payload_compared) && query.text(0) != op.received->payload) return reused(op);
+      if (!rule_holds(Rule::op_known)) return enter_again(query.integer(1), query.integer(4));
       return OpResult{op.received->op_id, query.code<OpStatus>(2), query.integer(1), hex(query.text(3)), {}};
     }
   }
@@ -124,6 +145,7 @@ OpResult OpAcceptance::refuse(const PreparedOp& op, const Author& author, const 
     rid = to_bytes(received.op->rid);
     type = received.op->type;
   }
+  if (!rule_holds(Rule::refused_remembered)) return {received.op_id, status, 0, {}, std::move(error)};
   const auto payload =
       received.payload.size() <= max_op_bytes ? std::string_view(received.payload) : std::string_view();
   context_.connection
@@ -153,7 +175,7 @@ std::optional<Error> OpAcceptance::rights_error(const std::optional<RecordRow>& 
   if (const auto* approval = std::get_if<Approval>(&record)) after.week_start = approval->week_start;
   bool allowed = writer && may_write(*writer, after, context_.today());
   // A record that has only held ops has no head, but it is its writer's all the same.
-  if (allowed && row) {
+  if (allowed && row && rule_holds(Rule::old_head_rights)) {
     Subject before{op.type, context_.directory.find(row->owner), {}};
     if (op.type == RecordType::approval) before.week_start = row->day;
     allowed = may_write(*writer, before, context_.today());
@@ -172,11 +194,13 @@ OpAcceptance::Decision OpAcceptance::decide(const std::optional<RecordRow>& row,
   if (row) {
     if (row->head) head = load_op(context_.connection, *row->head);
     const auto conflicts = load_conflicts(context_.connection, row->n);
-    if (head ? names_any(head->op, op.op, conflicts)
+    const bool is_late =
+        head ? names_any(head->op, op.op, conflicts)
              : std::any_of(conflicts.begin(), conflicts.end(),
-                           [&](const StoredOp& conflict) { return conflict.op.names(op.op); }))
-      return OpStatus::superseded;
-    if (head && !op.names(head->op.op) && op.deleted == head->op.deleted &&
+                           [&](const StoredOp& conflict) { return conflict.op.names(op.op); });
+    if (rule_holds(Rule::ancestors_superseded) && is_late) return OpStatus::superseded;
+    const bool knows_head = head && op.names(head->op.op) && rule_holds(Rule::knowing_repeats_count);
+    if (rule_holds(Rule::equal_superseded) && head && !knows_head && op.deleted == head->op.deleted &&
         bodies_equal(op.body, head->op.body))
       return OpStatus::superseded;
   }
@@ -189,15 +213,18 @@ OpAcceptance::Decision OpAcceptance::decide(const std::optional<RecordRow>& row,
     weeks.insert(weeks.end(), before.begin(), before.end());
   }
   for (const auto week : weeks)
-    if (is_week_approved(context_.connection, owner, week)) return OpStatus::held;
-  if (reaches_approved_week(context_, row, record, op.deleted, owner))
+    if (rule_holds(Rule::approved_held) && is_week_approved(context_.connection, owner, week))
+      return OpStatus::held;
+  if (rule_holds(Rule::approved_not_reached) &&
+      reaches_approved_week(context_, row, record, op.deleted, owner))
     return Error{ErrorCode::approved_week,
                  "This would change a week that is already approved: choose a later day, or return the week "
                  "first.",
                  "effective_from"};
 
   // 5 and 6.
-  return !head || op.names(head->op.op) ? OpStatus::head : OpStatus::conflict;
+  if (!head || op.names(head->op.op) || !rule_holds(Rule::heads_compared)) return OpStatus::head;
+  return OpStatus::conflict;
 }
 
 OpResult OpAcceptance::enter_new(const PreparedOp& op, const std::optional<RecordRow>& found, OpStatus status,
@@ -238,7 +265,8 @@ OpResult OpAcceptance::enter_new(const PreparedOp& op, const std::optional<Recor
     change->follow(options.team_from);
   else
     stand_beside(row, seq, edit, status);
-  if (before.is_approved() && !row.is_approved()) replay_held(before.owner, *before.day);
+  if (rule_holds(Rule::held_replayed) && before.is_approved() && !row.is_approved())
+    replay_held(before.owner, *before.day);
   return {edit.op, status, mark.seq, mark.chain, {}};
 }
 
@@ -259,17 +287,21 @@ void OpAcceptance::stand_beside(const RecordRow& row, std::int64_t op_seq, const
   auto& connection = context_.connection;
   if (status == OpStatus::conflict) {
     clear_named_conflicts(row, op);
-    connection.query("INSERT INTO conflicts (record, op) VALUES (?, ?)").bind(row.n, op_seq).run();
+    if (rule_holds(Rule::conflicts_kept))
+      connection.query("INSERT OR IGNORE INTO conflicts (record, op) VALUES (?, ?)")
+          .bind(row.n, op_seq)
+          .run();
   }
   if (status == OpStatus::held)
     connection.query("INSERT OR IGNORE INTO held (record, op, person) VALUES (?, ?, ?)")
         .bind(row.n, op_seq, row.owner)
         .run();
-  connection.query("UPDATE records SET seq = ? WHERE n = ?").bind(context_.tail.seq, row.n).run();
+  if (rule_holds(Rule::every_op_moves_record))
+    connection.query("UPDATE records SET seq = ? WHERE n = ?").bind(context_.tail.seq, row.n).run();
 }
 
 void OpAcceptance::clear_named_conflicts(const RecordRow& row, const Op& op) {
-  if (row.n == 0) return;
+  if (row.n == 0 || !rule_holds(Rule::named_conflicts_clear)) return;
   auto& connection = context_.connection;
   for (const auto& conflict : load_conflicts(connection, row.n)) {
     if (!op.names(conflict.op.op)) continue;
@@ -289,22 +321,27 @@ void OpAcceptance::replay_held(std::int64_t person, Date week) {
   // Chosen before the first goes in: it may take its record out of this week, and the edits that were held
   // after it would be left behind.
   std::erase_if(held, [&](const auto& one) { return !holds_week(one.first, one.second, week); });
-  for (const auto& [op_seq, record_n] : held) {
-    auto row = find_record(connection, record_n);
-    const auto stored = load_op(connection, op_seq);
-    // The body passed every rule when it came; what it is measured by now is the present head alone.
-    const auto record = stored_record_of(stored.op);
-    const auto decision = decide(row, stored.op, record);
-    const auto status = std::get<OpStatus>(decision);  // only schedules and policies can be refused here
-    append_to_log(context_, op_seq, stored.op.op, digest(stored_payload(connection, op_seq)), status);
-    set_status(connection, op_seq, status);
-    if (status != OpStatus::held)
-      connection.query("DELETE FROM held WHERE record = ? AND op = ?").bind(record_n, op_seq).run();
-    if (status == OpStatus::head)
-      become_head(*row, op_seq, context_.tail.seq, stored.op, record).follow({});
-    else
-      stand_beside(*row, op_seq, stored.op, status);
-  }
+  for (const auto& [op_seq, record_n] : held) enter_again(op_seq, record_n);
+}
+
+OpResult OpAcceptance::enter_again(std::int64_t op_seq, std::int64_t record_n) {
+  auto& connection = context_.connection;
+  auto row = find_record(connection, record_n);
+  const auto stored = load_op(connection, op_seq);
+  // The body passed every rule when it came; what it is measured by now is the present head alone.
+  const auto record = stored_record_of(stored.op);
+  const auto decision = decide(row, stored.op, record);
+  const auto status = std::get<OpStatus>(decision);  // only schedules and policies can be refused here
+  append_to_log(context_, op_seq, stored.op.op, digest(stored_payload(connection, op_seq)), status);
+  set_status(connection, op_seq, status);
+  if (status != OpStatus::held)
+    connection.query("DELETE FROM held WHERE record = ? AND op = ?").bind(record_n, op_seq).run();
+  const auto mark = context_.tail.mark();
+  if (status == OpStatus::head)
+    become_head(*row, op_seq, mark.seq, stored.op, record).follow({});
+  else
+    stand_beside(*row, op_seq, stored.op, status);
+  return {stored.op.op, status, mark.seq, mark.chain, {}};
 }
 
 bool OpAcceptance::holds_week(std::int64_t op_seq, std::int64_t record_n, Date week) {

@@ -41,6 +41,13 @@ class OpAcceptance {
 
   OpResult accept(PreparedOp op, const Author& author, const AcceptOptions& options = {});
 
+  /// An op that this store's chain says was accepted, once more after a restore. Rule 2 was answered then:
+  /// what it asks besides the ops (the clock, who led which team that day, what verify had found) is not
+  /// asked again. Rules 1 and 3 to 6 hang on the ops before it alone and give it its place again. An error:
+  /// it cannot stand here; nothing is kept of it. As of the context's `now`. Throws StoreDamage for a body
+  /// that is none.
+  OpResult accept_again(const ReceivedOp& received, const Author& author);
+
  private:
   using Decision = std::variant<OpStatus, Error>;
 
@@ -62,6 +69,8 @@ class OpAcceptance {
   /// A week is no longer approved: its held ops go through rules 3 to 6 again, in order, each under a new
   /// seq.
   void replay_held(std::int64_t person, Date week);
+  /// Puts an op that the store holds through rules 3 to 6 once more, under a new seq.
+  OpResult enter_again(std::int64_t op_seq, std::int64_t record_n);
   /// A held op reaches into the week, by its own body or by the head it would replace.
   bool holds_week(std::int64_t op_seq, std::int64_t record_n, Date week);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -24,11 +25,17 @@ struct InitRequest {
   WeekStart week_starts_on = WeekStart::mon;  ///< fixed from here on
 };
 
+class JournalDisk;
+
 struct StoreOptions {
   const Clock* clock = nullptr;    ///< required
   RandomSource* random = nullptr;  ///< required
   int readers = 4;                 ///< read-only connections
   std::size_t queue_limit = 256;   ///< writes that may wait; beyond it: busy
+  /// Where everything accepted is written down a second time before it is acknowledged; "" for nowhere.
+  std::filesystem::path journal;
+  JournalDisk* journal_disk = nullptr;         ///< none: the system's (tests let one fail)
+  std::int64_t journal_file_bytes = 64 << 20;  ///< after which the journal begins a new file
   /// Something a person must look at (a reused op id, a wrong tally, a failed commit). One line, no health
   /// information. Called from any thread.
   std::function<void(const std::string&)> alarm;
@@ -172,6 +179,16 @@ struct VerifyReport {
 struct BackupReport {
   std::int64_t seq = 0;  ///< the new safe_seq
   std::int64_t bytes = 0;
+};
+
+struct RestoreReport {
+  std::int64_t seq = 0;           ///< the end of the restored store's chain
+  std::int64_t from_backup = 0;   ///< how far the backup reached
+  std::int64_t from_journal = 0;  ///< how many places on the chain the journal added
+  std::int64_t left_out = 0;      ///< how many it names that could not be brought back
+  std::string stopped;            ///< why not, as a part of a sentence; "" where all was
+  std::int64_t must_enrol = 0;    ///< devices that only the journal knows: they enrol again
+  Instant backup_until{};         ///< the backup's last change
 };
 
 struct AuditRow {

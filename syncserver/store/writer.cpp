@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "shared/sync/rule.h"
+
 namespace waymark::server {
 
 namespace {
@@ -21,7 +23,7 @@ Error busy_error() {
 }
 
 Writer::Writer(std::filesystem::path path, const StoreOptions& options, Agency agency, Zone zone,
-               HealthBook& health)
+               HealthBook& health, std::unique_ptr<Journal> journal)
     : path_(std::move(path)),
       clock_(*options.clock),
       random_(*options.random),
@@ -29,7 +31,8 @@ Writer::Writer(std::filesystem::path path, const StoreOptions& options, Agency a
       queue_limit_(options.queue_limit),
       agency_(std::move(agency)),
       zone_(std::move(zone)),
-      health_(health) {
+      health_(health),
+      journal_(std::move(journal)) {
   open();
   thread_ = std::thread([this] { loop(); });
 }
@@ -85,8 +88,14 @@ void Writer::loop() {
 void Writer::run_group(JobPtr first) {
   std::vector<JobPtr> group;
   const auto started = std::chrono::steady_clock::now();
+  bool all_done = false;
   try {
     if (!connection_) open();
+    // What cannot be written down would have to stay unanswered: it is not begun.
+    if (journal_ && !journal_->ready(*connection_)) {
+      first->give_up();
+      return;
+    }
     context_->now = clock_.now();
     context_->connection.query("BEGIN IMMEDIATE").run();
     std::size_t ops = 0;
@@ -99,6 +108,7 @@ void Writer::run_group(JobPtr first) {
     }
     context_->tallies.retally(context_->connection, *context_->rules, context_->now, alarm_);
     health_.write(context_->connection);
+    all_done = true;
     context_->connection.query("COMMIT").run();
   } catch (const std::exception& failure) {
     // Whether the commit reached the disk is not known: nobody is told that it did, and the connection, which
@@ -107,12 +117,27 @@ void Writer::run_group(JobPtr first) {
     context_.reset();
     connection_.reset();
     if (group.empty() && first) group.push_back(std::move(first));
-    for (auto& job : group) job->give_up();
+    const bool tell = all_done && !rule_holds(Rule::ack_after_commit);
+    for (auto& job : group) tell ? job->finish() : job->give_up();
     return;
   }
   health_.written();
   publish_rules();
-  for (auto& job : group) job->finish();
+  const bool told = write_down();
+  for (auto& job : group) told ? job->finish() : job->give_up();
+}
+
+/// False: what was committed is in the store, and whoever sends it again will be told so, but not yet.
+bool Writer::write_down() {
+  if (!journal_) return true;
+  try {
+    return journal_->append(*connection_);
+  } catch (const std::exception& failure) {
+    alarm_(fmt::format("What was committed could not be read for the journal: {}.", failure.what()));
+    context_.reset();
+    connection_.reset();
+    return false;
+  }
 }
 
 void Writer::run_job(Job& job) {

@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "syncserver/store/device_health.h"
+#include "syncserver/store/journal.h"
 #include "syncserver/store/store_types.h"
 #include "syncserver/store/write_context.h"
 
@@ -24,8 +25,9 @@ Error busy_error();
 
 class Writer {
  public:
+  /// With a journal (started), nobody gets an answer before it is written down there, too.
   Writer(std::filesystem::path path, const StoreOptions& options, Agency agency, Zone zone,
-         HealthBook& health);
+         HealthBook& health, std::unique_ptr<Journal> journal = {});
   /// Finishes what is queued, writes what is noted of the devices and closes the connection.
   ~Writer();
   Writer(const Writer&) = delete;
@@ -33,7 +35,8 @@ class Writer {
 
   /// Runs `work` inside a group's transaction and returns its answer once that is durable. An error as answer
   /// takes back all that `work` wrote; so does an exception, which is thrown on here. `busy` when the queue
-  /// is full or the group could not be committed. `weight`: how many ops it brings, for the size of groups.
+  /// is full or the group could not be committed or written down. `weight`: how many ops it brings, for the
+  /// size of groups.
   template <class T>
   Result<T> run(std::function<Result<T>(WriteContext&)> work, std::size_t weight = 1) {
     auto job = std::make_shared<TypedJob<T>>(std::move(work), weight);
@@ -82,6 +85,7 @@ class Writer {
   void loop();
   void run_group(JobPtr first);
   void run_job(Job& job);
+  bool write_down();
   void write_health();
   void open();
   void publish_rules();
@@ -98,6 +102,7 @@ class Writer {
   // The writer thread's own.
   std::unique_ptr<Connection> connection_;
   std::unique_ptr<WriteContext> context_;
+  std::unique_ptr<Journal> journal_;  ///< none: the store alone
 
   mutable std::mutex mutex_;
   std::condition_variable wake_;
