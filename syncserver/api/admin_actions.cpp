@@ -34,6 +34,7 @@ Result<std::string> add_user(const AdminContext& context, std::string_view param
     person.team = reader.text("team", 200);
     person.login = reader.text("login", 200);
     person.password_hash = reader.text("password_hash", 200);
+    person.person_id = reader.uuid("person_id");
     if (reader.error()) return refused(reader);
     if (!person.password_hash.empty() && !is_password_hash(person.password_hash))
       return fail(ErrorCode::out_of_range, "The password must come as an Argon2id hash.", "password_hash");

@@ -22,7 +22,7 @@ struct AdminContext {
 using AdminAction = std::function<Result<std::string>(const AdminContext&, std::string_view params_json)>;
 
 /// By name:
-/// - `user-add`     {name, role, team?, login?, password_hash?} → {person_id}
+/// - `user-add`     {name, role, team?, login?, password_hash?, person_id?} → {person_id}
 /// - `user-list`    {} → {people:[{person_id, name, role, team, login, disabled}]}
 /// - `user-disable` {person} → {person_id}
 /// - `enroll`       {person, minutes, server?} → {code, link}

@@ -15,7 +15,7 @@ namespace {
 namespace bj = boost::json;
 
 struct AddWords {
-  std::string name, role, team, login;
+  std::string name, role, team, login, person;
   bool password_on_stdin = false;
 };
 
@@ -30,6 +30,7 @@ Result<std::string> password_hash_from(std::istream& in) {
 
 int add(const Invocation& invocation, const AddWords& words) {
   bj::object params{{"name", words.name}, {"role", words.role}, {"team", words.team}, {"login", words.login}};
+  if (!words.person.empty()) params["person_id"] = words.person;
   if (words.password_on_stdin) {
     if (words.login.empty())
       return invocation.refuse(
@@ -80,6 +81,9 @@ void add_user_command(CLI::App& app, Invocation& invocation) {
       ->check(CLI::IsMember({"specialist", "lead", "admin"}));
   adding->add_option("--team", words->team, "Their team");
   adding->add_option("--login", words->login, "Their name for signing in to the web pages");
+  adding->add_option("--person", words->person,
+                     "The id they had, if a restored backup does not know them: what their phone holds is "
+                     "under it");
   adding->add_flag("--password-stdin", words->password_on_stdin, "Read their password, one line, from stdin");
   adding->callback([&invocation, words] { invocation.exit_code = add(invocation, *words); });
 

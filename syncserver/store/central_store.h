@@ -72,8 +72,8 @@ class CentralStore {
   StoreCounts counts();
 
   // --- People and accounts (accounts/ hashes and checks passwords; this room only keeps them) --------------
-  /// missing / too_long with the field (`name`, `login`); already_exists (field `login`). A login without a
-  /// password hash cannot sign in.
+  /// missing / too_long with the field (`name`, `login`); already_exists (field `login`, or `person_id`);
+  /// bad_id (field `person_id`). A login without a password hash cannot sign in.
   Result<PersonInfo> add_person(const NewPerson& person, const Actor& actor);
   std::vector<PersonInfo> people();
   Result<PersonInfo> person(std::string_view person_id);  ///< not_found

@@ -49,7 +49,11 @@ PersonInfo info_of(Connection& connection, const Member& member, Date today) {
 }  // namespace
 
 Result<PersonInfo> add_person(WriteContext& context, const NewPerson& person, const Actor& actor) {
-  const auto rid = make_record_id(context.random, context.now);
+  const auto rid = person.person_id.empty() ? make_record_id(context.random, context.now) : person.person_id;
+  if (!is_uuid(rid)) return fail(ErrorCode::bad_id, "A person's id is a lower-case UUID.", "person_id");
+  if (find_record(context.connection, rid))
+    return fail(ErrorCode::already_exists, "This id is taken: leave it out to add somebody new.",
+                "person_id");
   Person record;
   record.id = rid;
   record.name = person.name;

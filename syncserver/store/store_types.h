@@ -76,6 +76,8 @@ struct NewPerson {
   std::string team;           ///< "" for none (admins)
   std::string login;          ///< "" for none
   std::string password_hash;  ///< made by accounts/; "" for none
+  /// Of somebody a restored backup does not know, whose phone holds edits under this id; "" for a new one.
+  std::string person_id = {};
 };
 
 struct PersonInfo {
