@@ -15,4 +15,8 @@ if(WAYMARK_SANITIZE)
   add_compile_options(-fsanitize=${WAYMARK_SANITIZE} -fno-omit-frame-pointer -g1)
   add_link_options(-fsanitize=${WAYMARK_SANITIZE})
 endif()
+if(WAYMARK_LIBFUZZER)
+  # Everything tells libFuzzer which ways it took, and undefined behaviour ends the run like any other find.
+  add_compile_options(-fsanitize=fuzzer-no-link -fno-sanitize-recover=all)
+endif()
 add_compile_definitions(WAYMARK_VERSION="${PROJECT_VERSION}")
