@@ -45,6 +45,11 @@ void append_number(std::string& out, double value) {
     out += "null";
     return;
   }
+  // "-0" would come back as the integer 0.
+  if (value == 0 && std::signbit(value)) {
+    out += "-0.0";
+    return;
+  }
   // Plain digits for the sizes people meet; an exponent only where it spares a row of zeros.
   const double size = std::abs(value);
   const bool fixed = size == 0 || (size >= 1e-6 && size < 1e15);

@@ -19,6 +19,7 @@ inline constexpr std::size_t max_op_bytes = 16 * 1024;
 inline constexpr std::size_t max_sync_bytes = 256 * 1024;
 inline constexpr int max_rows_per_page = 500;
 inline constexpr std::size_t max_ancestors = 16;
+inline constexpr std::size_t max_parents = 64;
 
 /// A place on the server's chain of everything that ever happened. {0, ""} is the beginning (`chain` null on
 /// the wire).

@@ -10,8 +10,6 @@
 namespace waymark {
 namespace {
 
-constexpr std::size_t max_parents = 64;
-
 constexpr auto op_status_names =
     std::to_array<std::string_view>({"head", "superseded", "held", "conflict", "invalid", "forbidden"});
 static_assert(op_status_names.size() == static_cast<std::size_t>(OpStatus::forbidden) + 1);

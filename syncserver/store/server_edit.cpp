@@ -24,6 +24,8 @@ void name_what_is_there(Op& op, Connection& connection, const RecordRow& row) {
   }
   for (const auto& conflict : load_conflicts(connection, row.n)) op.parents.push_back(conflict.op.op);
   if (op.anc.size() > max_ancestors) op.anc.resize(max_ancestors);
+  // With more, nobody could read the op again. What it does not name stays listed for the next edit.
+  if (op.parents.size() > max_parents) op.parents.resize(max_parents);
 }
 
 Author server_author(const WriteContext& context, const Actor& actor) {

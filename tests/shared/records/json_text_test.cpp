@@ -82,6 +82,7 @@ TEST_CASE("Numbers are written as people write them") {
   CHECK(written(0.00001) == "0.00001");
   CHECK(written(1e300) == "1e+300");
   CHECK(written(0) == "0");
+  CHECK(written(-0.0) == "-0.0");
   CHECK(written(std::numeric_limits<double>::infinity()) == "null");
   CHECK(written(std::nan("")) == "null");
 }
@@ -89,7 +90,7 @@ TEST_CASE("Numbers are written as people write them") {
 TEST_CASE("A value keeps its kind and its digits through text") {
   for (const std::string text :
        {"null", "true", "0", "-1", "9223372036854775807", "-9223372036854775808", "18446744073709551615",
-        "1.0", "0.1", "43.100912345678905", "1e+300", "5e-324", "1.7976931348623157e+308",
+        "1.0", "-0.0", "0.1", "43.100912345678905", "1e+300", "5e-324", "1.7976931348623157e+308",
         R"("\u0000\u001f\"\\/é")", "[]", "{}", R"({"z":[1,{"y":null}],"a":""})"}) {
     CAPTURE(text);
     const auto value = json::parse(text).value();
