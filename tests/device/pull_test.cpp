@@ -164,3 +164,23 @@ TEST_CASE("A slow link is not taken for a wrong clock, a wrong clock is") {
   fresh.recorded_at = {};
   CHECK(phone.book().put(fresh)->entry.clock_skew_ms == Millis{5 * minute}.count());
 }
+
+TEST_CASE("A server whose clock was never set leaves the phone's skew as it was, and capture goes on") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  const auto hear = [&](Instant server_time) {
+    const auto batch = phone.store->sync_side().next_batch(200, max_sync_bytes);
+    REQUIRE(batch);
+    SyncResponse answer;
+    answer.server_time = server_time;
+    REQUIRE(phone.store->sync_side().apply(*batch, answer));
+  };
+  hear(phone.clock.now() - 5 * minute);
+  REQUIRE(*phone.store->clock_skew() == Millis{5 * minute});
+  for (const auto never_set : {instant_from_ms(0), instant_from_ms(8'640'000'000'000'000),
+                               instant_from_ms(-8'640'000'000'000'000)}) {
+    hear(never_set);
+    CHECK(*phone.store->clock_skew() == Millis{5 * minute});
+    CHECK(phone.book().put(visit(phone.clock.now())));
+  }
+}
