@@ -1,0 +1,52 @@
+// The server's machine where the model follows it: whatever it answers is taken, and judged by what comes of
+// it.
+#include "shared/sync/message_codec.h"
+#include "tests/simulation/server_site.h"
+
+namespace waymark::simulation {
+
+void ServerSite::follow() {
+  if (!is_up()) return;
+  if (!tables_) tables_ = std::make_unique<ServerTables>(folder_ / file_name);
+  model_.follow(tables_->database());
+  outcome_.look(model_);
+  outcome_.look_at_tallies(model_, tables_->tallies());
+}
+
+bool ServerSite::is_as_before() {
+  if (!stage_.by_outcome) return is_as(model_);
+  follow();
+  return true;
+}
+
+std::optional<device::HttpResponse> ServerSite::followed_sync(const device::HttpRequest& request,
+                                                              const SyncRequest& asked) {
+  if (plan_) {
+    stage_.disk.start_counting(folder_);
+    stage_.disk.fail_at(folder_, plan_->change, plan_->fault);
+  }
+  const auto answer = route(request);
+  if (answer.status == 200) {
+    if (const auto told = parse_sync_response(answer.body)) {
+      outcome_.answered(asked, *told);
+      count_results(*told);
+    }
+  }
+  if (plan_) {
+    const auto plan = *plan_;
+    plan_.reset();
+    if (stage_.disk.struck(folder_)) {
+      stage_.trace.count(Happening::server_killed_in_request);
+      stage_.trace.note("the server dies in the request, at change {} of its disk", plan.change);
+      die_and_boot(plan.power_cut);
+      follow();
+      return std::nullopt;
+    }
+    stage_.disk.heal(folder_);
+    if (disk_full_) fill_disk();
+  }
+  follow();
+  return device::HttpResponse{answer.status, answer.body, std::nullopt};
+}
+
+}  // namespace waymark::simulation

@@ -1,0 +1,50 @@
+// Every op that ever became durable on a device, what it said, and what excuses its absence from the server
+// at the end. Nothing else may be missing.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "shared/sync/messages.h"
+
+namespace waymark::simulation {
+
+struct LedgerOp {
+  Op op;
+  std::string phone;       ///< its name
+  std::string excuse;      ///< "": it must be accounted for
+  bool refused = false;    ///< its phone was told so
+  bool discarded = false;  ///< by its person, after it was refused
+  std::string sent;        ///< the bytes in which it first left; "" before
+};
+
+class Ledger {
+ public:
+  void enter(Op op, const std::string& phone);
+  bool knows(const std::string& op) const { return ops_.contains(op); }
+  LedgerOp& at(const std::string& op) { return ops_.at(op); }
+  void excuse(const std::string& op, const std::string& why);
+  const std::map<std::string, LedgerOp>& ops() const { return ops_; }
+  /// A verified backup holds it: its phone may forget it.
+  void note_in_backup(const std::string& op) { in_backups_.insert(op); }
+  bool is_in_backup(const std::string& op) const { return in_backups_.contains(op); }
+
+  /// `older` is among the parents or anc of `newer`, or of one of those, and so on.
+  bool descends(const std::string& newer, const std::string& older) const;
+  /// By op: what its phone showed of the record when it was made.
+  std::map<std::string, std::string> made_on;
+
+  /// Ops that need not be accounted for but that others name: hostile ones and those made on the server.
+  void enter_foreign(const Op& op);
+  /// Of either kind; null if it was never seen.
+  const Op* find_op(const std::string& op) const;
+
+ private:
+  std::map<std::string, LedgerOp> ops_;
+  std::set<std::string> in_backups_;
+  std::map<std::string, Op> seen_;  // all ops, whoever made them
+};
+
+}  // namespace waymark::simulation

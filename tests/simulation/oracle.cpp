@@ -1,0 +1,225 @@
+// The end of a run: the world heals, everybody syncs until at rest, and what sync.md promises must be so.
+#include <algorithm>
+
+#include "shared/sync/message_codec.h"
+#include "tests/simulation/world.h"
+
+namespace waymark::simulation {
+namespace {
+
+using device::NeedReason;
+
+constexpr int most_rounds = 12;
+
+/// Records that nobody but their person writes, on any of their devices.
+bool is_own_work(RecordType type) {
+  return type == RecordType::entry || type == RecordType::leave || type == RecordType::week;
+}
+
+}  // namespace
+
+void World::heal() {
+  trace_.step("everything heals");
+  server_disk_is_freed();
+  phone_disk_is_freed();
+  in_flight_.clear();
+  for (const auto& [person, about] : std::map(site_->model().people))
+    if (about.disabled) site_->set_disabled(person, false);
+  for (auto& phone : phones_) phone->clock.set_off_by(Millis{0});
+  if (!sync_until_rest()) return;
+  backup();
+  if (!going_on()) return;
+  sync_until_rest();
+}
+
+bool World::sync_until_rest() {
+  for (int round = 0; round < most_rounds; ++round) {
+    bool rest = true;
+    for (auto& phone : phones_) {
+      const auto device = site_->model().devices.find(phone->token);
+      const bool admitted = device != site_->model().devices.end() && !device->second.revoked;
+      if (phone->person().empty() || !admitted) {
+        // A revoked device may still have an order to carry out, and an erased one to tell so.
+        sync_whole(*phone, true);
+        if (going_on()) enrol_anew(*phone, true);
+        rest = false;
+      }
+      if (!going_on()) return false;
+      const auto tail = site_->model().tail();
+      const auto outbox = phone->outbox();
+      sync_whole(*phone, true);
+      if (!going_on()) return false;
+      const auto after = phone->outbox();
+      const bool quiet =
+          tail == site_->model().tail() &&
+          std::none_of(after.begin(), after.end(), [](const auto& o) { return o.second.state == "unsent"; });
+      rest = rest && quiet && !phone->person().empty();
+    }
+    if (rest && round > 0) return true;
+    clock_.pass(std::chrono::seconds{10});
+  }
+  verdict_.broken("the devices never come to rest");
+  return false;
+}
+
+void World::check_end() {
+  for (auto& phone : phones_)
+    if (going_on()) check_mirror(*phone);
+  if (going_on()) check_accounted_for();
+  if (going_on()) check_story(site_->model(), ledger_.made_on, verdict_);
+  if (going_on()) site_->check_tables();
+  if (going_on()) site_->verify();
+  if (going_on() && dice_.chance(25)) settle_everything();
+}
+
+/// What disagrees can be settled by the people it concerns, and is then gone.
+void World::settle_everything() {
+  trace_.step("everybody settles what needs them");
+  // Enough for each phone to settle each record once, and see what the others did.
+  constexpr int most_settlings = 60;
+  for (auto& phone : phones_) {
+    for (int i = 0; i < most_settlings && going_on(); ++i) {
+      const auto needs = phone->store().needs_you();
+      if (!needs) return verdict_.broken("{} cannot say what needs its person", phone->name);
+      const auto open = std::find_if(needs->begin(), needs->end(), [](const auto& need) {
+        return !need.answered && need.reason != NeedReason::held && is_own_work(need.type);
+      });
+      if (open == needs->end()) break;
+      if (open->reason == NeedReason::refused) {
+        for (const auto& [op, line] : phone->outbox())
+          if (line.rid == open->rid && line.state == "refused") ledger_.at(op).discarded = true;
+        if (!phone->store().discard_refused(open->rid))
+          return verdict_.broken("{} cannot discard a refused edit", phone->name);
+      } else if (!phone->store().settle(
+                     open->rid, dice_.chance(50) ? device::Choice::keep_mine : device::Choice::keep_theirs)) {
+        return verdict_.broken("{} cannot settle a conflict", phone->name);
+      }
+      phone->note_new_ops();
+    }
+    for (auto& other : phones_)
+      if (going_on()) sync_whole(*other, true);
+  }
+  if (!going_on() || !sync_until_rest()) return;
+  for (auto& phone : phones_) {
+    for (const auto& need : *phone->store().needs_you())
+      if (need.reason == NeedReason::conflict && is_own_work(need.type))
+        return verdict_.broken("{} still shows a conflict of {} that was settled", phone->name, need.rid);
+    if (going_on()) check_mirror(*phone);
+  }
+}
+
+/// Whoever was told that their edit is the server's sees it until they or somebody else make another.
+void World::check_not_behind(Phone& phone, const Outbox& outbox, const HeldRecords& records) {
+  const auto& model = site_->model();
+  const auto person = phone.person();
+  std::map<std::string, const OutboxLine*> newest;  // by record
+  for (const auto& [op, line] : outbox) {
+    auto& known = newest[line.rid];
+    if (known == nullptr || known->no < line.no) known = &line;
+  }
+  for (const auto& [rid, line] : newest) {
+    const auto* record = model.record(rid);
+    const auto held = records.find(rid);
+    if (line->state != "acked" || record == nullptr || record->head != line->op || held == records.end())
+      continue;
+    if (!record->owner.empty() && record->owner != person) continue;
+    if (held->second.has_body && held->second.tip != line->op)
+      return verdict_.broken("the screen of {} went back behind its edit of {}, which is the server's",
+                             phone.name, rid);
+  }
+}
+
+/// sync.md, invariant 3, for every op that was ever durable on a device.
+void World::check_accounted_for() {
+  const auto& model = site_->model();
+  std::set<std::string> refused_somewhere;
+  for (auto& phone : phones_) {
+    std::set<std::string> shown;
+    const auto needs = phone->store().needs_you();
+    if (!needs) return verdict_.broken("{} cannot say what needs its person", phone->name);
+    for (const auto& need : *needs)
+      if (need.reason == NeedReason::refused) shown.insert(need.rid);
+    for (const auto& [op, line] : phone->outbox()) {
+      if (line.state != "refused") continue;
+      refused_somewhere.insert(op);
+      if (!shown.contains(line.rid))
+        return verdict_.broken("{} does not show its person the refused edit of {}", phone->name, line.rid);
+    }
+  }
+  for (const auto& [id, entry] : ledger_.ops()) {
+    if (const auto* known = model.find(id)) {
+      const auto& record = *model.record(known->op.rid);
+      const auto listed = [&](const std::vector<std::string>& list) {
+        return std::find(list.begin(), list.end(), id) != list.end();
+      };
+      switch (model.status_of(id)) {
+        case OpStatus::head:
+          if (record.head != id) return verdict_.broken("op {} is a head that is none", id);
+          break;
+        case OpStatus::conflict:
+          if (!listed(record.conflicts)) return verdict_.broken("op {} is in conflict and not listed", id);
+          break;
+        case OpStatus::held:
+          if (!listed(record.held)) return verdict_.broken("op {} is held and not listed", id);
+          break;
+        default: {
+          const bool seen = std::any_of(model.ops().begin(), model.ops().end(), [&](const auto& other) {
+            return other.first != id && other.second->op.rid == known->op.rid &&
+                   (other.second->op.names(id) || (other.second->op.deleted == known->op.deleted &&
+                                                   same_body(other.second->op.body, known->op.body)));
+          });
+          if (!seen) return verdict_.broken("op {} was superseded by nothing that knew of it", id);
+        }
+      }
+      continue;
+    }
+    if (!entry.excuse.empty() || entry.discarded || refused_somewhere.contains(id)) continue;
+    const bool was_refused = entry.refused || model.is_refused_op(id);
+    const bool contained =
+        was_refused && std::any_of(model.ops().begin(), model.ops().end(),
+                                   [&](const auto& other) { return ledger_.descends(other.first, id); });
+    if (!contained)
+      return verdict_.broken("lost: op {} of record {}, made on {}", id, entry.op.rid, entry.phone);
+  }
+}
+
+/// The phone holds what its person may see, as the server has it, and nothing else.
+void World::check_mirror(Phone& phone) {
+  const auto outbox = phone.outbox();
+  std::set<std::string> pending;
+  for (const auto& [op, line] : outbox) {
+    if (line.state == "unsent") return verdict_.broken("{} never sends op {}", phone.name, op);
+    if (line.state == "refused") pending.insert(line.rid);
+  }
+  const auto held = phone.records();
+  std::set<std::string> in_sight;
+  for (const auto& row : site_->model().rows_in_sight(phone.person(), 0, 100'000)) {
+    in_sight.insert(row.rid);
+    const auto found = held.find(row.rid);
+    if (found == held.end()) return verdict_.broken("{} lacks record {}", phone.name, row.rid);
+    const auto& record = found->second;
+    const bool shows_row = record.tip == record.row_op;
+    if (record.row_op != row.op || record.row_seq != row.seq)
+      return verdict_.broken("{} knows another head of {} than the server's", phone.name, row.rid);
+    if (!shows_row && !pending.contains(row.rid))
+      return verdict_.broken("{} shows another edit of {} than the head", phone.name, row.rid);
+    const auto& body = shows_row ? record.body : record.row_body;
+    const bool deleted = shows_row ? record.deleted : record.row_deleted;
+    if (!row.op.empty() && (body != row.body || deleted != row.deleted))
+      return verdict_.broken("{} has another body of {} than the head's", phone.name, row.rid);
+    std::vector<std::string> sides;
+    for (const auto* list : {&row.conflicts, &row.held})
+      for (const auto& side : *list) sides.push_back(side.op);
+    if (phone.sides(row.rid) != sides)
+      return verdict_.broken("{} lists other edits beside {} than the server", phone.name, row.rid);
+  }
+  for (const auto& [rid, record] : held) {
+    if (in_sight.contains(rid) || pending.contains(rid)) continue;
+    // What a lead writes of others never comes back as a row: the phone keeps its own word of it.
+    const bool never_a_row = record.row_op.empty() && record.row_seq == 0 && ledger_.knows(record.tip);
+    if (!never_a_row)
+      return verdict_.broken("{} keeps record {}, which is out of its person's sight", phone.name, rid);
+  }
+}
+
+}  // namespace waymark::simulation

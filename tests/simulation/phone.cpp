@@ -1,0 +1,214 @@
+#include "tests/simulation/phone.h"
+
+#include "mobile/device/database.h"
+#include "mobile/device/outbox.h"
+#include "mobile/device/sync_state.h"
+#include "shared/sync/message_codec.h"
+
+namespace waymark::simulation {
+
+using device::Query;
+using device::Work;
+
+Result<std::optional<std::string>> MemoryKeys::load(std::string_view name) const {
+  const auto found = secrets_.find(name);
+  return found == secrets_.end() ? std::nullopt : std::optional(found->second);
+}
+
+Result<void> MemoryKeys::save(std::string_view name, std::string_view secret) {
+  secrets_.insert_or_assign(std::string(name), std::string(secret));
+  return {};
+}
+
+Result<void> MemoryKeys::erase(std::string_view name) {
+  if (const auto found = secrets_.find(name); found != secrets_.end()) secrets_.erase(found);
+  return {};
+}
+
+Phone::Phone(Stage run_stage, Ledger& run_ledger, std::string phone_name, std::filesystem::path phone_folder,
+             std::uint64_t seed, int number, bool power_fails)
+    : stage(run_stage),
+      ledger(run_ledger),
+      name(std::move(phone_name)),
+      folder(std::move(phone_folder)),
+      clock(run_stage.clock),
+      random(seed, "phone", number),
+      power_may_fail(power_fails),
+      cut_(seed + static_cast<std::uint64_t>(number)) {
+  if (power_may_fail) stage.disk.expect_power_cut(folder);
+}
+
+Phone::~Phone() {
+  close();
+  stage.disk.forget(folder);
+}
+
+bool Phone::open() {
+  auto opened = device::DeviceStore::open(folder / file_name, clock, random, seal_);
+  if (!opened) {
+    stage.verdict.broken("{} does not open its store: {}", name, opened.error().message);
+    return false;
+  }
+  store_ = std::move(*opened);
+  return true;
+}
+
+void Phone::kill_and_open(bool power_cut) {
+  stage.disk.stop(folder);
+  close();
+  if (power_cut && power_may_fail)
+    stage.disk.revive_after_power_cut(folder, cut_);
+  else
+    stage.disk.revive(folder);
+  disk_full = dying = false;
+  ++life;
+  if (!open()) return;
+  // An edit of which the person was not told may be there nevertheless: then it counts like any other.
+  note_new_ops();
+  const auto kept = outbox();
+  for (const auto& op : promised_)
+    if (!kept.contains(op))
+      stage.verdict.broken("{} lost op {}, which it had acknowledged, when it died", name, op);
+  promised_.clear();
+  check_whole();
+}
+
+PhoneCopy Phone::copy() const {
+  return {read_files(folder)};
+}
+
+void Phone::put_back(const PhoneCopy& copy) {
+  const auto had = is_open() ? outbox() : Outbox{};
+  close();
+  stage.disk.forget(folder);
+  write_files(folder, copy.files);
+  if (power_may_fail) stage.disk.expect_power_cut(folder);
+  ++life;
+  last_no_ = 0;
+  if (!open()) return;
+  const auto has = outbox();
+  for (const auto& [op, line] : had)
+    if (!has.contains(op)) ledger.excuse(op, "was on a phone whose storage is gone");
+  note_new_ops();
+}
+
+Outbox Phone::outbox() {
+  if (is_dead()) return {};
+  const auto lines = store_->database().read([](Work& work) -> Result<Outbox> {
+    Outbox found;
+    for (Query query(work.sql, "SELECT no, op, rid, state, status, seq FROM ops"); query.next();)
+      found[query.text(1)] = {query.integer(0), query.text(1), query.text(2),
+                              query.text(3),    query.text(4), query.integer(5)};
+    return found;
+  });
+  if (lines) return *lines;
+  stage.verdict.broken("the outbox of {} cannot be read: {}", name, lines.error().message);
+  return {};
+}
+
+HeldRecords Phone::records() {
+  if (is_dead()) return {};
+  const auto records = store_->database().read([](Work& work) -> Result<HeldRecords> {
+    HeldRecords found;
+    Query query(work.sql,
+                "SELECT rid, type, tip, body, deleted, row_op, row_body, row_deleted, row_seq FROM records");
+    while (query.next()) {
+      HeldRecord record;
+      record.type = from_wire<RecordType>(query.text(1)).value_or(RecordType::entry);
+      record.tip = query.text(2);
+      record.has_body = !query.is_null(3);
+      if (record.has_body) record.body = work.open(query.blob(3));
+      record.deleted = query.flag(4);
+      record.row_op = query.text(5);
+      if (!query.is_null(6)) record.row_body = work.open(query.blob(6));
+      record.row_deleted = query.flag(7);
+      record.row_seq = query.integer(8);
+      found[query.text(0)] = std::move(record);
+    }
+    return found;
+  });
+  if (records) return *records;
+  stage.verdict.broken("the records of {} cannot be read: {}", name, records.error().message);
+  return {};
+}
+
+std::vector<std::string> Phone::sides(const std::string& rid) {
+  const auto sides = store_->database().read([&](Work& work) -> Result<std::vector<std::string>> {
+    std::vector<std::string> found;
+    for (Query query(work.sql, "SELECT op FROM sides WHERE rid = ? ORDER BY place", rid); query.next();)
+      found.push_back(query.text(0));
+    return found;
+  });
+  return sides.value_or(std::vector<std::string>{});
+}
+
+std::string Phone::shown_before(const std::string& op, const std::string& rid) {
+  const auto before = store_->database().read([&](Work& work) -> Result<std::string> {
+    std::string last;
+    for (Query query(work.sql, "SELECT op FROM versions WHERE rid = ? ORDER BY no", rid); query.next();) {
+      auto shown = query.text(0);
+      if (shown == op) return last;
+      last = std::move(shown);
+    }
+    Query tip(work.sql, "SELECT tip FROM records WHERE rid = ?", rid);
+    return tip.next() && tip.text(0) == op ? last : std::string();
+  });
+  return before.value_or(std::string());
+}
+
+std::string Phone::person() {
+  const auto identity = store_->identity();
+  return identity && *identity ? (*identity)->person_id : std::string();
+}
+
+std::vector<std::string> Phone::note_new_ops() {
+  if (is_dead()) return {};
+  const auto frozen = store_->database().read([&](Work& work) -> Result<std::vector<std::string>> {
+    std::vector<std::string> found;
+    for (Query query(work.sql, "SELECT no, frozen FROM ops WHERE no > ? ORDER BY no", last_no_);
+         query.next();) {
+      last_no_ = query.integer(0);
+      found.push_back(work.open(query.blob(1)));
+    }
+    return found;
+  });
+  std::vector<std::string> made;
+  if (!frozen) {
+    stage.verdict.broken("the outbox of {} cannot be read: {}", name, frozen.error().message);
+    return made;
+  }
+  for (const auto& text : *frozen) {
+    auto op = parse_op(text);
+    if (!op) {
+      stage.verdict.broken("{} holds an op that cannot be read", name);
+      continue;
+    }
+    made.push_back(op->op);
+    // Offered again from a row it is the op of whoever made it.
+    if (ledger.knows(op->op)) continue;
+    if (auto before = shown_before(op->op, op->rid); !before.empty())
+      ledger.made_on[op->op] = std::move(before);
+    ledger.enter(std::move(*op), name);
+  }
+  return made;
+}
+
+void Phone::check_whole() {
+  const auto lines = outbox();
+  std::map<std::string, const OutboxLine*> newest;  // unsent, by record
+  for (const auto& [op, line] : lines) {
+    if (line.state != "unsent") continue;
+    auto& known = newest[line.rid];
+    if (known == nullptr || known->no < line.no) known = &line;
+  }
+  const auto held = records();
+  for (const auto& [rid, line] : newest)
+    if (!held.contains(rid)) return stage.verdict.broken("{} holds an op and not its record {}", name, rid);
+  for (const auto& [rid, record] : held)
+    if (!record.tip.empty() && record.tip != record.row_op && !lines.contains(record.tip) &&
+        !ledger.is_in_backup(record.tip))
+      return stage.verdict.broken("{} shows an edit of {} that is neither in its outbox nor the server's",
+                                  name, rid);
+}
+
+}  // namespace waymark::simulation

@@ -1,0 +1,125 @@
+// One phone or tablet: the real store on a folder whose disk can fail, its key store, its clock, and what the
+// person at it does by way of the store's own functions. Every op that ever became durable on it is entered
+// in the ledger.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "mobile/device/device_store.h"
+#include "mobile/device/key_store.h"
+#include "mobile/device/sync_side.h"
+#include "shared/sample/seeded_random.h"
+#include "tests/simulation/folder.h"
+#include "tests/simulation/ledger.h"
+#include "tests/simulation/server_site.h"
+
+namespace waymark::simulation {
+
+class MemoryKeys final : public device::KeyStore {
+ public:
+  Result<std::optional<std::string>> load(std::string_view name) const override;
+  Result<void> save(std::string_view name, std::string_view secret) override;
+  Result<void> erase(std::string_view name) override;
+
+ private:
+  std::map<std::string, std::string, std::less<>> secrets_;
+};
+
+/// What a version of the app knows of bodies. They edit the same records and must leave each other's members.
+enum class AppVersion {
+  usual,
+  newer,  ///< writes members that the others do not know
+};
+
+/// One op of the outbox.
+struct OutboxLine {
+  std::int64_t no = 0;
+  std::string op, rid;
+  std::string state;   ///< unsent | acked | refused
+  std::string status;  ///< the server's word, once acknowledged
+  std::int64_t seq = 0;
+};
+using Outbox = std::map<std::string, OutboxLine>;  // by op
+
+/// One record as the phone holds it.
+struct HeldRecord {
+  RecordType type = RecordType::entry;
+  std::string tip, body, row_op, row_body;
+  bool has_body = false, deleted = false, row_deleted = false;
+  std::int64_t row_seq = 0;
+};
+using HeldRecords = std::map<std::string, HeldRecord>;  // by rid
+
+/// What a copy of a phone's files brings back. The key store is no part of it.
+struct PhoneCopy {
+  FileSet files;
+};
+
+class Phone {
+ public:
+  Phone(Stage stage, Ledger& ledger, std::string name, std::filesystem::path folder, std::uint64_t seed,
+        int number, bool power_may_fail = false);
+  ~Phone();
+  Phone(const Phone&) = delete;
+  Phone& operator=(const Phone&) = delete;
+
+  static constexpr const char* file_name = "phone.db";
+
+  /// Opens the store; a breach if it cannot be.
+  bool open();
+  void close() { store_.reset(); }
+  bool is_open() const { return store_ != nullptr; }
+  device::DeviceStore& store() { return *store_; }
+
+  /// The process dies and starts again.
+  void kill_and_open(bool power_cut);
+  PhoneCopy copy() const;
+  /// The files of another time, or of another phone, take the place of these.
+  void put_back(const PhoneCopy& copy);
+
+  Outbox outbox();
+  HeldRecords records();
+  /// Ops listed beside records as conflicting or held, in the phone's order.
+  std::vector<std::string> sides(const std::string& rid);
+  /// The op shown before `op` was; "" if none was or it is not known any more.
+  std::string shown_before(const std::string& op, const std::string& rid);
+  std::string person();
+  /// Enters the ops made since the last time in the ledger; returns their ids.
+  std::vector<std::string> note_new_ops();
+  /// Record and outbox fit together (sync.md, invariant 4).
+  void check_whole();
+
+  Stage stage;
+  Ledger& ledger;
+  const std::string name;
+  const std::filesystem::path folder;
+  DeviceClock clock;
+  SeededRandom random;
+  MemoryKeys keys;
+  AppVersion app = AppVersion::usual;
+  bool disk_full = false;
+  const bool power_may_fail;  ///< elsewhere a power cut is a kill
+  bool dying = false;         ///< it is to die in what it does now
+  /// It has died: what it still does changes nothing, and nothing can be read.
+  bool is_dead() const { return dying && stage.disk.struck(folder); }
+  /// It said that this edit was kept, and died.
+  void promise(const std::string& op) { promised_.push_back(op); }
+  int life = 0;       ///< a new process, or other files: what was on its way to the old one never arrives
+  std::string token;  ///< as last used
+  std::string last_person;  ///< whose it was before it was wiped
+
+ private:
+  device::PlainSeal seal_;
+  std::unique_ptr<device::DeviceStore> store_;
+  std::int64_t last_no_ = 0;
+  std::vector<std::string> promised_;
+  std::mt19937_64 cut_;
+};
+
+}  // namespace waymark::simulation

@@ -1,0 +1,156 @@
+// The server's machine: the real store behind the real routes, on a folder whose disk can fail, with backups
+// on another. Every request is also given to the reference model, and the answers are compared to the last
+// member. A request of which a crash leaves open whether it was committed must have been so whole or not at
+// all.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "mobile/device/transport.h"
+#include "shared/sample/seeded_random.h"
+#include "syncserver/accounts/throttle.h"
+#include "syncserver/api/router.h"
+#include "syncserver/store/central_store.h"
+#include "tests/disk/faulty_disk.h"
+#include "tests/simulation/clocks.h"
+#include "tests/simulation/outcome.h"
+#include "tests/simulation/reference_model.h"
+#include "tests/simulation/server_tables.h"
+#include "tests/simulation/trace.h"
+#include "tests/simulation/verdict.h"
+
+namespace waymark::simulation {
+
+/// What every part of a run needs.
+struct Stage {
+  WorldClock& clock;
+  test::FaultyDisk& disk;
+  Trace& trace;
+  Verdict& verdict;
+  /// The server may answer what it likes, the model follows it, and what comes of it is judged (outcome.h).
+  bool by_outcome = false;
+};
+
+class ServerSite {
+ public:
+  /// On a folder that holds a store as `model` describes it. Not running yet. Where the power may fail, every
+  /// write costs more; elsewhere a power cut is a kill.
+  ServerSite(Stage stage, std::filesystem::path folder, std::filesystem::path backups, std::uint64_t seed,
+             ReferenceModel model, bool power_may_fail = false);
+  ~ServerSite();
+
+  static constexpr const char* file_name = "agency.db";
+
+  void boot();
+  bool is_up() const { return store_ != nullptr; }
+  bool power_may_fail() const { return power_may_fail_; }
+  void shut_down();
+  /// The process dies at once; the next one starts.
+  void kill_and_boot();
+  void cut_power_and_boot();
+
+  /// One request on the wire; none: the connection broke.
+  std::optional<device::HttpResponse> handle(const device::HttpRequest& request);
+  /// The next request meets this at its `change`-th change of the disk.
+  void plan_fault(test::DiskFault fault, std::int64_t change, bool power_cut);
+  /// Writes fail until heal_disk().
+  void fill_disk();
+  void heal_disk();
+
+  // --- what admins do; each also tells the model -----------------------------------------------------------
+  std::string add_person(const std::string& name, Role role, const std::string& team);
+  void move_person(const std::string& person, const std::string& team, Date from);
+  void set_disabled(const std::string& person, bool disabled);
+  std::string new_code(const std::string& person);
+  void revoke(const std::string& token);
+  void order_wipe(const std::string& token, WipeOrder order);
+  /// False where the server refuses it.
+  bool write_record(RecordType type, const std::string& rid, const std::string& body, bool deleted);
+  bool set_schedule(const std::string& person, Date from, int minutes_a_day);
+
+  // --- backups
+  // -----------------------------------------------------------------------------------------------
+  /// `meanwhile` happens after the copy was made, before it is verified.
+  void back_up(const std::function<void()>& meanwhile = {});
+  /// An import whose second op is refused: nothing of it may stay.
+  void fail_an_import(RandomSource& random);
+  /// The next page is read while the server writes a place between its rows and its end.
+  void write_between_rows_and_marks(std::string place_body);
+  std::size_t backups() const { return backups_.size(); }
+  const ReferenceModel& newest_backup() const { return backups_.back().model; }
+  /// Puts the backup in place, 0 the oldest. Returns the ops that phones were told are safe and that it does
+  /// not hold.
+  std::vector<std::string> restore(std::size_t which);
+
+  /// The model learns all that the server wrote before it was asked.
+  void absorb_all() { absorb(""); }
+  void verify();
+  /// The tables against the model: the status of each op, the lists, the weekly tallies.
+  void check_tables();
+
+  const ReferenceModel& model() const { return model_; }
+  server::CentralStore& store() { return *store_; }
+  std::size_t alarms() const { return alarms_.size(); }
+
+ private:
+  struct Backup {
+    std::filesystem::path path;
+    ReferenceModel model;
+  };
+  struct Plan {
+    test::DiskFault fault;
+    std::int64_t change;
+    bool power_cut;
+  };
+
+  server::HttpResponse route(const device::HttpRequest& request);
+  std::optional<device::HttpResponse> sync(const device::HttpRequest& request);
+  std::optional<device::HttpResponse> followed_sync(const device::HttpRequest& request,
+                                                    const SyncRequest& asked);
+  /// The model becomes what the tables say.
+  void follow();
+  std::optional<device::HttpResponse> enroll(const device::HttpRequest& request);
+  std::optional<device::HttpResponse> read(const device::HttpRequest& request);
+  void compare(const Expected& expected, const server::HttpResponse& answer, const SyncRequest& request);
+  void compare_body(const SyncResponse& expected, const SyncResponse& got);
+  bool is_as(const ReferenceModel& model);
+  /// After a new start: nothing that was committed is missing, and nothing else is there.
+  bool is_as_before();
+  void settle_doubt(const ReferenceModel& before, bool must_be_done);
+  void check_secrecy(const server::HttpResponse& answer);
+  void happen_between();
+  void absorb(const std::string& actor, std::optional<Date> team_from = std::nullopt);
+  void check_tallies();
+  void die_and_boot(bool power_cut);
+  void count_results(const SyncResponse& answer);
+
+  Stage stage_;
+  std::filesystem::path folder_, backup_folder_;
+  SeededRandom random_;
+  std::mt19937_64 cut_;
+  ReferenceModel model_;
+  Outcome outcome_;
+  std::vector<std::string> alarms_;
+  std::unique_ptr<server::CentralStore> store_;
+  std::unique_ptr<server::Throttle> throttle_;
+  std::unique_ptr<server::Router> router_;
+  std::unique_ptr<ServerTables> tables_;
+  std::vector<Backup> backups_;
+  int backup_number_ = 0;
+  std::optional<Plan> plan_;
+  std::string place_between_;  ///< "": nothing is written between
+  bool wrote_between_ = false;
+  bool power_may_fail_;
+  bool disk_full_ = false;
+};
+
+/// Stands in every note, code and name of a participant: what no error answer may hold.
+inline constexpr std::string_view secret_mark = "zzsecret";
+
+}  // namespace waymark::simulation

@@ -1,0 +1,48 @@
+// A few thousand schedules, what they exercised, and that a seed is a schedule (scripts/simulate runs any
+// number).
+#include "tests/simulation/simulation.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+using namespace waymark::simulation;
+
+namespace {
+
+constexpr std::uint64_t first_seed = 1;
+constexpr std::uint64_t seeds = 3000;
+
+std::string told(const Failure& failure) {
+  std::string text;
+  for (const auto& step : failure.steps) text += step + "\n";
+  return text + "seed " + std::to_string(failure.seed) + ": " + failure.broken +
+         "\nscripts/simulate --seeds 1 --trace --from " + std::to_string(failure.seed) + " replays it.";
+}
+
+}  // namespace
+
+TEST_CASE("Over random schedules of real phones and a real server every promise of the protocol holds") {
+  Simulation simulation;
+  for (std::uint64_t seed = first_seed; seed < first_seed + seeds; ++seed)
+    if (const auto failure = simulation.run(seed)) FAIL(told(*failure));
+  // A fault that never happens is a hole in the test.
+  for (std::size_t i = 0; i < happenings; ++i) {
+    const auto happening = static_cast<Happening>(i);
+    INFO(words(happening));
+    CHECK(simulation.counts()[i] > 0);
+  }
+}
+
+TEST_CASE("A seed is one schedule, whatever ran before it") {
+  std::vector<std::string> alone;
+  {
+    Simulation simulation;
+    alone = simulation.trace(77);
+  }
+  Simulation simulation;
+  for (std::uint64_t seed = 70; seed < 77; ++seed) (void)simulation.run(seed);
+  const auto after_others = simulation.trace(77);
+  CHECK(alone == after_others);
+  CHECK(simulation.trace(77) == alone);
+  CHECK(simulation.trace(78) != alone);
+}

@@ -1,0 +1,153 @@
+// One run: a world made from the template and a seed, its steps, its healing, and the checks. Steps are split
+// by whose they are: people (edits.cpp), the network (journeys.cpp), admins and strangers (outsiders.cpp),
+// machines that fail (disasters.cpp). What must hold at the end is in oracle.cpp.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "mobile/device/sync_session.h"
+#include "tests/simulation/agency.h"
+#include "tests/simulation/road.h"
+#include "tests/simulation/simulation.h"
+
+namespace waymark::simulation {
+
+class World {
+ public:
+  World(const Template& made, test::FaultyDisk& disk, const Zone& zone, const std::filesystem::path& folder,
+        std::uint64_t seed, Judging judging, bool in_words);
+  ~World();
+
+  /// "" or the property that was broken.
+  std::string run();
+  const Trace& trace() const { return trace_; }
+
+ private:
+  /// A request that left a phone below its session, and its answer once there is one.
+  struct InFlight {
+    std::size_t phone;
+    int life;
+    device::SyncBatch batch;
+    device::HttpRequest request;
+    std::optional<device::HttpResponse> answer;
+  };
+  /// What a phone showed and held before something came in.
+  struct Before {
+    Outbox outbox;
+    HeldRecords records;
+  };
+  /// What a phone knew of a record when an edit of it was made.
+  struct Known {
+    std::string tip, row_op;
+    std::vector<std::string> sides;
+  };
+  using Step = void (World::*)();
+
+  void begin_phone(const TemplatePhone& from);
+  void one_step();
+  Phone& any_phone();
+  Phone* any_open_phone();
+  bool going_on() const { return verdict_.ok(); }
+
+  // people (edits.cpp)
+  void edit();
+  void edit_on(Phone& phone, bool during_sync = false);
+  void edit_entry(Phone& phone);
+  void edit_leave(Phone& phone);
+  void edit_week(Phone& phone);
+  void edit_employer(Phone& phone);
+  void edit_participant(Phone& phone);
+  void edit_job(Phone& phone);
+  void edit_approval(Phone& phone);
+  void edit_schedule(Phone& phone);
+  void delete_or_bring_back(Phone& phone);
+  void settle();
+  void settle_on(Phone& phone);
+  Known look_at(Phone& phone, const std::string& rid);
+  void check_names(Phone& phone, const std::string& op, const Known& before, bool settling);
+  template <class R>
+  void save(Phone& phone, R record, const char* what);
+  void note_edit(Phone& phone, const Result<std::string>& made, const char* what);
+  Instant some_start();
+  Date some_week();
+  std::string unknown_members(Phone& phone, const std::string& had);
+
+  // the network (journeys.cpp)
+  void whole_sync();
+  void sync_whole(Phone& phone, bool good_network);
+  void exchange();
+  void deliver_request();
+  void deliver_answer();
+  void take_in(InFlight& journey);
+  device::HttpRequest request_of(Phone& phone, const device::SyncBatch& batch, int limit) const;
+  void watch_sent(Phone& phone, const device::HttpRequest& request);
+  Before look(Phone& phone);
+  void check_not_behind(Phone& phone, const Outbox& outbox, const HeldRecords& records);
+  void compare_after(Phone& phone, const Before& before, const std::set<std::string>& edited);
+  void after_wipe(Phone& phone, const Before& before, WipeOrder order);
+
+  // admins and strangers (outsiders.cpp)
+  void admin_acts();
+  void reassign_participant();
+  void stranger_sends();
+  void read_history();
+  std::vector<OpResult> send_raw(const std::string& token, const std::vector<Op>& ops);
+  std::optional<std::string> token_of(const std::string& person);
+  void enrol_anew(Phone& phone, bool good_network);
+
+  // what seldom comes together by itself (coincidences.cpp)
+  void tag_comes_or_goes();
+  void participant_given_away();
+  void phone_changes_hands();
+  void import_fails();
+  void write_between();
+
+  // machines that fail (disasters.cpp)
+  void time_passes();
+  void clock_jumps();
+  void server_dies();
+  void server_dies_in_request();
+  void server_disk_fills();
+  void server_disk_is_freed();
+  void backup();
+  void restore();
+  void phone_dies();
+  void phone_dies_in_write();
+  void phone_disk_fills();
+  void phone_disk_is_freed();
+  void phone_is_copied();
+  void phone_is_put_back();
+  void phone_is_cloned();
+
+  // the end (oracle.cpp)
+  void heal();
+  bool sync_until_rest();
+  void check_end();
+  void check_accounted_for();
+  void check_mirror(Phone& phone);
+  void settle_everything();
+
+  const Template& made_;
+  const Zone& zone_;
+  std::filesystem::path folder_;
+  std::uint64_t seed_;
+  SeededRandom dice_;
+  SeededRandom foreign_ids_;  ///< of ops that no phone makes
+  WorldClock clock_;
+  Trace trace_;
+  Verdict verdict_;
+  Stage stage_;
+  Ledger ledger_;
+  std::unique_ptr<ServerSite> site_;
+  std::vector<std::unique_ptr<Phone>> phones_;
+  std::vector<std::pair<std::size_t, PhoneCopy>> copies_;  // of which phone
+  std::vector<InFlight> in_flight_;
+  int notes_ = 0;
+  bool cloned_ = false;
+};
+
+}  // namespace waymark::simulation
