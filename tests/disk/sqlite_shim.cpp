@@ -232,11 +232,10 @@ int open_real(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags,
   const auto lock = folder->lock_files();
   const bool is_new = !std::filesystem::exists(name);
   const int result = base(vfs)->xOpen(base(vfs), name, real(file), flags, flags_out);
-  if (is_new && result == SQLITE_OK) {
-    folder->unflushed()->make(name);
-    constexpr int logs = SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL;
-    shim(file).flushes_folder = (flags & logs) != 0;
-  }
+  if (is_new && result == SQLITE_OK) folder->unflushed()->make(name);
+  // Whether the log is new or not: a reader may have made it, empty, before.
+  constexpr int logs = SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL;
+  shim(file).flushes_folder = (flags & logs) != 0;
   return result;
 }
 
