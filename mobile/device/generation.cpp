@@ -3,6 +3,7 @@
 #include "mobile/device/outbox.h"
 #include "mobile/device/pull_apply.h"
 #include "mobile/device/record_rows.h"
+#include "mobile/device/sides.h"
 #include "shared/sync/rule.h"
 
 namespace waymark::device {
@@ -48,7 +49,10 @@ bool offer_again(Work& work, const RecordRow& record) {
 void finish_generation(Work& work, const ReadingState& state, Applied& applied) {
   const auto person = person_of(work);
   for (const auto& rid : not_seen(work, state.marks.generation)) {
-    if (rule_holds(Rule::kept_record_stays) && has_kept_op(work, rid)) continue;
+    if (rule_holds(Rule::kept_record_stays) && has_kept_op(work, rid)) {
+      drop_sides(work, rid);  // of when it was last in sight
+      continue;
+    }
     const auto record = load_record(work, rid);
     if (!record) continue;
     if (rule_holds(Rule::offered_on_diverged) && state.pulling == Pulling::divergence &&

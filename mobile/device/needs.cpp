@@ -244,17 +244,19 @@ Result<void> discard_refused_edits(Work& work, std::string_view rid) {
   for (const auto& op : refused) drop_op(work, op);
   if (!contains(refused, record->tip)) return {};  // a later edit is shown, and contains them
 
-  const auto cursor = load_reading(work).marks.cursor.seq;
+  const auto reading = load_reading(work);
+  const bool out_of_sight =
+      reading.pulling == Pulling::changes && record->left_sight(reading.marks.generation);
   const bool left_is_newer =
-      left != nullptr && (left->state == OpState::unsent || left->seq > std::max(record->row_seq, cursor));
+      left != nullptr && (left->state == OpState::unsent || left->seq > record->row_seq);
   if (left_is_newer) {
     const auto frozen = frozen_op(work, left->op);
     show(work, *record,
          {frozen.op, frozen.anc, frozen.deleted, work.seal(frozen.body), work.clock.now(), true});
-  } else if (record->row_seq > 0 || !record->row_op.empty()) {
+  } else if (!out_of_sight && (record->row_seq > 0 || !record->row_op.empty())) {
     adopt_row(work, *record);
   } else {
-    erase_record(work, rid);  // the server never had it
+    erase_record(work, rid);  // the server never had it, or it is not this person's to see any more
     return {};
   }
   save_record(work, *record);

@@ -1,5 +1,8 @@
 #include "mobile/device/outbox.h"
 
+#include <algorithm>
+#include <limits>
+
 #include "shared/sync/message_codec.h"
 #include "shared/sync/rule.h"
 
@@ -129,16 +132,17 @@ void mark_all_unsent(Work& work) {
   Query(work.sql, "UPDATE ops SET state = 'unsent', status = '', seq = 0 WHERE state = 'acked'").run();
 }
 
-void forget_safe_ops(Work& work, std::int64_t safe_seq, std::int64_t cursor_seq) {
-  if (!rule_holds(Rule::kept_until_safe)) {
-    Query(work.sql, "DELETE FROM ops WHERE state = 'acked'").run();
-    return;
-  }
-  Query(work.sql,
-        "DELETE FROM ops WHERE state = 'acked' AND seq <= min(?, ?)"
-        " AND NOT EXISTS (SELECT 1 FROM sides WHERE sides.op = ops.op)",
-        safe_seq, cursor_seq)
-      .run();
+Ids forget_safe_ops(Work& work, std::int64_t safe_seq, std::int64_t cursor_seq) {
+  const auto safe = rule_holds(Rule::kept_until_safe) ? std::min(safe_seq, cursor_seq)
+                                                      : std::numeric_limits<std::int64_t>::max();
+  Ids rids;
+  for (Query query(work.sql,
+                   "DELETE FROM ops WHERE state = 'acked' AND seq <= ?"
+                   " AND NOT EXISTS (SELECT 1 FROM sides WHERE sides.op = ops.op) RETURNING rid",
+                   safe);
+       query.next();)
+    append_new(rids, query.text(0));
+  return rids;
 }
 
 }  // namespace waymark::device

@@ -28,7 +28,8 @@ struct OutboxOp {
   bool contested() const { return status == "conflict" || status == "held"; }
 };
 
-/// Freezes the op's bytes and queues them as unsent. too_large over 16 KiB: then the transaction must go back.
+/// Freezes the op's bytes and queues them as unsent. too_large over 16 KiB: then the transaction must go
+/// back.
 Result<void> queue_op(Work& work, const Op& op);
 
 /// All kept ops of a record, in the order made.
@@ -57,7 +58,7 @@ void drop_refused_under(Work& work, const OutboxOp& later);
 /// After a divergence: every acknowledged op is unsent again, in the order made; refused ones stay refused.
 void mark_all_unsent(Work& work);
 /// Forgets acknowledged ops that a verified backup holds and whose row has been received, unless the server
-/// still lists them as conflicting or held: those stay to tell whose they are.
-void forget_safe_ops(Work& work, std::int64_t safe_seq, std::int64_t cursor_seq);
+/// still lists them as conflicting or held: those stay to tell whose they are. Returns their records.
+Ids forget_safe_ops(Work& work, std::int64_t safe_seq, std::int64_t cursor_seq);
 
 }  // namespace waymark::device

@@ -81,26 +81,25 @@ void store_row(Work& work, const Row& row, std::int64_t generation, Applied& app
 }
 
 /// Shows the server's row where nothing of this phone's stands before it: no unsent or refused edit, and no
-/// acknowledged one that the row does not know yet.
-void adopt_if_free(Work& work, std::string_view rid, std::int64_t cursor_seq) {
+/// acknowledged one that the row does not know yet. (Every acknowledged op moves its record's seq: where no
+/// newer row comes, the record has left this person's sight, and an older row is not what it is now.)
+void adopt_if_free(Work& work, std::string_view rid) {
   if (rule_holds(Rule::pending_edit_stays) && is_pending(work, rid)) return;
   auto record = load_record(work, rid);
   if (!record || record->row_seq == 0) return;
-  // All rows up to the cursor have come: a row older than an edit acknowledged before the cursor is the
-  // present one.
-  const bool older = record->row_seq < record->acked_seq && cursor_seq < record->acked_seq;
-  if (rule_holds(Rule::older_row_waits) && older) return;
+  if (rule_holds(Rule::older_row_waits) && record->row_seq < record->acked_seq) return;
   adopt_row(work, *record);
   save_record(work, *record);
 }
 
-/// Records whose row was older than their newest acknowledged edit, and is not any more by the cursor's word.
-void caught_up(Work& work, std::int64_t cursor_seq, std::set<std::string>& touched) {
-  for (Query query(work.sql,
-                   "SELECT rid FROM records WHERE acked_seq > row_seq AND acked_seq <= ? AND row_seq > 0",
-                   cursor_seq);
-       query.next();)
-    touched.insert(query.text(0));
+/// Records that left this person's sight and stayed for an edit of this phone's, until now.
+void remove_out_of_sight(Work& work, const Ids& rids, std::int64_t generation, Applied& applied) {
+  for (const auto& rid : rids) {
+    const auto record = load_record(work, rid);
+    if (!record || !record->left_sight(generation) || !ops_of(work, rid).empty()) continue;
+    applied.types.insert(record->type);
+    erase_record(work, rid);
+  }
 }
 
 }  // namespace
@@ -146,15 +145,16 @@ Result<Applied> apply_answer(Work& work, const SyncMarks& asked_from, Instant se
     store_row(work, row, state.marks.generation, applied);
     touched.insert(row.rid);
   }
-  caught_up(work, answer.next.seq, touched);
-  for (const auto& rid : touched) adopt_if_free(work, rid, answer.next.seq);
+  for (const auto& rid : touched) adopt_if_free(work, rid);
 
   applied.more = answer.more;
   if (!answer.more && state.pulling != Pulling::changes) {
     finish_generation(work, state, applied);
     state.pulling = Pulling::changes;
   }
-  forget_safe_ops(work, state.safe_seq, state.marks.cursor.seq);
+  const auto forgotten = forget_safe_ops(work, state.safe_seq, state.marks.cursor.seq);
+  if (state.pulling == Pulling::changes)
+    remove_out_of_sight(work, forgotten, state.marks.generation, applied);
   applied.unsent = anything_unsent(work);
   if (!applied.more && !applied.unsent) state.last_success_at = now;
   save_reading(work, state);

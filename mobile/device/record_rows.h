@@ -37,6 +37,10 @@ struct RecordRow {
   std::int64_t seen = 0;       ///< the generation in which the row last came
 
   bool shows_row() const { return row_op == tip; }
+  /// It came as a row once, and not any more in the pull from 0 that was read to its end last.
+  bool left_sight(std::int64_t generation) const {
+    return seen < generation && (row_seq > 0 || !row_op.empty());
+  }
   /// The server's body, wherever it is kept; none without a head.
   const std::optional<Blob>& server_body() const { return shows_row() ? body : row_body; }
 };

@@ -15,10 +15,14 @@ void insert_side(Work& work, const Row& row, const SideOp& side, const char* kin
 }  // namespace
 
 void save_sides(Work& work, const Row& row) {
-  Query(work.sql, "DELETE FROM sides WHERE rid = ?", row.rid).run();
+  drop_sides(work, row.rid);
   int place = 0;
   for (const auto& side : row.conflicts) insert_side(work, row, side, "conflict", place++);
   for (const auto& side : row.held) insert_side(work, row, side, "held", place++);
+}
+
+void drop_sides(Work& work, std::string_view rid) {
+  Query(work.sql, "DELETE FROM sides WHERE rid = ?", rid).run();
 }
 
 std::vector<ListedSide> sides_of(Work& work, std::string_view rid) {

@@ -16,6 +16,7 @@ struct ListedSide {
 
 /// Replaces what is listed beside a record.
 void save_sides(Work& work, const Row& row);
+void drop_sides(Work& work, std::string_view rid);
 /// In the server's order: conflicts, then held ones, each oldest first.
 std::vector<ListedSide> sides_of(Work& work, std::string_view rid);
 

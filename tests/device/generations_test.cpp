@@ -58,6 +58,50 @@ TEST_CASE("After a rescope a record with an edit of this phone's stays") {
   CHECK(known(phone, refused));
 }
 
+TEST_CASE("A record out of sight that stayed for an edit goes when a backup holds the edit") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  const auto rid = numbered_id(1);
+  REQUIRE(phone.store->edit(RecordType::employer, rid, employer("mine")));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  server.hidden = {rid};
+  ++server.scope;
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  REQUIRE(known(phone, rid));
+  server.safe_seq = server.state.seq;
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  CHECK_FALSE(known(phone, rid));
+}
+
+TEST_CASE("An edit that took its record out of sight is shown as long as it is kept, not the row before it") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  const auto rid = numbered_id(1);
+  server.put(RecordType::employer, rid, employer("before"));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  REQUIRE(phone.store->edit(RecordType::employer, rid, employer("mine")));
+  server.hidden = {rid};
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  CHECK(phone.records().find<Employer>(rid)->value().record.name == "mine");
+  ++server.scope;
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  CHECK(phone.records().find<Employer>(rid)->value().record.name == "mine");
+}
+
+TEST_CASE("A refused edit of a record that is out of sight leaves nothing behind when it is discarded") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  const auto rid = numbered_id(1);
+  server.put(RecordType::employer, rid, employer("theirs"));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  REQUIRE(phone.store->edit(RecordType::employer, rid, employer("refuse me")));
+  server.hidden = {rid};
+  ++server.scope;
+  REQUIRE(sync(phone, server).state == SessionState::needs_you);
+  REQUIRE(phone.store->discard_refused(rid));
+  CHECK_FALSE(known(phone, rid));
+}
+
 TEST_CASE("Marks are kept over a rescope but for the cursor") {
   Phone phone;
   FakeServer server(phone.clock);
