@@ -53,7 +53,8 @@ class Replayer {
   const std::string& stopped() const { return stopped_; }
   std::int64_t seq() const { return context_.tail.seq; }
   std::int64_t audit() const { return audit_; }
-  bool any_news() const { return context_.tail.seq > begin_.end.seq || other_news_; }
+  /// Rows of the audit trail alone are nothing to restore a store for: they speak of what did not come back.
+  bool any_news() const { return context_.tail.seq > begin_.end.seq || any_state_; }
   std::int64_t must_enrol() const { return must_enrol_; }
 
  private:
@@ -69,6 +70,8 @@ class Replayer {
     if (line.seq > context_.tail.seq + 1)
       return stop(fmt::format("numbers {} to {} are missing", context_.tail.seq + 1, line.seq - 1));
     end_op();
+    // Weeks are tallied as of when they were, group by group.
+    if (line.received_at != context_.now) retally();
     if (++in_portion_ >= portion) {
       commit();
       connection_.query("BEGIN IMMEDIATE").run();
@@ -116,23 +119,26 @@ class Replayer {
     }
     write_state(connection_, line);
     audit_ = line.id;
-    other_news_ = true;
     return true;
   }
 
   bool take_one(const DeviceLine& line) {
     if (!is_news(line.cause)) return true;
+    any_state_ = true;
     if (write_state(connection_, line) && !line.revoked_at) ++must_enrol_;
     return true;
   }
   bool take_one(const AccountLine& line) {
     if (!is_news(line.cause)) return true;
+    any_state_ = true;
     write_state(connection_, line);
     context_.reload_directory();
     return true;
   }
   bool take_one(const CodeLine& line) {
-    if (is_news(line.cause)) write_state(connection_, line);
+    if (!is_news(line.cause)) return true;
+    any_state_ = true;
+    write_state(connection_, line);
     return true;
   }
 
@@ -156,8 +162,10 @@ class Replayer {
     op_open_ = false;
   }
 
+  void retally() { context_.tallies.retally(connection_, *context_.rules, context_.now, alarm_); }
+
   void commit() {
-    context_.tallies.retally(connection_, *context_.rules, context_.now, alarm_);
+    retally();
     connection_.query("COMMIT").run();
     in_portion_ = 0;
   }
@@ -171,7 +179,7 @@ class Replayer {
   std::int64_t audit_;
   bool op_open_ = false;
   int in_portion_ = 0;
-  bool other_news_ = false;
+  bool any_state_ = false;
   std::int64_t must_enrol_ = 0;
   std::string stopped_;
 };

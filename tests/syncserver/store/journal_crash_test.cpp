@@ -24,7 +24,7 @@ constexpr int writers = 4;
 /// In a process of its own: every op is told to the parent after its answer, until killed.
 [[noreturn]] void write_until_killed(const fs::path& path, const fs::path& journal,
                                      const DeviceIdentity& device, int pipe) {
-  ManualClock clock;
+  ManualClock clock{instant_from_ms(noon_ms)};
   SystemRandom random;
   StoreOptions options;
   options.clock = &clock;
@@ -90,7 +90,7 @@ std::set<std::string> ops_of(const fs::path& store) {
 }  // namespace
 
 TEST_CASE("a killed server whose store is gone has lost nothing that it acknowledged") {
-  World world;
+  World world(TemporaryDirectory::Kind::memory);
   auto phone = world.enroll(world.ana);
   const auto journal = world.directory / "journal";
   const auto backup = world.directory / "backup.db";

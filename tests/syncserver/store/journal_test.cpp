@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct JournaledWorld : World {
-  JournaledWorld() { serve(); }
+  JournaledWorld() : World(TemporaryDirectory::Kind::memory) { serve(); }
 
   void serve(std::int64_t file_bytes = 64 << 20) {
     close();

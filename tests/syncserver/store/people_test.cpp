@@ -88,4 +88,21 @@ TEST_CASE("an imported agency goes through the rules, as its authors") {
   CHECK(world.store->verify().ok());
 }
 
+TEST_CASE("somebody whom a restored store does not know is added under the id they had") {
+  World world;
+  NewPerson eve{"Eve", Role::specialist, "north", "", ""};
+  eve.person_id = world.rid();
+  const auto added = world.store->add_person(eve, {});
+  REQUIRE(added);
+  CHECK(added->person_id == eve.person_id);
+  auto phone = world.enroll(*added);
+  CHECK(phone.push(new_entry(world, eve.person_id, noon_ms - hour_ms, 30)).status == OpStatus::head);
+  const auto twice = world.store->add_person(eve, {});
+  REQUIRE_FALSE(twice);
+  CHECK(twice.error().code == ErrorCode::already_exists);
+  CHECK(twice.error().field == "person_id");
+  eve.person_id = "Eve";
+  CHECK(world.store->add_person(eve, {}).error().code == ErrorCode::bad_id);
+}
+
 }  // namespace waymark::server::test

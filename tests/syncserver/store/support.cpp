@@ -62,7 +62,7 @@ std::vector<Row> Phone::pull(int limit) {
   return rows;
 }
 
-World::World() {
+World::World(TemporaryDirectory::Kind kind) : directory(kind) {
   REQUIRE(CentralStore::init(path(), {"Waymark County", "America/New_York", WeekStart::mon}, clock, random));
   open();
   lena = add("Lena", Role::lead, "north");

@@ -56,7 +56,7 @@ class Phone {
 class World {
  public:
   /// Two teams: north (lead Lena, specialists Ana and Ben), south (lead Sam, specialist Cid), and an admin.
-  World();
+  explicit World(TemporaryDirectory::Kind kind = TemporaryDirectory::Kind::disk);
 
   void open(StoreOptions options = {});
   void close() { store.reset(); }
