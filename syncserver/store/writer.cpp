@@ -22,6 +22,17 @@ Error busy_error() {
   return {ErrorCode::busy, "The server is busy: try again in a moment.", {}};
 }
 
+namespace {
+
+/// A phone just sends its ops again, which are known by then. A person is told to look first.
+Error not_written_down() {
+  return {ErrorCode::busy,
+          "The server could not write its journal: this may be done already, so look before you try again.",
+          {}};
+}
+
+}  // namespace
+
 Writer::Writer(std::filesystem::path path, const StoreOptions& options, Agency agency, Zone zone,
                HealthBook& health, std::unique_ptr<Journal> journal)
     : path_(std::move(path)),
@@ -93,7 +104,7 @@ void Writer::run_group(JobPtr first) {
     if (!connection_) open();
     // What cannot be written down would have to stay unanswered: it is not begun.
     if (journal_ && !journal_->ready(*connection_)) {
-      first->give_up();
+      first->give_up(busy_error());
       return;
     }
     context_->now = clock_.now();
@@ -118,13 +129,13 @@ void Writer::run_group(JobPtr first) {
     connection_.reset();
     if (group.empty() && first) group.push_back(std::move(first));
     const bool tell = all_done && !rule_holds(Rule::ack_after_commit);
-    for (auto& job : group) tell ? job->finish() : job->give_up();
+    for (auto& job : group) tell ? job->finish() : job->give_up(busy_error());
     return;
   }
   health_.written();
   publish_rules();
   const bool told = write_down();
-  for (auto& job : group) told ? job->finish() : job->give_up();
+  for (auto& job : group) told ? job->finish() : job->give_up(not_written_down());
 }
 
 /// False: what was committed is in the store, and whoever sends it again will be told so, but not yet.

@@ -52,9 +52,9 @@ class Writer {
   struct Job {
     explicit Job(std::size_t job_weight) : weight(job_weight) {}
     virtual ~Job() = default;
-    virtual bool run(WriteContext& context) = 0;  ///< false: take back what it wrote
-    virtual void finish() = 0;                    ///< committed: answer
-    virtual void give_up() = 0;                   ///< the group failed: busy, unless it failed by itself
+    virtual bool run(WriteContext& context) = 0;   ///< false: take back what it wrote
+    virtual void finish() = 0;                     ///< committed: answer
+    virtual void give_up(const Error& error) = 0;  ///< nobody may be told how it went
     std::size_t weight;
     std::exception_ptr failure;
   };
@@ -73,7 +73,7 @@ class Writer {
       else
         answer.set_value(std::move(*result));
     }
-    void give_up() override { answer.set_value(tl::unexpected(busy_error())); }
+    void give_up(const Error& error) override { answer.set_value(tl::unexpected(error)); }
     std::function<Result<T>(WriteContext&)> work;
     std::optional<Result<T>> result;
     std::promise<Result<T>> answer;
