@@ -125,6 +125,55 @@ Result<FirstContacts> Records::last_contacts() const {
   });
 }
 
+Result<std::map<std::string, int, std::less<>>> Records::contact_counts(Instant from, Instant to) const {
+  using Counts = std::map<std::string, int, std::less<>>;
+  return store_.database().read([&](Work& work) -> Result<Counts> {
+    Counts counts;
+    for (Query query(work.sql,
+                     "SELECT contact, count(*) FROM records WHERE owner = ? AND contact IS NOT NULL"
+                     " AND deleted = 0 AND starts_at >= ? AND starts_at < ? GROUP BY contact",
+                     person_of(work), from, to);
+         query.next();)
+      counts.emplace(query.text(0), static_cast<int>(query.integer(1)));
+    return counts;
+  });
+}
+
+template <class R>
+Result<RecordPage<R>> Records::page(std::int64_t after, int count) const {
+  return store_.database().read([&](Work& work) -> Result<RecordPage<R>> {
+    RecordPage<R> page;
+    // A query of its own for where the part ends: records that this version cannot read are left out of it.
+    Query ends(work.sql,
+               "SELECT max(no), count(*) FROM (SELECT no FROM records WHERE type = ? AND owner IS NULL"
+               " AND starts_at IS NULL AND body IS NOT NULL AND no > ? ORDER BY no LIMIT ?)",
+               type_name<R>(), after, count);
+    if (!ends.next() || ends.integer(1) == 0) return page;
+    const auto last = ends.integer(0);
+    if (ends.integer(1) == count) page.next = last;
+    Query query(work.sql,
+                "SELECT " SHOWN_COLUMNS
+                " FROM records WHERE type = ? AND owner IS NULL AND starts_at IS NULL"
+                " AND body IS NOT NULL AND no > ? AND no <= ? ORDER BY no",
+                type_name<R>(), after, last);
+    read_shown(work, query, all_standings(work), page.records);
+    return page;
+  });
+}
+
+template <class R>
+Result<std::vector<Stored<R>>> Records::all_with_deleted() const {
+  return store_.database().read([&](Work& work) -> Result<std::vector<Stored<R>>> {
+    std::vector<Stored<R>> records;
+    Query query(work.sql,
+                "SELECT " SHOWN_COLUMNS
+                " FROM records WHERE type = ? AND body IS NOT NULL ORDER BY starts_at, rid",
+                type_name<R>());
+    read_shown(work, query, all_standings(work), records);
+    return records;
+  });
+}
+
 template <class R>
 Result<std::optional<Stored<R>>> Records::find(std::string_view rid) const {
   return store_.database().read([&](Work& work) -> Result<std::optional<Stored<R>>> {
@@ -153,6 +202,12 @@ Result<std::vector<Stored<R>>> Records::dated(Date first, Date last) const {
 template Result<std::vector<Stored<Leave>>> Records::dated(Date, Date) const;
 template Result<std::vector<Stored<WeekRecord>>> Records::dated(Date, Date) const;
 template Result<std::vector<Stored<Approval>>> Records::dated(Date, Date) const;
+
+template Result<RecordPage<Employer>> Records::page(std::int64_t, int) const;
+template Result<RecordPage<Person>> Records::page(std::int64_t, int) const;
+template Result<RecordPage<KnownPlace>> Records::page(std::int64_t, int) const;
+template Result<std::vector<Stored<Participant>>> Records::all_with_deleted() const;
+template Result<std::vector<Stored<Job>>> Records::all_with_deleted() const;
 
 #define WAYMARK_READ(R)                                                            \
   template Result<std::optional<Stored<R>>> Records::find(std::string_view) const; \

@@ -25,6 +25,13 @@ struct WeekReading {
   std::string state = "open";  ///< open | submitted | approved | returned
 };
 
+/// A part of a long list, for whoever reads all of it without keeping the screen waiting for its turn.
+template <class R>
+struct RecordPage {
+  std::vector<Stored<R>> records;
+  std::int64_t next = 0;  ///< where the next part begins; 0: this was the last one
+};
+
 class Records {
  public:
   explicit Records(const DeviceStore& store) : store_(store) {}
@@ -45,6 +52,8 @@ class Records {
   Result<FirstContacts> first_contacts() const;
   /// The same for the last one.
   Result<FirstContacts> last_contacts() const;
+  /// How many counting contacts with each employer began in [from, to).
+  Result<std::map<std::string, int, std::less<>>> contact_counts(Instant from, Instant to) const;
 
   // --- any record
   // -------------------------------------------------------------------------------------------
@@ -58,6 +67,13 @@ class Records {
   /// Leave, weeks and approvals of this person dated from `first` to `last`, both included, by date.
   template <class R>
   Result<std::vector<Stored<R>>> dated(Date first, Date last) const;
+  /// The next `count` of one type after `after` (0: from the beginning), deleted ones too, in the order they
+  /// came to this phone. For records without a date and an owner: Employer, Person, KnownPlace.
+  template <class R>
+  Result<RecordPage<R>> page(std::int64_t after, int count) const;
+  /// All of one type with the deleted ones, by date: R is Participant or Job.
+  template <class R>
+  Result<std::vector<Stored<R>>> all_with_deleted() const;
   /// What the record was on this phone, newest first.
   Result<std::vector<Version>> versions(std::string_view rid) const;
 

@@ -76,6 +76,48 @@ TEST_CASE("First and last contacts are kept for each employer") {
   CHECK(*phone.records().first_contacts() == FirstContacts{{bakery, day_one - 24 * hour}});
 }
 
+TEST_CASE("Contacts of a span are counted by employer") {
+  Phone phone;
+  const auto bakery = numbered_id(1), garage = numbered_id(2);
+  for (const auto& [employer, at] : {std::pair{bakery, day_one}, std::pair{bakery, day_one + 3 * hour},
+                                     std::pair{garage, day_one + 24 * hour}}) {
+    auto entry = visit(at);
+    entry.employer_id = employer;
+    REQUIRE(phone.book().put(entry));
+  }
+  using Counts = std::map<std::string, int, std::less<>>;
+  CHECK(*phone.records().contact_counts(day_one, day_one + 24 * hour) == Counts{{bakery, 2}});
+  CHECK(*phone.records().contact_counts(day_one + hour, day_one + 25 * hour) ==
+        Counts{{bakery, 1}, {garage, 1}});
+}
+
+TEST_CASE("A long list is read in parts, deleted records too") {
+  Phone phone;
+  std::vector<std::string> made;
+  for (int i = 0; i < 7; ++i) {
+    Employer employer;
+    employer.name = "Employer " + std::to_string(i);
+    made.push_back(phone.store->put(employer)->id);
+  }
+  REQUIRE(phone.store->set_deleted(made[2], true));
+  std::vector<std::string> read;
+  std::vector<std::size_t> sizes;
+  std::int64_t after = 0;
+  do {
+    const auto page = phone.records().page<Employer>(after, 3);
+    REQUIRE(page);
+    sizes.push_back(page->records.size());
+    for (const auto& stored : page->records) {
+      CHECK(stored.deleted == (stored.record.id == made[2]));
+      read.push_back(stored.record.id);
+    }
+    after = page->next;
+  } while (after != 0);
+  CHECK(read == made);
+  CHECK(sizes == std::vector<std::size_t>{3, 3, 1});
+  CHECK(phone.records().all<Employer>()->size() == 6);
+}
+
 TEST_CASE("A week is read in one go: entries, pattern, policy, tally and state") {
   Phone phone;
   FakeServer server(phone.clock);
