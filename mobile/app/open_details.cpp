@@ -1,0 +1,28 @@
+#include "mobile/app/open_details.h"
+
+#include "mobile/app/app_context.h"
+
+namespace waymark::app {
+
+void openDetails(AppContext& context) {
+  const FieldLog& log = context.log();
+  if (!log.identity()) return;
+  if (!context.editor().loaded()) {
+    const auto latest = log.records().latest_entries(log.now() + Millis{1}, 1);
+    if (latest && !latest->empty())
+      context.editor().open(QString::fromStdString(latest->front().record.id));
+  }
+  const EmployerList& employers = *context.employers().rows();
+  const RowsModel& participants = *context.participants().rows();
+  context.network().settle();
+  if (!context.employer().loaded() && employers.count() > 0)
+    context.employer().open(employers.value(0, QStringLiteral("employerId")).toString());
+  if (context.participant().loaded() || participants.count() == 0) return;
+  int row = 0;
+  while (row + 1 < participants.count() &&
+         participants.value(row, QStringLiteral("jobText")).toString().isEmpty())
+    ++row;
+  context.participant().open(participants.value(row, QStringLiteral("participantId")).toString());
+}
+
+}  // namespace waymark::app
