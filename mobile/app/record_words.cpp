@@ -1,19 +1,16 @@
 #include "mobile/app/record_words.h"
 
-#include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 
 #include "mobile/app/code_texts.h"
 #include "mobile/app/field_log.h"
+#include "mobile/app/text_contexts.h"
 #include "mobile/app/time_texts.h"
 #include "shared/records/record_codec.h"
 
 namespace waymark::app {
 namespace {
-
-QString tr(const char* text) {
-  return QCoreApplication::translate("Records", text);
-}
 
 class Lines {
  public:
@@ -22,7 +19,7 @@ class Lines {
   }
   void add(const QString& label, const std::string& value) { add(label, QString::fromStdString(value)); }
   void flag(const QString& label, bool value) {
-    if (value) add(label, tr(QT_TRANSLATE_NOOP("Records", "yes")));
+    if (value) add(label, RecordTexts::tr("yes"));
   }
   std::vector<Line> take() { return std::move(lines_); }
 
@@ -36,67 +33,64 @@ QString momentOf(const FieldLog& log, Instant instant) {
 }
 
 void describe(Lines& lines, const FieldLog& log, const Entry& entry) {
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Activity")), toText(entry.activity));
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Place")), log.whereText(entry));
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Start")), momentOf(log, entry.starts_at));
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "End")), entry.ends_at
-                                                         ? momentOf(log, *entry.ends_at)
-                                                         : tr(QT_TRANSLATE_NOOP("Records", "still running")));
-  if (entry.contact) lines.add(tr(QT_TRANSLATE_NOOP("Records", "Contact")), toText(*entry.contact));
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Participant")), log.participantName(entry.participant_id));
-  lines.flag(tr(QT_TRANSLATE_NOOP("Records", "Participant present")), entry.participant_present);
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Employer")), log.employerName(entry.employer_id));
-  lines.flag(tr(QT_TRANSLATE_NOOP("Records", "Hiring manager")), entry.hiring_authority);
-  lines.flag(tr(QT_TRANSLATE_NOOP("Records", "Nobody came")), entry.no_show);
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Program")), programText(entry.program));
-  if (entry.miles) lines.add(tr(QT_TRANSLATE_NOOP("Records", "Miles")), QString::number(*entry.miles));
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Note")), entry.note);
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Why late")), entry.late_reason);
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Location at start")), tagText(entry.start_tag));
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Location at end")), tagText(entry.end_tag));
+  lines.add(RecordTexts::tr("Activity"), toText(entry.activity));
+  lines.add(RecordTexts::tr("Place"), log.whereText(entry));
+  lines.add(RecordTexts::tr("Start"), momentOf(log, entry.starts_at));
+  lines.add(RecordTexts::tr("End"),
+            entry.ends_at ? momentOf(log, *entry.ends_at) : RecordTexts::tr("still running"));
+  if (entry.contact) lines.add(RecordTexts::tr("Contact"), toText(*entry.contact));
+  lines.add(RecordTexts::tr("Participant"), log.participantName(entry.participant_id));
+  lines.flag(RecordTexts::tr("Participant present"), entry.participant_present);
+  lines.add(RecordTexts::tr("Employer"), log.employerName(entry.employer_id));
+  lines.flag(RecordTexts::tr("Hiring manager"), entry.hiring_authority);
+  lines.flag(RecordTexts::tr("Nobody came"), entry.no_show);
+  lines.add(RecordTexts::tr("Program"), programText(entry.program));
+  if (entry.miles) lines.add(RecordTexts::tr("Miles"), QLocale().toString(*entry.miles));
+  lines.add(RecordTexts::tr("Note"), entry.note);
+  lines.add(RecordTexts::tr("Why late"), entry.late_reason);
+  lines.add(RecordTexts::tr("Location at start"), tagText(entry.start_tag));
+  lines.add(RecordTexts::tr("Location at end"), tagText(entry.end_tag));
 }
 
 void describe(Lines& lines, const FieldLog&, const Employer& employer) {
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Name")), employer.name);
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Address")), employer.address);
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Industry")), employer.industry);
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Contact person")), employer.contact_name);
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Their title")), employer.contact_title);
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Phone")), employer.phone);
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Next step")), employer.next_step);
-  if (employer.next_step_on)
-    lines.add(tr(QT_TRANSLATE_NOOP("Records", "On")), shortDayText(*employer.next_step_on));
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Note")), employer.note);
+  lines.add(RecordTexts::tr("Name"), employer.name);
+  lines.add(RecordTexts::tr("Address"), employer.address);
+  lines.add(RecordTexts::tr("Industry"), employer.industry);
+  lines.add(RecordTexts::tr("Contact person"), employer.contact_name);
+  lines.add(RecordTexts::tr("Their title"), employer.contact_title);
+  lines.add(RecordTexts::tr("Phone"), employer.phone);
+  lines.add(RecordTexts::tr("Next step"), employer.next_step);
+  if (employer.next_step_on) lines.add(RecordTexts::tr("On"), shortDayText(*employer.next_step_on));
+  lines.add(RecordTexts::tr("Note"), employer.note);
 }
 
 void describe(Lines& lines, const FieldLog&, const Participant& participant) {
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Code")), participant.code);
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Program")), programText(participant.program));
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Status")), participant.status);
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Since")), shortDayText(participant.entered_on));
-  lines.flag(tr(QT_TRANSLATE_NOOP("Records", "Part 2")), participant.part2);
+  lines.add(RecordTexts::tr("Code"), participant.code);
+  lines.add(RecordTexts::tr("Program"), programText(participant.program));
+  lines.add(RecordTexts::tr("Status"), participant.status);
+  lines.add(RecordTexts::tr("Since"), shortDayText(participant.entered_on));
+  lines.flag(RecordTexts::tr("Part 2"), participant.part2);
 }
 
 void describe(Lines& lines, const FieldLog& log, const Job& job) {
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Title")), job.title);
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Participant")), log.participantName(job.participant_id));
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Employer")), log.employerName(job.employer_id));
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Hours a week")), QString::number(job.hours_per_week));
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Start")), shortDayText(job.starts_on));
-  if (job.ends_on) lines.add(tr(QT_TRANSLATE_NOOP("Records", "End")), shortDayText(*job.ends_on));
+  lines.add(RecordTexts::tr("Title"), job.title);
+  lines.add(RecordTexts::tr("Participant"), log.participantName(job.participant_id));
+  lines.add(RecordTexts::tr("Employer"), log.employerName(job.employer_id));
+  lines.add(RecordTexts::tr("Hours a week"), QString::number(job.hours_per_week));
+  lines.add(RecordTexts::tr("Start"), shortDayText(job.starts_on));
+  if (job.ends_on) lines.add(RecordTexts::tr("End"), shortDayText(*job.ends_on));
 }
 
 void describe(Lines& lines, const FieldLog&, const Leave& leave) {
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Day")), shortDayText(leave.date));
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Kind")), toText(leave.kind));
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Hours")), durationText(std::chrono::minutes{leave.minutes}));
+  lines.add(RecordTexts::tr("Day"), shortDayText(leave.date));
+  lines.add(RecordTexts::tr("Kind"), toText(leave.kind));
+  lines.add(RecordTexts::tr("Hours"), durationText(std::chrono::minutes{leave.minutes}));
 }
 
 void describe(Lines& lines, const FieldLog&, const WeekRecord& week) {
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "Week")), weekText(week.week_start));
-  lines.add(tr(QT_TRANSLATE_NOOP("Records", "State")), week.state == WeekRecordState::submitted
-                                                           ? tr(QT_TRANSLATE_NOOP("Records", "submitted"))
-                                                           : tr(QT_TRANSLATE_NOOP("Records", "open")));
+  lines.add(RecordTexts::tr("Week"), weekText(week.week_start));
+  lines.add(RecordTexts::tr("State"), week.state == WeekRecordState::submitted ? RecordTexts::tr("submitted")
+                                                                               : RecordTexts::tr("open"));
 }
 
 template <class R>
@@ -147,10 +141,10 @@ QStringList allLabels(const std::vector<Line>& a, const std::vector<Line>& b) {
 
 std::vector<Line> linesOf(const FieldLog& log, RecordType type, const std::string& rid,
                           const std::string& body, bool deleted) {
-  const QString record = tr(QT_TRANSLATE_NOOP("Records", "Record"));
-  if (deleted) return {{record, tr(QT_TRANSLATE_NOOP("Records", "deleted"))}};
+  const QString record = RecordTexts::tr("Record");
+  if (deleted) return {{record, RecordTexts::tr("deleted")}};
   if (auto lines = readAny(log, type, rid, body)) return std::move(*lines);
-  return {{record, tr(QT_TRANSLATE_NOOP("Records", "made by a newer Waymark"))}};
+  return {{record, RecordTexts::tr("made by a newer Waymark")}};
 }
 
 QString titleOf(const FieldLog& log, RecordType type, const std::string& rid, const std::string& body) {
@@ -181,11 +175,10 @@ QString changesText(const std::vector<Line>& before, const std::vector<Line>& af
   for (const QString& label : allLabels(after, before)) {
     const QString old = valueOf(before, label), now = valueOf(after, label);
     if (old == now) continue;
-    changes << (now.isEmpty() ? tr(QT_TRANSLATE_NOOP("Records", "%1 removed")).arg(label)
+    changes << (now.isEmpty() ? RecordTexts::tr("%1 removed").arg(label)
                               : QStringLiteral("%1 %2").arg(label, now));
   }
-  return changes.isEmpty() ? tr(QT_TRANSLATE_NOOP("Records", "Nothing that shows"))
-                           : changes.join(QStringLiteral(" · "));
+  return changes.isEmpty() ? RecordTexts::tr("Nothing that shows") : changes.join(QStringLiteral(" · "));
 }
 
 }  // namespace waymark::app

@@ -1,17 +1,9 @@
 #include "mobile/app/sync_texts.h"
 
-#include <QCoreApplication>
-
 #include "mobile/app/code_texts.h"
+#include "mobile/app/text_contexts.h"
 
 namespace waymark::app {
-namespace {
-
-QString tr(const char* text) {
-  return QCoreApplication::translate("Sync", text);
-}
-
-}  // namespace
 
 QString syncCode(const device::RecordSync& sync) {
   switch (sync.state) {
@@ -30,18 +22,17 @@ QString syncCode(const device::RecordSync& sync) {
 QString syncText(const device::RecordSync& sync) {
   switch (sync.state) {
     case device::SyncState::on_this_phone:
-      return tr(QT_TRANSLATE_NOOP("Sync", "On this phone"));
+      return SyncTexts::tr("On this phone");
     case device::SyncState::sent:
-      return tr(QT_TRANSLATE_NOOP("Sync", "Sent"));
+      return SyncTexts::tr("Sent");
     case device::SyncState::held:
-      return tr(QT_TRANSLATE_NOOP("Sync", "Held: the week is approved; ask your lead to return it"));
+      return SyncTexts::tr("Held: the week is approved; ask your lead to return it");
     case device::SyncState::needs_you:
       break;
   }
-  if (sync.conflict)
-    return tr(QT_TRANSLATE_NOOP("Sync", "Needs you: changed in two places, choose one in Sync"));
+  if (sync.conflict) return SyncTexts::tr("Needs you: changed in two places, choose one in Sync");
   const QString why = refusalText({sync.code.value_or(ErrorCode::internal), {}, sync.field});
-  return tr(QT_TRANSLATE_NOOP("Sync", "Needs you: %1")).arg(why);
+  return SyncTexts::tr("Needs you: %1").arg(why);
 }
 
 QString needCode(const device::NeedsYou& need) {
@@ -57,13 +48,12 @@ QString needCode(const device::NeedsYou& need) {
 }
 
 QString needText(const device::NeedsYou& need) {
-  if (need.answered) return tr(QT_TRANSLATE_NOOP("Sync", "Decided; sent with the next sync."));
+  if (need.answered) return SyncTexts::tr("Decided; sent with the next sync.");
   switch (need.reason) {
     case device::NeedReason::conflict:
-      return tr(QT_TRANSLATE_NOOP("Sync", "This was changed in two places: choose which one stays."));
+      return SyncTexts::tr("This was changed in two places: choose which one stays.");
     case device::NeedReason::held:
-      return tr(QT_TRANSLATE_NOOP(
-          "Sync", "The week is approved: ask your lead to return it, or give this change up."));
+      return SyncTexts::tr("The week is approved: ask your lead to return it, or give this change up.");
     case device::NeedReason::refused:
       return refusalText(need.error.value_or(Error{ErrorCode::internal, {}, {}}));
   }

@@ -1,18 +1,15 @@
 #include "mobile/app/tile_presets.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <array>
+
+#include "mobile/app/text_contexts.h"
 
 namespace waymark::app {
 namespace {
 
 constexpr std::array<std::string_view, 6> codes = {"employer_visit", "job_coaching", "participant",
                                                    "travel",         "office",       "break"};
-
-QString tr(const char* text) {
-  return QCoreApplication::translate("Tiles", text);
-}
 
 }  // namespace
 
@@ -21,12 +18,12 @@ std::span<const std::string_view> tileCodes() {
 }
 
 QString tileText(std::string_view tile) {
-  if (tile == "employer_visit") return tr(QT_TRANSLATE_NOOP("Tiles", "Employer visit"));
-  if (tile == "job_coaching") return tr(QT_TRANSLATE_NOOP("Tiles", "Job coaching"));
-  if (tile == "participant") return tr(QT_TRANSLATE_NOOP("Tiles", "Participant"));
-  if (tile == "travel") return tr(QT_TRANSLATE_NOOP("Tiles", "Travel"));
-  if (tile == "office") return tr(QT_TRANSLATE_NOOP("Tiles", "Office"));
-  if (tile == "break") return tr(QT_TRANSLATE_NOOP("Tiles", "Break"));
+  if (tile == "employer_visit") return TileTexts::tr("Employer visit");
+  if (tile == "job_coaching") return TileTexts::tr("Job coaching");
+  if (tile == "participant") return TileTexts::tr("Participant");
+  if (tile == "travel") return TileTexts::tr("Travel");
+  if (tile == "office") return TileTexts::tr("Office");
+  if (tile == "break") return TileTexts::tr("Break");
   return {};
 }
 

@@ -1,20 +1,17 @@
 #include "mobile/app/time_texts.h"
 
-#include <QCoreApplication>
 #include <QDate>
 #include <QLocale>
 #include <QRegularExpression>
 #include <cmath>
 
+#include "mobile/app/text_contexts.h"
+
 namespace waymark::app {
 namespace {
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("Times", text);
-}
-
 QString minutesAsHours(std::int64_t minutes) {
-  return tr(QT_TRANSLATE_NOOP("Times", "%1 h %2 m"))
+  return TimeTexts::tr("%1 h %2 m")
       .arg(QString::number(minutes / 60), QStringLiteral("%1").arg(minutes % 60, 2, 10, QLatin1Char('0')));
 }
 
@@ -25,6 +22,12 @@ QDate toQDate(Date date) {
 
 QString format(Date date, const QString& pattern) {
   return QLocale().toString(toQDate(date), pattern);
+}
+
+/// Spanish writes days and months small, but not where a title begins.
+QString capitalised(QString text) {
+  if (!text.isEmpty()) text[0] = text[0].toUpper();
+  return text;
 }
 
 }  // namespace
@@ -39,7 +42,7 @@ QString neededText(std::int64_t seconds) {
 
 QString durationText(Millis length) {
   const auto minutes = std::chrono::floor<std::chrono::minutes>(length).count();
-  if (minutes < 60) return tr(QT_TRANSLATE_NOOP("Times", "%1 min")).arg(minutes);
+  if (minutes < 60) return TimeTexts::tr("%1 min").arg(minutes);
   return minutesAsHours(minutes);
 }
 
@@ -49,27 +52,30 @@ QString stopwatchText(Millis length) {
 }
 
 QString clockText(Instant instant, const Zone& zone) {
-  const int minute = zone.minute_of_day(instant);
+  return minuteText(zone.minute_of_day(instant));
+}
+
+QString minuteText(int minute) {
   return QStringLiteral("%1:%2")
       .arg(minute / 60, 2, 10, QLatin1Char('0'))
       .arg(minute % 60, 2, 10, QLatin1Char('0'));
 }
 
 QString dayText(Date date) {
-  return format(date, tr(QT_TRANSLATE_NOOP("Times", "dddd d MMMM")));
+  return capitalised(format(date, TimeTexts::tr("dddd d MMMM")));
 }
 
 QString shortDayText(Date date) {
-  return format(date, tr(QT_TRANSLATE_NOOP("Times", "ddd d MMM")));
+  return format(date, TimeTexts::tr("ddd d MMM"));
 }
 
 QString weekdayText(Date date) {
-  return format(date, QStringLiteral("ddd"));
+  return capitalised(format(date, QStringLiteral("ddd")));
 }
 
 QString weekText(Date first) {
   const Date last = add_days(first, 6);
-  const QString day_and_month = tr(QT_TRANSLATE_NOOP("Times", "d MMMM"));
+  const QString day_and_month = TimeTexts::tr("d MMMM");
   if (first.month() == last.month())
     return QStringLiteral("%1–%2").arg(static_cast<unsigned>(first.day())).arg(format(last, day_and_month));
   return QStringLiteral("%1 – %2").arg(format(first, day_and_month), format(last, day_and_month));
@@ -79,16 +85,16 @@ QString momentText(Instant instant, const Zone& zone, Instant now) {
   const Date day = zone.date_of(instant);
   const int days_ago = days_between(day, zone.date_of(now));
   const QString time = clockText(instant, zone);
-  if (days_ago == 0) return tr(QT_TRANSLATE_NOOP("Times", "Today %1")).arg(time);
-  if (days_ago == 1) return tr(QT_TRANSLATE_NOOP("Times", "Yesterday %1")).arg(time);
+  if (days_ago == 0) return TimeTexts::tr("Today %1").arg(time);
+  if (days_ago == 1) return TimeTexts::tr("Yesterday %1").arg(time);
   return QStringLiteral("%1 %2").arg(shortDayText(day), time);
 }
 
 QString momentWithinText(Instant instant, const Zone& zone, Instant now) {
   const int days_ago = days_between(zone.date_of(instant), zone.date_of(now));
   const QString time = clockText(instant, zone);
-  if (days_ago == 0) return tr(QT_TRANSLATE_NOOP("Times", "today %1")).arg(time);
-  if (days_ago == 1) return tr(QT_TRANSLATE_NOOP("Times", "yesterday %1")).arg(time);
+  if (days_ago == 0) return TimeTexts::tr("today %1").arg(time);
+  if (days_ago == 1) return TimeTexts::tr("yesterday %1").arg(time);
   return momentText(instant, zone, now);
 }
 

@@ -19,7 +19,9 @@ QString durationText(Millis length);
 QString stopwatchText(Millis length);
 /// "10:42" in the zone.
 QString clockText(Instant instant, const Zone& zone);
-/// "Thursday 19 November".
+/// "17:00" of minutes since midnight.
+QString minuteText(int minute);
+/// "Thursday 19 November", as a title.
 QString dayText(Date date);
 /// "Thu 19 Nov".
 QString shortDayText(Date date);

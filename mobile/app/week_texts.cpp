@@ -1,47 +1,42 @@
 #include "mobile/app/week_texts.h"
 
-#include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 
 #include "mobile/app/code_texts.h"
+#include "mobile/app/text_contexts.h"
 #include "mobile/app/time_texts.h"
 
 namespace waymark::app {
 namespace {
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("Week", text);
-}
-
 QString ofPast(const WeekTally& tally, const Policy& policy) {
-  if (tally.logged_s == 0) return tr(QT_TRANSLATE_NOOP("Week", "Nothing was logged in this week"));
+  if (tally.logged_s == 0) return WeekTexts::tr("Nothing was logged in this week");
   if (tally.needed.recommended_s == 0)
-    return tr(QT_TRANSLATE_NOOP("Week", "%1 % was reached")).arg(policy.recommended_percent);
-  return tr(QT_TRANSLATE_NOOP("Week", "%1 short of %2 %"))
+    return WeekTexts::tr("%1 % was reached").arg(policy.recommended_percent);
+  return WeekTexts::tr("%1 short of %2 %")
       .arg(neededText(tally.needed.recommended_s), QString::number(policy.recommended_percent));
 }
 
 /// The one thing worth saying: the nearest mark that can still be reached, or what is reached already.
 QString ofPresent(const WeekTally& tally, const Policy& policy, bool begun) {
-  if (tally.work_s == 0 && begun)
-    return tr(QT_TRANSLATE_NOOP("Week", "The first entry of this week has begun"));
-  if (tally.work_s == 0)
-    return tr(QT_TRANSLATE_NOOP("Week", "No entries yet this week: a tap on a tile starts the first"));
-  const QString so_far = tr(QT_TRANSLATE_NOOP("Week", "So far %1")).arg(shareText(tally.share()));
+  if (tally.work_s == 0 && begun) return WeekTexts::tr("The first entry of this week has begun");
+  if (tally.work_s == 0) return WeekTexts::tr("No entries yet this week: a tap on a tile starts the first");
+  const QString so_far = WeekTexts::tr("So far %1").arg(shareText(tally.share()));
   const auto& needed = tally.needed;
   QString rest;
   if (needed.recommended_s == 0) {
-    rest = tr(QT_TRANSLATE_NOOP("Week", "no more needed for %1 %")).arg(policy.recommended_percent);
+    rest = WeekTexts::tr("no more needed for %1 %").arg(policy.recommended_percent);
   } else if (needed.recommended_s <= needed.schedule_left_s || !tally.has_schedule) {
-    rest = tr(QT_TRANSLATE_NOOP("Week", "%1 more this week reaches %2 %"))
+    rest = WeekTexts::tr("%1 more this week reaches %2 %")
                .arg(neededText(needed.recommended_s), QString::number(policy.recommended_percent));
   } else if (needed.minimum_s == 0) {
-    rest = tr(QT_TRANSLATE_NOOP("Week", "no more needed for %1 %")).arg(policy.minimum_percent);
+    rest = WeekTexts::tr("no more needed for %1 %").arg(policy.minimum_percent);
   } else if (needed.minimum_s <= needed.schedule_left_s) {
-    rest = tr(QT_TRANSLATE_NOOP("Week", "%1 more this week reaches %2 %"))
+    rest = WeekTexts::tr("%1 more this week reaches %2 %")
                .arg(neededText(needed.minimum_s), QString::number(policy.minimum_percent));
   } else {
-    rest = tr(QT_TRANSLATE_NOOP("Week", "%1 more would reach %2 %, and %3 are left"))
+    rest = WeekTexts::tr("%1 more would reach %2 %, and %3 are left")
                .arg(neededText(needed.minimum_s), QString::number(policy.minimum_percent),
                     hoursText(needed.schedule_left_s));
   }
@@ -53,7 +48,7 @@ QString sentence(const WeekTally& tally, const Policy& policy, WeekTense tense, 
     case WeekTense::past:
       return ofPast(tally, policy);
     case WeekTense::future:
-      return tr(QT_TRANSLATE_NOOP("Week", "This week is still to come"));
+      return WeekTexts::tr("This week is still to come");
     case WeekTense::present:
       break;
   }
@@ -69,16 +64,15 @@ WeekTense tenseOf(Date first, Date today) {
 
 QString shareText(const Share& share) {
   const auto text = share.text();
-  return text ? tr(QT_TRANSLATE_NOOP("Week", "%1 %")).arg(QString::fromStdString(*text))
-              : QStringLiteral("–");
+  if (!text) return QStringLiteral("–");
+  return WeekTexts::tr("%1 %").arg(QString::fromStdString(*text).replace(u'.', QLocale().decimalPoint()));
 }
 
 WeekBar weekBar(const WeekTally& tally, const Policy& policy, WeekTense tense, bool begun) {
   WeekBar bar;
   const Share share = tally.share();
   bar.shareText = shareText(share);
-  bar.hoursText =
-      tr(QT_TRANSLATE_NOOP("Week", "%1 of %2")).arg(hoursText(tally.community_s), hoursText(tally.work_s));
+  bar.hoursText = WeekTexts::tr("%1 of %2").arg(hoursText(tally.community_s), hoursText(tally.work_s));
   if (const auto tenths = share.tenths()) bar.fraction = std::clamp(*tenths / 1000.0, 0.0, 1.0);
   bar.minimumMark = policy.minimum_percent / 100.0;
   bar.recommendedMark = policy.recommended_percent / 100.0;
@@ -95,21 +89,19 @@ QString neededSentence(int percent, const WeekTally& tally, std::int64_t needed_
   const auto left = tally.needed.schedule_left_s;
   const QString mark = QString::number(percent);
   if (tense == WeekTense::past)
-    return needed_s == 0 ? tr(QT_TRANSLATE_NOOP("Week", "%1 % was reached.")).arg(percent)
-                         : tr(QT_TRANSLATE_NOOP("Week", "%1 short of %2 %.")).arg(neededText(needed_s), mark);
-  if (needed_s == 0)
-    return tr(QT_TRANSLATE_NOOP("Week", "No more is needed for %1 % of the whole week.")).arg(percent);
+    return needed_s == 0 ? WeekTexts::tr("%1 % was reached.").arg(percent)
+                         : WeekTexts::tr("%1 short of %2 %.").arg(neededText(needed_s), mark);
+  if (needed_s == 0) return WeekTexts::tr("No more is needed for %1 % of the whole week.").arg(percent);
   if (!tally.has_schedule)
-    return tr(QT_TRANSLATE_NOOP("Week", "%1 more in the community reaches %2 % of what is logged."))
+    return WeekTexts::tr("%1 more in the community reaches %2 % of what is logged.")
         .arg(neededText(needed_s), mark);
   if (needed_s <= left)
-    return tr(QT_TRANSLATE_NOOP("Week", "%1 more in the community reaches %2 %; the schedule left holds it."))
+    return WeekTexts::tr("%1 more in the community reaches %2 %; the schedule left holds it.")
         .arg(neededText(needed_s), mark);
   if (left == 0)
-    return tr(QT_TRANSLATE_NOOP("Week", "%1 more in the community would reach %2 %; no schedule is left."))
+    return WeekTexts::tr("%1 more in the community would reach %2 %; no schedule is left.")
         .arg(neededText(needed_s), mark);
-  return tr(QT_TRANSLATE_NOOP("Week",
-                              "%1 more in the community would reach %2 %; the schedule left is only %3."))
+  return WeekTexts::tr("%1 more in the community would reach %2 %; the schedule left is only %3.")
       .arg(neededText(needed_s), mark, hoursText(left));
 }
 
@@ -119,31 +111,31 @@ QString exceptionText(const TallyException& exception, const std::optional<Entry
   QString what;
   switch (exception.code) {
     case ExceptionCode::overlap:
-      what = tr(QT_TRANSLATE_NOOP("Week", "two entries overlap by %1")).arg(length);
+      what = WeekTexts::tr("two entries overlap by %1").arg(length);
       break;
     case ExceptionCode::gap:
-      what = tr(QT_TRANSLATE_NOOP("Week", "%1 with no entry before it")).arg(length);
+      what = WeekTexts::tr("%1 with no entry before it").arg(length);
       break;
     case ExceptionCode::incomplete:
-      what = tr(QT_TRANSLATE_NOOP("Week", "no place given"));
+      what = WeekTexts::tr("no place given");
       break;
     case ExceptionCode::long_running:
-      what = tr(QT_TRANSLATE_NOOP("Week", "ran for %1")).arg(length);
+      what = WeekTexts::tr("ran for %1").arg(length);
       break;
     case ExceptionCode::late:
-      what = tr(QT_TRANSLATE_NOOP("Week", "entered more than a day late"));
+      what = WeekTexts::tr("entered more than a day late");
       break;
     case ExceptionCode::clock:
-      what = tr(QT_TRANSLATE_NOOP("Week", "this phone's clock was wrong by %1")).arg(length);
+      what = WeekTexts::tr("this phone's clock was wrong by %1").arg(length);
       break;
     case ExceptionCode::untagged:
-      what = tr(QT_TRANSLATE_NOOP("Week", "no location tag"));
+      what = WeekTexts::tr("no location tag");
       break;
   }
   if (!first_entry) return what;
   const QString when = QStringLiteral("%1 %2").arg(shortDayText(zone.date_of(first_entry->starts_at)),
                                                    clockText(first_entry->starts_at, zone));
-  return tr(QT_TRANSLATE_NOOP("Week", "%1, %2: %3")).arg(when, toText(first_entry->activity), what);
+  return WeekTexts::tr("%1, %2: %3").arg(when, toText(first_entry->activity), what);
 }
 
 }  // namespace waymark::app
