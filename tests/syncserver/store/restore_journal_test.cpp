@@ -364,6 +364,66 @@ TEST_CASE("a line that is whole but was changed with its checksum still does not
   CHECK(report->stopped.find("otherwise than the journal says") != std::string::npos);
 }
 
+TEST_CASE("what happened in a time without the journal is in it once the server is started with it again") {
+  Served world;
+  auto& store = world.store;
+  REQUIRE(store->set_login(world.ana.person_id, "ana", "$1", {}));
+  REQUIRE(store->set_login(world.ben.person_id, "ben", "$2", {}));
+  world.back_up();
+  world.close();
+  world.open();
+  // Two people change names, so that each has for a while what the other has in the end.
+  REQUIRE(store->set_login(world.ana.person_id, "else", "$1", {}));
+  REQUIRE(store->set_login(world.ben.person_id, "ana", "$2", {}));
+  REQUIRE(store->set_login(world.ana.person_id, "ben", "$1", {}));
+  auto phone = world.enroll(world.ana, "Ana's new phone");
+  phone.push({world.entry(0), world.entry(1)});
+  // An import says when its ops were received; the team a person has holds from when it is made.
+  Person fay;
+  fay.name = "Fay";
+  fay.team = "north";
+  const auto added = first(world, RecordType::person, world.rid(), to_json(fay));
+  fay.team = "south";
+  const auto moved = edit(world, added, to_json(fay));
+  const auto long_ago = instant_from_ms(noon_ms - 400 * day_ms);
+  REQUIRE(store->import_ops(std::vector<AuthoredOp>{{added, "", long_ago}, {moved, "", long_ago}}));
+  world.serve();
+  const auto before = world.die();
+  const auto report = world.restore();
+  REQUIRE(report);
+  CHECK(report->stopped == "");
+  check_same(before, state_of(world.path()));
+}
+
+TEST_CASE("a released op that came out otherwise takes back the approval that released it") {
+  Served world;
+  auto ana = world.enroll(world.ana);
+  auto lena = world.enroll(world.lena);
+  const auto approved = approval_op(world, world.ana.person_id, "2026-03-02", ApprovalState::approved);
+  lena.push(approved);
+  CHECK(ana.push(world.entry(0)).status == OpStatus::held);
+  world.back_up();
+  CHECK(ana.push(world.entry(1)).status == OpStatus::held);
+  lena.push(remove(world, approved));
+  world.die();
+  const auto file = journal_files(world.journal).back();
+  std::string forged;
+  std::int64_t number = 0;
+  JournalFileReader reader(file);
+  while (reader.next() == JournalFileReader::Found::line) {
+    auto line = reader.line();
+    if (auto* again = std::get_if<AgainLine>(&line)) again->chain[0] = again->chain[0] == '0' ? '1' : '0';
+    forged += journal_text(line, ++number);
+  }
+  set_content(file, forged);
+  const auto report = world.restore();
+  REQUIRE(report);
+  CHECK(report->from_journal == 1);
+  CHECK(report->left_out == 3);
+  CHECK(report->stopped.find("came out otherwise") != std::string::npos);
+  CHECK(is_whole(world));
+}
+
 TEST_CASE("a missing file stops the replay where it is missing") {
   Served world;
   world.file_bytes = 1;  // a file for each group
@@ -380,6 +440,49 @@ TEST_CASE("a missing file stops the replay where it is missing") {
   CHECK(report->left_out == 3);
   CHECK(report->stopped.find(files[files.size() - 2].filename().string()) != std::string::npos);
   CHECK(is_whole(world));
+}
+
+TEST_CASE("a missing file stops the replay, too, when no op was in it") {
+  Served world;
+  world.file_bytes = 1;  // a file for each group
+  world.serve();
+  auto phone = world.enroll(world.ana);
+  phone.push(world.entry(0));
+  world.back_up();
+  phone.push(world.entry(1));
+  REQUIRE(world.store->disable_person(world.cid.person_id, {}));
+  phone.push(world.entry(2));
+  world.die();
+  const auto files = journal_files(world.journal);
+  for (const auto& file : files)
+    if (content_of(file).find("person_disabled") != std::string::npos) fs::remove(file);
+  const auto report = world.restore();
+  REQUIRE(report);
+  CHECK(report->from_journal == 1);
+  CHECK(report->left_out == 1);
+  CHECK(report->stopped.find("is missing") != std::string::npos);
+}
+
+TEST_CASE("a backup of a history that was left is brought forward along it, and newer files are named") {
+  Served world;
+  auto phone = world.enroll(world.ana);
+  world.back_up();
+  const auto first_backup = world.backup;
+  phone.push(world.entry(0));
+  world.backup = world.directory / "later.db";
+  world.back_up();
+  phone.push(world.entry(1));
+  world.close();
+  const auto left = state_of(world.path());
+  REQUIRE(CentralStore::restore(world.path(), first_backup, true));  // without the journal
+  world.serve();
+  for (int i = 2; i < 6; ++i) phone.push(world.entry(i));
+  world.die();
+  const auto report = world.restore();  // of the later backup
+  REQUIRE(report);
+  CHECK(report->from_journal == 1);
+  CHECK(report->stopped.find("another history") != std::string::npos);
+  CHECK(state_of(world.path()).at("log") == left.at("log"));
 }
 
 TEST_CASE("files older than the backup are not needed") {
