@@ -113,7 +113,7 @@ TEST_CASE("a killed server whose store is gone has lost nothing that it acknowle
     REQUIRE(::waitpid(child, &status, 0) == child);
     REQUIRE(WIFSIGNALED(status));
 
-    for (const auto* suffix : {"", "-wal", "-shm"}) fs::remove(world.path().string() + suffix);
+    remove_store(world.path());
     const auto report = CentralStore::restore(world.path(), backup, false, journal);
     REQUIRE(report);
     CHECK(report->stopped == "");

@@ -102,4 +102,42 @@ std::map<std::string, std::string> state_of(const std::filesystem::path& store) 
   return state;
 }
 
+void Served::serve() {
+  close();
+  StoreOptions options;
+  options.journal = journal;
+  options.journal_file_bytes = file_bytes;
+  open(options);
+}
+
+void Served::back_up() {
+  REQUIRE(store->backup(backup, {}));
+}
+
+std::map<std::string, std::string> Served::die() {
+  close();
+  auto state = state_of(path());
+  remove_store(path());
+  return state;
+}
+
+void check_same(const std::map<std::string, std::string>& before,
+                const std::map<std::string, std::string>& after) {
+  for (const auto& [table, rows] : before) {
+    INFO(table);
+    CHECK(after.at(table) == rows);
+  }
+}
+
+bool is_whole(Served& world) {
+  world.open();
+  const bool whole = world.store->verify().ok();
+  world.close();
+  return whole;
+}
+
+void remove_store(const std::filesystem::path& path) {
+  for (const auto* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + suffix);
+}
+
 }  // namespace waymark::server::test

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <filesystem>
 #include <map>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -40,5 +41,33 @@ std::map<std::string, int> ops_in(const std::filesystem::path& directory);
 /// All that a restore must bring back, table by table, as text: everything but tokens, what devices said of
 /// themselves, refused ops and how far backups reach.
 std::map<std::string, std::string> state_of(const std::filesystem::path& store);
+
+/// A world served with a journal, whose disk can die.
+struct Served : World {
+  explicit Served(std::uint64_t seed = 1) : World(TemporaryDirectory::Kind::memory), rng(seed) { serve(); }
+
+  /// Starts the server, anew if it runs.
+  void serve();
+  void back_up();
+  /// Ends the server and takes its store away; what it held comes back.
+  std::map<std::string, std::string> die();
+  Result<RestoreReport> restore() { return CentralStore::restore(path(), backup, false, journal); }
+
+  int below(int bound) { return static_cast<int>(rng() % static_cast<std::uint64_t>(bound)); }
+  /// An entry of Ana's, each number another.
+  Op entry(int i) { return new_entry(*this, ana.person_id, noon_ms - (i + 2) * hour_ms, 30); }
+
+  std::mt19937_64 rng;
+  std::int64_t file_bytes = 64 << 20;  ///< of each journal file
+  std::filesystem::path journal = directory / "journal";
+  std::filesystem::path backup = directory / "backup.db";
+};
+
+/// Checks table by table.
+void check_same(const std::map<std::string, std::string>& before,
+                const std::map<std::string, std::string>& after);
+/// Opens the restored store for verify, and closes it.
+bool is_whole(Served& world);
+void remove_store(const std::filesystem::path& path);
 
 }  // namespace waymark::server::test
