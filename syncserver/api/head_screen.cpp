@@ -37,9 +37,9 @@ Result<void> screen_request_line(std::string_view line, std::string& shown) {
                                                      "PATCH", "DELETE", "OPTIONS"};
   const auto method = line.substr(0, line.find(' '));
   const auto rest = line.substr(method.size());
-  // The library drops a fragment, and takes several spaces for one.
+  // The library drops a fragment, takes several spaces for one, and trims tabs from each word.
   if (std::count(line.begin(), line.end(), ' ') != 2 || rest.starts_with("  ") || rest.ends_with(' ') ||
-      has_control(line) || line.find('#') != std::string_view::npos)
+      has_control(line) || line.find_first_of("#\t") != std::string_view::npos)
     return malformed("The request line is not METHOD target HTTP/1.1.");
   if (!is_token(method) || method.size() > 32) return malformed("The request's method is not a word.");
   shown += std::find(known.begin(), known.end(), method) != known.end() ? method : "TRACE";

@@ -32,7 +32,6 @@ ErrorCode code_of(const httplib::Request& request) {
 
 TEST_CASE("routes see the path as it was written, decoded parameters and names in lower case") {
   auto request = read("POST", "/v1/sync%20?start=2026-06-01&e", {{"Content-Length", "12"}, {"X-One", "two"}});
-  request.params = {{"start", "2026-06-01"}, {"e", ""}};
   const auto head = check_request(request, max_body);
   REQUIRE(head);
   CHECK(head->request.method == "POST");
@@ -44,6 +43,20 @@ TEST_CASE("routes see the path as it was written, decoded parameters and names i
   CHECK(head->content_length == 12);
   CHECK(head->has_body);
   CHECK_FALSE(head->close);
+}
+
+TEST_CASE("a query is read in its order, at the first = of each pair, as forms encode it") {
+  const auto query = [](const std::string& text) {
+    return check_request(read("GET", "/v1/team/week" + text), max_body)->request.query;
+  };
+  using Query = std::vector<std::pair<std::string, std::string>>;
+  CHECK(query("").empty());
+  CHECK(query("?").empty());
+  CHECK(query("?b=2&a=1&b=3") == Query{{"b", "2"}, {"a", "1"}, {"b", "3"}});
+  CHECK(query("?start=x=2026-06-01") == Query{{"start", "x=2026-06-01"}});
+  CHECK(query("?&a&&=b&") == Query{{"a", ""}, {"", "b"}});
+  CHECK(query("?a%26b=c%3Dd+e%2b") == Query{{"a&b", "c=d e+"}});
+  CHECK(query("?a=%zz%4&b=%41%") == Query{{"a", "%zz%4"}, {"b", "A%"}});
 }
 
 TEST_CASE("HEAD is a GET, HTTP/1.0 and Connection: close end the connection") {
