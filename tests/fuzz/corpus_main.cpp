@@ -140,8 +140,11 @@ int run_all(const Options& options, const std::string& program) {
 
   const auto keep_as = (options.keep_in / (program + ".broken")).string();
   std::strncpy(running.keep_as.data(), keep_as.c_str(), running.keep_as.size() - 1);
-  for (const int signal : {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL}) std::signal(signal, on_signal);
-  if (__sanitizer_set_death_callback) __sanitizer_set_death_callback(keep_input);
+  std::signal(SIGABRT, on_signal);
+  if (__sanitizer_set_death_callback)
+    __sanitizer_set_death_callback(keep_input);  // its own handlers say more of a crash than ours would
+  else
+    for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL}) std::signal(signal, on_signal);
 
   for (const auto& input : inputs) run(input);
   waymark::fuzz::Mutator mutator(options.seed, std::move(words));

@@ -69,6 +69,7 @@ struct Message {
 
 /// The next message of `bytes`, which it is taken from; none where RFC 9112 does not let a server be sure.
 std::optional<Message> next_message(std::string_view& bytes) {
+  while (bytes.starts_with("\r\n")) bytes.remove_prefix(2);  // section 2.2 lets empty lines come first
   const auto head_end = bytes.find("\r\n\r\n");
   if (head_end == std::string_view::npos) return std::nullopt;
   auto head = bytes.substr(0, head_end + 2);
@@ -111,20 +112,17 @@ void same_request(const Seen& seen, const Message& sent) {
   must(seen.body == (sent.takes_body() ? sent.body : ""), "the body is the one sent", seen.body);
   must(!sent.takes_body() || !sent.cut, "a request whose body did not come whole is not served", seen.path);
 
-  const auto mark = sent.target.find('?');
-  const std::string_view query =
-      mark == std::string::npos ? std::string_view() : std::string_view(sent.target).substr(mark + 1);
-  for (const auto& [name, value] : seen.query) {
-    bool found = false;
-    for (auto rest = query; !rest.empty() && !found;) {
-      const auto pair = rest.substr(0, rest.find('&'));
-      rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
-      const auto equals = std::min(pair.find('='), pair.size());
-      found = decoded(pair.substr(0, equals)) == name &&
-              decoded(pair.substr(std::min(equals + 1, pair.size()))) == value;
-    }
-    must(found, "a query's parameter is one that was sent", name + "=" + value);
+  std::vector<std::pair<std::string, std::string>> query;
+  for (auto mark = sent.target.find('?'); mark < sent.target.size();) {
+    const auto end = std::min(sent.target.find('&', mark + 1), sent.target.size());
+    const auto pair = std::string_view(sent.target).substr(mark + 1, end - mark - 1);
+    const auto equals = std::min(pair.find('='), pair.size());
+    if (!pair.empty())
+      query.emplace_back(decoded(pair.substr(0, equals)),
+                         decoded(pair.substr(std::min(equals + 1, pair.size()))));
+    mark = end;
   }
+  must(seen.query == query, "the query is the one sent", sent.target);
 }
 
 // --- the door

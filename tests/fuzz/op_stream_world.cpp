@@ -25,6 +25,7 @@ World::World() {
            .has_value(),
        "a store can be made");
   connection_ = std::make_unique<Connection>(path, Connection::Access::read_write);
+  connection_->execute("PRAGMA temp_store=MEMORY");  // what savepoints write down
   const auto header = read_header(*connection_, path);
   must(header.has_value(), "a new store can be read");
   context.reset(new WriteContext{
