@@ -119,6 +119,7 @@ QString dueText(const Due& due, Date today) {
   const QString what = dueKindText(due);
   if (due.state == DueState::upcoming)
     return NetworkTexts::tr("%1 · from %2").arg(what, nearDateText(due.from, today));
+  if (due.state == DueState::missed) return what;  // since when it is overdue is said beside it
   return NetworkTexts::tr("%1 · by %2").arg(what, nearDateText(due.by, today));
 }
 

@@ -9,14 +9,18 @@ void openDetails(AppContext& context) {
   if (!log.identity()) return;
   if (!context.editor().loaded()) {
     const auto latest = log.records().latest_entries(log.now() + Millis{1}, 1);
-    if (latest && !latest->empty())
-      context.editor().open(QString::fromStdString(latest->front().record.id));
+    if (latest && !latest->empty()) context.editor().open(QString::fromStdString(latest->front().record.id));
   }
   const EmployerList& employers = *context.employers().rows();
   const RowsModel& participants = *context.participants().rows();
   context.network().settle();
-  if (!context.employer().loaded() && employers.count() > 0)
-    context.employer().open(employers.value(0, QStringLiteral("employerId")).toString());
+  if (!context.employer().loaded() && employers.count() > 0) {
+    // One that was visited this week tells most.
+    int visited = employers.count() - 1;
+    while (visited > 0 && employers.value(visited, QStringLiteral("visitsText")).toString().isEmpty())
+      --visited;
+    context.employer().open(employers.value(visited, QStringLiteral("employerId")).toString());
+  }
   if (context.participant().loaded() || participants.count() == 0) return;
   int row = 0;
   while (row + 1 < participants.count() &&

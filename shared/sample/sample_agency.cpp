@@ -110,6 +110,40 @@ std::vector<Job> jobs_of(std::uint64_t seed, int number, const std::vector<Parti
   return jobs;
 }
 
+/// What every caseload has besides those whom the weeks tell of: somebody who starts a job in a few days,
+/// somebody in the first month of one, somebody new, and a case that was closed.
+void add_turning_points(SampleAgency& agency, std::uint64_t seed, int number, const std::string& specialist,
+                        Date today) {
+  SeededRandom random(seed, "turning points", number);
+  const auto program =
+      agency.policy.programs[static_cast<std::size_t>(number) % agency.policy.programs.size()];
+  const auto participant = [&](const char* code, const char* status, int days_ago) {
+    Participant one;
+    one.id = make_record_id(random, people_made_at);
+    one.code = code;
+    one.program = program;
+    one.status = status;
+    one.entered_on = add_days(today, -days_ago);
+    one.specialist_id = specialist;
+    agency.participants.push_back(one);
+    return one.id;
+  };
+  const auto job = [&](const std::string& who, int starts_in) {
+    Job one;
+    one.id = make_record_id(random, people_made_at);
+    one.participant_id = who;
+    one.employer_id = random.pick(agency.employers).id;
+    one.title = random.pick(sample::job_titles());
+    one.hours_per_week = random.between(20, 40) / 2.0;
+    one.starts_on = add_days(today, starts_in);
+    agency.jobs.push_back(one);
+  };
+  job(participant("Q.S.", "active", 50), 4);
+  job(participant("Q.T.", "employed", 80), -9);
+  participant("Q.N.", "active", 12);
+  participant("Q.C.", "closed", 500);
+}
+
 std::vector<const Employer*> network(std::uint64_t seed, int number, const std::vector<Employer>& employers) {
   SeededRandom random(seed, "network", number);
   std::vector<const Employer*> visited;
@@ -167,6 +201,7 @@ Result<SampleAgency> sample_agency(const SampleOptions& options) {
 
     agency.participants.insert(agency.participants.end(), people.begin(), people.end());
     agency.jobs.insert(agency.jobs.end(), jobs.begin(), jobs.end());
+    add_turning_points(agency, options.seed, number, id, today);
   }
   for (int team = 0; team < 2; ++team)
     agency.people.push_back(person(options.seed, "lead", team, Role::lead, teams[team]));

@@ -175,6 +175,11 @@ class Case {
         return;
       }
     for (const Due& due : found_.dues)
+      if (due.kind == DueKind::hiring_meeting && due.state == DueState::missed) {
+        found_.next = due;
+        return;
+      }
+    for (const Due& due : found_.dues)
       if (due.state == DueState::upcoming && (!found_.next || due.from < found_.next->from))
         found_.next = due;
   }

@@ -61,8 +61,10 @@ struct FirstContact {
 };
 
 struct CaseDues {
-  std::vector<Due> dues;    ///< every window that has been or will be, by `by`, then by kind
-  std::optional<Due> next;  ///< the open one that ends first, else the one that begins first
+  std::vector<Due> dues;  ///< every window that has been or will be, by `by`, then by kind
+  /// The open one that ends first; else the meeting with someone who can hire, if that is late; else the one
+  /// that begins first.
+  std::optional<Due> next;
   /// The last day of the oldest window that was missed and that no meeting has followed; none if nothing is
   /// owed for the past. What can no longer be mended (before a start that is over, a past month's two) is not
   /// counted.

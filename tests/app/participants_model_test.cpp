@@ -69,6 +69,7 @@ TEST_CASE("The caseload is listed with what is due, soonest first") {
   CHECK(at(model, 0, "code") == "M.R.");
   CHECK(at(model, 0, "overdueText") == "Overdue since Thu 1 Oct");
   CHECK(at(model, 0, "dueState") == "overdue");
+  CHECK(at(model, 0, "dueText") == "Meet someone who can hire");
   CHECK(at(model, 1, "code") == "S.T.");
   CHECK(at(model, 1, "dueText") == "Meet in the week before the start · by Sun 22 Nov");
   CHECK(at(model, 1, "dueState") == "open");

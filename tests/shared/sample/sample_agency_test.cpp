@@ -4,6 +4,7 @@
 
 #include "shared/records/natural_key.h"
 #include "shared/sample/sample_agency.h"
+#include "shared/tally/follow_along.h"
 #include "shared/tally/week_tally.h"
 
 using namespace waymark;
@@ -132,6 +133,29 @@ TEST_CASE("Everything the records name exists") {
     REQUIRE((entry.employer_id.empty() || employers.count(entry.employer_id) == 1));
     // Nobody works with someone else's participant.
     if (!entry.participant_id.empty()) REQUIRE(caseloads.at(entry.participant_id) == entry.specialist_id);
+  }
+}
+
+TEST_CASE("Every caseload has something overdue or due, something to come, and a closed case") {
+  const auto zone = Zone::find(agency().policy.time_zone).value();
+  for (const auto& person : agency().people) {
+    if (person.role != Role::specialist) continue;
+    std::map<DueKind, int> open;
+    int overdue = 0, closed = 0, size = 0;
+    for (const auto& one : agency().participants) {
+      if (one.specialist_id != person.id) continue;
+      const auto dues = case_dues(one, agency().jobs, agency().entries, zone, now);
+      if (dues.overdue_since) ++overdue;
+      if (dues.next && dues.next->state == DueState::open) ++open[dues.next->kind];
+      ++(is_open_case(one) ? size : closed);
+    }
+    INFO(person.name);
+    CHECK(open[DueKind::before_start] >= 1);
+    CHECK(open[DueKind::weekly] >= 1);
+    CHECK(open[DueKind::hiring_meeting] >= 1);
+    CHECK(closed == 1);
+    CHECK(size <= agency().policy.caseload_max);
+    CHECK(overdue >= 1);
   }
 }
 

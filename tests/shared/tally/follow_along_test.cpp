@@ -261,6 +261,7 @@ TEST_CASE("the days to the first contacts", "[follow_along]") {
   one.jobs.clear();
   CHECK(next(one.on(start)) == "hiring_meeting 2026-05-04..2026-06-03 open");
   CHECK(overdue(one.on(day_of(2026, 6, 4))) == "2026-06-03");
+  CHECK(next(one.on(day_of(2026, 6, 4))) == "hiring_meeting 2026-05-04..2026-06-03 missed");
 
   Entry visit = meeting(day_of(2026, 5, 12));
   visit.activity = Activity::employer_visit;
