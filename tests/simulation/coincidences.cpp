@@ -105,8 +105,7 @@ void World::phone_changes_hands() {
     ledger_.excuse(op, "was on a phone that became another person's");
   }
   trace_.count(Happening::given_to_another);
-  const auto token = phone.keys.load(device::device_token_key(enrolled->device_id));
-  phone.token = token && *token ? **token : "";
+  phone.look_up_token();
   phone.last_person = person;
   ++phone.life;
 }

@@ -81,6 +81,8 @@ void World::restore() {
   trace_.step("backup {} of {} is put in place of the server's store", which + 1, site_->backups());
   for (const auto& op : site_->restore(which))
     ledger_.excuse(op, "was in a newer backup than the one restored");
+  ledger_.forget_backups();
+  for (const auto& [op, known] : site_->model().ops()) ledger_.note_in_backup(op);
 }
 
 // --- phones
@@ -93,11 +95,11 @@ void World::phone_dies() {
   trace_.step("{} {}", phone.name,
               power_cut ? "loses its power and starts again" : "is killed and starts again");
   trace_.count(power_cut ? Happening::phone_power_cut : Happening::phone_killed);
-  const auto before = look(phone);
+  const auto before = phone.hold();
   phone.kill_and_open(power_cut);
   if (!going_on()) return;
   const auto after = phone.outbox();
-  for (const auto& [op, line] : before.outbox)
+  for (const auto& [op, line] : before->outbox)
     if (!after.contains(op)) return verdict_.broken("{} lost op {} when it was stopped", phone.name, op);
 }
 

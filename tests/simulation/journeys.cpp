@@ -18,10 +18,6 @@ constexpr const char* app_name = "1.0.0";
 // --- watching
 // ------------------------------------------------------------------------------------------------------
 
-World::Before World::look(Phone& phone) {
-  return {phone.outbox(), phone.records()};
-}
-
 /// Bytes that may have arrived are sent again as they were.
 void World::watch_sent(Phone& phone, const device::HttpRequest& request) {
   const auto asked = parse_sync_request(request.body);
@@ -41,9 +37,11 @@ void World::watch_sent(Phone& phone, const device::HttpRequest& request) {
 }
 
 /// What the phone took in lost nothing that its person had made (sync.md, invariants 3, 7, 10).
-void World::compare_after(Phone& phone, const Before& before, const std::set<std::string>& edited) {
-  const auto outbox = phone.outbox();
-  const auto records = phone.records();
+void World::compare_after(Phone& phone, const Holding& before, const std::set<std::string>& edited) {
+  const auto now_held = phone.hold();
+  if (now_held.get() == &before) return;  // nothing has changed
+  const auto& outbox = now_held->outbox;
+  const auto& records = now_held->records;
   const auto& model = site_->model();
   for (const auto& [op, line] : outbox)
     if (line.state == "refused" && ledger_.knows(op)) ledger_.at(op).refused = true;
@@ -60,7 +58,7 @@ void World::compare_after(Phone& phone, const Before& before, const std::set<std
     }
     // Gone from the outbox: a verified backup holds it, or it was refused and a later, accepted one contains
     // it.
-    if (ledger_.is_in_backup(op)) continue;
+    if (ledger_.is_in_backup(op) || !ledger_.at(op).excuse.empty()) continue;
     if (model.find(op))
       return verdict_.broken("{} forgot op {}, which no verified backup holds", phone.name, op);
     const bool contained = std::any_of(outbox.begin(), outbox.end(), [&](const auto& other) {
@@ -79,6 +77,8 @@ void World::compare_after(Phone& phone, const Before& before, const std::set<std
     if (std::find(sides.begin(), sides.end(), was.tip) != sides.end()) continue;
     if (model.find(was.tip) && model.status_of(was.tip) == OpStatus::superseded) continue;
     if (!ledger_.knows(was.tip) || !ledger_.at(was.tip).excuse.empty()) continue;
+    // Out of its person's sight, it goes when a backup holds the edit.
+    if (now == records.end() && ledger_.is_in_backup(was.tip)) continue;
     const bool contained = now != records.end() && ledger_.descends(now->second.tip, was.tip);
     if (!contained) return verdict_.broken("the screen of {} lost its edit of {} unseen", phone.name, rid);
   }
@@ -124,7 +124,7 @@ void World::sync_whole(Phone& phone, bool good_network) {
       if (!known.contains(op)) edited.insert(line.rid);
   };
   Road road(*site_, choose, on_way);
-  const auto before = look(phone);
+  const auto before = phone.hold();
   const auto device = site_->model().devices.find(phone.token);
   const auto order = device == site_->model().devices.end() ? WipeOrder::none : device->second.wipe;
   device::SyncSession session(phone.store(), phone.keys, road, app_name);
@@ -140,15 +140,15 @@ void World::sync_whole(Phone& phone, bool good_network) {
                 outcome.sent, outcome.received);
   if (!going_on() || phone.is_dead()) return;
   if (outcome.wiped)
-    after_wipe(phone, before, order);
+    after_wipe(phone, before->outbox, order);
   else
-    compare_after(phone, before, edited);
+    compare_after(phone, *before, edited);
 }
 
 /// The store was erased by order.
-void World::after_wipe(Phone& phone, const Before& before, WipeOrder order) {
+void World::after_wipe(Phone& phone, const Outbox& before, WipeOrder order) {
   trace_.note("its store was erased by order");
-  for (const auto& [op, line] : before.outbox) {
+  for (const auto& [op, line] : before) {
     const bool arrived =
         line.state != "unsent" || site_->model().find(op) != nullptr || site_->model().is_refused_op(op);
     if (order == WipeOrder::none) return verdict_.broken("{} was erased without an order", phone.name);
@@ -262,7 +262,7 @@ void World::take_in(InFlight& journey) {
   const auto answer = parse_sync_response(journey.answer->body);
   if (!answer) return verdict_.broken("an answer cannot be read: {}", answer.error().message);
   if (answer->wipe == WipeOrder::now) return;  // the session erases, it does not take in
-  const auto before = look(phone);
+  const auto before = phone.hold();
   const auto applied = phone.store().sync_side().apply(journey.batch, *answer);
   if (!applied) {
     if (!phone.disk_full)
@@ -279,7 +279,7 @@ void World::take_in(InFlight& journey) {
                 applied->diverged   ? ", and reads all again after a restore"
                 : applied->rescoped ? ", and reads all again"
                                     : "");
-  compare_after(phone, before, {});
+  compare_after(phone, *before, {});
 }
 
 }  // namespace waymark::simulation

@@ -30,6 +30,8 @@ class Ledger {
   /// A verified backup holds it: its phone may forget it.
   void note_in_backup(const std::string& op) { in_backups_.insert(op); }
   bool is_in_backup(const std::string& op) const { return in_backups_.contains(op); }
+  /// An older backup was put in place: what newer ones held is safe no more.
+  void forget_backups() { in_backups_.clear(); }
 
   /// `older` is among the parents or anc of `newer`, or of one of those, and so on.
   bool descends(const std::string& newer, const std::string& older) const;

@@ -1,6 +1,8 @@
 // The end of a run: the world heals, everybody syncs until at rest, and what sync.md promises must be so.
 #include <algorithm>
 
+#include "mobile/device/records.h"
+#include "shared/records/natural_key.h"
 #include "shared/sync/message_codec.h"
 #include "tests/simulation/world.h"
 
@@ -10,6 +12,10 @@ namespace {
 using device::NeedReason;
 
 constexpr int most_rounds = 12;
+// What costs as much as many steps is done at the end of some runs.
+constexpr int backup_at_end_percent = 25;
+constexpr int verify_percent = 50;
+constexpr int settle_percent = 25;
 
 /// Records that nobody but their person writes, on any of their devices.
 bool is_own_work(RecordType type) {
@@ -26,36 +32,40 @@ void World::heal() {
   for (const auto& [person, about] : std::map(site_->model().people))
     if (about.disabled) site_->set_disabled(person, false);
   for (auto& phone : phones_) phone->clock.set_off_by(Millis{0});
-  if (!sync_until_rest()) return;
+  if (!sync_until_rest() || !dice_.chance(backup_at_end_percent)) return;
+  // Phones forget what is safe from here on, and what they kept only for that.
   backup();
-  if (!going_on()) return;
-  sync_until_rest();
+  for (auto& phone : phones_)
+    if (going_on()) sync_whole(*phone, true);
+  if (going_on()) sync_until_rest();
+}
+
+/// It is its person's, has read and sent all there is, and has no order to carry out.
+bool World::is_at_rest(Phone& phone) {
+  const auto& model = site_->model();
+  const auto device = model.devices.find(phone.token);
+  if (device == model.devices.end() || phone.person().empty()) return false;
+  if (device->second.revoked || device->second.wipe != WipeOrder::none) return false;
+  const auto reading = phone.reading();
+  const auto tail = model.tail();
+  return !reading.unsent && !reading.again && reading.cursor == tail && reading.high == tail &&
+         reading.scope == model.people.at(device->second.person).scope;
 }
 
 bool World::sync_until_rest() {
   for (int round = 0; round < most_rounds; ++round) {
     bool rest = true;
     for (auto& phone : phones_) {
+      if (!going_on()) return false;
+      if (is_at_rest(*phone)) continue;
+      rest = false;
+      sync_whole(*phone, true);
       const auto device = site_->model().devices.find(phone->token);
       const bool admitted = device != site_->model().devices.end() && !device->second.revoked;
-      if (phone->person().empty() || !admitted) {
-        // A revoked device may still have an order to carry out, and an erased one to tell so.
-        sync_whole(*phone, true);
-        if (going_on()) enrol_anew(*phone, true);
-        rest = false;
-      }
-      if (!going_on()) return false;
-      const auto tail = site_->model().tail();
-      const auto outbox = phone->outbox();
-      sync_whole(*phone, true);
-      if (!going_on()) return false;
-      const auto after = phone->outbox();
-      const bool quiet =
-          tail == site_->model().tail() &&
-          std::none_of(after.begin(), after.end(), [](const auto& o) { return o.second.state == "unsent"; });
-      rest = rest && quiet && !phone->person().empty();
+      // A revoked device had its last word: an order to carry out, an erased one to tell of it.
+      if (going_on() && (phone->person().empty() || !admitted)) enrol_anew(*phone, true);
     }
-    if (rest && round > 0) return true;
+    if (rest) return true;
     clock_.pass(std::chrono::seconds{10});
   }
   verdict_.broken("the devices never come to rest");
@@ -67,9 +77,11 @@ void World::check_end() {
     if (going_on()) check_mirror(*phone);
   if (going_on()) check_accounted_for();
   if (going_on()) check_story(site_->model(), ledger_.made_on, verdict_);
-  if (going_on()) site_->check_tables();
-  if (going_on()) site_->verify();
-  if (going_on() && dice_.chance(25)) settle_everything();
+  if (going_on() && dice_.chance(verify_percent)) {
+    site_->check_tables();
+    site_->verify();
+  }
+  if (going_on() && dice_.chance(settle_percent)) settle_everything();
 }
 
 /// What disagrees can be settled by the people it concerns, and is then gone.
@@ -101,7 +113,9 @@ void World::settle_everything() {
   }
   if (!going_on() || !sync_until_rest()) return;
   for (auto& phone : phones_) {
-    for (const auto& need : *phone->store().needs_you())
+    const auto needs = phone->store().needs_you();
+    if (!needs) return verdict_.broken("{} cannot say what needs its person", phone->name);
+    for (const auto& need : *needs)
       if (need.reason == NeedReason::conflict && is_own_work(need.type))
         return verdict_.broken("{} still shows a conflict of {} that was settled", phone->name, need.rid);
     if (going_on()) check_mirror(*phone);
@@ -185,13 +199,14 @@ void World::check_accounted_for() {
 
 /// The phone holds what its person may see, as the server has it, and nothing else.
 void World::check_mirror(Phone& phone) {
-  const auto outbox = phone.outbox();
+  const auto holding = phone.hold();
+  const auto& outbox = holding->outbox;
+  const auto& held = holding->records;
   std::set<std::string> pending;
   for (const auto& [op, line] : outbox) {
     if (line.state == "unsent") return verdict_.broken("{} never sends op {}", phone.name, op);
     if (line.state == "refused") pending.insert(line.rid);
   }
-  const auto held = phone.records();
   std::set<std::string> in_sight;
   for (const auto& row : site_->model().rows_in_sight(phone.person(), 0, 100'000)) {
     in_sight.insert(row.rid);
@@ -213,12 +228,36 @@ void World::check_mirror(Phone& phone) {
     if (phone.sides(row.rid) != sides)
       return verdict_.broken("{} lists other edits beside {} than the server", phone.name, row.rid);
   }
+  check_weeks(phone, pending);
   for (const auto& [rid, record] : held) {
     if (in_sight.contains(rid) || pending.contains(rid)) continue;
+    // As long as no backup holds an edit of it, the record stays with the edit (sync.md, invariant 10).
+    if (std::any_of(outbox.begin(), outbox.end(), [&](const auto& line) { return line.second.rid == rid; }))
+      continue;
     // What a lead writes of others never comes back as a row: the phone keeps its own word of it.
     const bool never_a_row = record.row_op.empty() && record.row_seq == 0 && ledger_.knows(record.tip);
     if (!never_a_row)
       return verdict_.broken("{} keeps record {}, which is out of its person's sight", phone.name, rid);
+  }
+}
+
+/// The phone and the server say the same of each week.
+void World::check_weeks(Phone& phone, const std::set<std::string>& pending) {
+  const auto person = phone.person();
+  for (int i = 0; i < 3; ++i) {
+    const auto week = add_days(Date{std::chrono::year{2026} / 2 / 23}, 7 * i);
+    const auto unclear = [&](const std::string& rid) {
+      if (pending.contains(rid)) return true;
+      // A row does not say where its head stood, only when something of the record changed last.
+      const auto* record = site_->model().record(rid);
+      return record != nullptr && record->seq != site_->model().place_of(record->head);
+    };
+    const auto state = device::Records(phone.store()).week_state(week);
+    if (!state) return verdict_.broken("{} cannot read a week", phone.name);
+    if (unclear(week_id(person, week)) || unclear(approval_id(person, week))) continue;
+    if (*state != site_->model().week_state(person, week))
+      return verdict_.broken("{} says of the week of {} that it is {}, the server that it is {}", phone.name,
+                             format_date(week), *state, site_->model().week_state(person, week));
   }
 }
 

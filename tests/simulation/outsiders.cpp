@@ -169,8 +169,7 @@ void World::enrol_anew(Phone& phone, bool good_network) {
     if (!after.contains(op)) verdict_.broken("{} lost op {} by being enrolled anew", phone.name, op);
   if (!enrolled) return trace_.note("it does not succeed: {}", to_wire(enrolled.error().code));
   trace_.count(Happening::enrolled_anew);
-  const auto token = phone.keys.load(device::device_token_key(enrolled->device_id));
-  phone.token = token && *token ? **token : "";
+  phone.look_up_token();
   ++phone.life;
 }
 
@@ -282,6 +281,7 @@ void World::stranger_sends() {
 
 void World::read_history() {
   if (!site_->is_up()) return;
+  if (dice_.chance(50)) return read_week();
   const auto& model = site_->model();
   std::vector<std::string> rids, tokens;
   for (const auto& [rid, record] : model.records()) rids.push_back(rid);
@@ -293,6 +293,24 @@ void World::read_history() {
   request.token = dice_.pick(tokens);
   trace_.step("{} reads the history of {}", made_.agency.name_of(model.devices.at(request.token).person),
               rid);
+  (void)site_->handle(request);
+}
+
+void World::read_week() {
+  const auto& agency = made_.agency;
+  const auto& model = site_->model();
+  std::vector<std::string> tokens;
+  for (const auto& [token, device] : model.devices) tokens.push_back(token);
+  const auto person = dice_.chance(95)
+                          ? dice_.pick(std::array{agency.ana, agency.ben, agency.cid, agency.lena})
+                          : numbered_id(999);
+  const auto start = add_days(some_week(), dice_.chance(90) ? 0 : 1);
+  device::HttpRequest request;
+  request.method = "GET";
+  request.path = fmt::format("/v1/people/{}/week?start={}", person, format_date(start));
+  request.token = dice_.pick(tokens);
+  trace_.step("{} looks at the week of {} of {}", agency.name_of(model.devices.at(request.token).person),
+              format_date(start), person);
   (void)site_->handle(request);
 }
 

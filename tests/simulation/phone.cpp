@@ -65,9 +65,9 @@ void Phone::kill_and_open(bool power_cut) {
   if (!open()) return;
   // An edit of which the person was not told may be there nevertheless: then it counts like any other.
   note_new_ops();
-  const auto kept = outbox();
+  const auto kept = hold();
   for (const auto& op : promised_)
-    if (!kept.contains(op))
+    if (!kept->outbox.contains(op))
       stage.verdict.broken("{} lost op {}, which it had acknowledged, when it died", name, op);
   promised_.clear();
   check_whole();
@@ -78,7 +78,7 @@ PhoneCopy Phone::copy() const {
 }
 
 void Phone::put_back(const PhoneCopy& copy) {
-  const auto had = is_open() ? outbox() : Outbox{};
+  const auto had = hold()->outbox;
   close();
   stage.disk.forget(folder);
   write_files(folder, copy.files);
@@ -86,60 +86,86 @@ void Phone::put_back(const PhoneCopy& copy) {
   ++life;
   last_no_ = 0;
   if (!open()) return;
-  const auto has = outbox();
+  const auto has = hold()->outbox;
   for (const auto& [op, line] : had)
     if (!has.contains(op)) ledger.excuse(op, "was on a phone whose storage is gone");
   note_new_ops();
+  look_up_token();
 }
 
-Outbox Phone::outbox() {
-  if (is_dead()) return {};
-  const auto lines = store_->database().read([](Work& work) -> Result<Outbox> {
-    Outbox found;
-    for (Query query(work.sql, "SELECT no, op, rid, state, status, seq FROM ops"); query.next();)
-      found[query.text(1)] = {query.integer(0), query.text(1), query.text(2),
-                              query.text(3),    query.text(4), query.integer(5)};
-    return found;
-  });
-  if (lines) return *lines;
-  stage.verdict.broken("the outbox of {} cannot be read: {}", name, lines.error().message);
-  return {};
+namespace {
+
+Outbox read_outbox(Work& work) {
+  Outbox found;
+  for (Query query(work.sql, "SELECT no, op, rid, state, status, seq FROM ops"); query.next();)
+    found[query.text(1)] = {query.integer(0), query.text(1), query.text(2),
+                            query.text(3),    query.text(4), query.integer(5)};
+  return found;
 }
 
-HeldRecords Phone::records() {
-  if (is_dead()) return {};
-  const auto records = store_->database().read([](Work& work) -> Result<HeldRecords> {
-    HeldRecords found;
-    Query query(work.sql,
-                "SELECT rid, type, tip, body, deleted, row_op, row_body, row_deleted, row_seq FROM records");
-    while (query.next()) {
-      HeldRecord record;
-      record.type = from_wire<RecordType>(query.text(1)).value_or(RecordType::entry);
-      record.tip = query.text(2);
-      record.has_body = !query.is_null(3);
-      if (record.has_body) record.body = work.open(query.blob(3));
-      record.deleted = query.flag(4);
-      record.row_op = query.text(5);
-      if (!query.is_null(6)) record.row_body = work.open(query.blob(6));
-      record.row_deleted = query.flag(7);
-      record.row_seq = query.integer(8);
-      found[query.text(0)] = std::move(record);
-    }
-    return found;
+HeldRecords read_records(Work& work) {
+  HeldRecords found;
+  Query query(work.sql,
+              "SELECT rid, type, tip, body, deleted, row_op, row_body, row_deleted, row_seq FROM records");
+  while (query.next()) {
+    HeldRecord record;
+    record.type = from_wire<RecordType>(query.text(1)).value_or(RecordType::entry);
+    record.tip = query.text(2);
+    record.has_body = !query.is_null(3);
+    if (record.has_body) record.body = work.open(query.blob(3));
+    record.deleted = query.flag(4);
+    record.row_op = query.text(5);
+    if (!query.is_null(6)) record.row_body = work.open(query.blob(6));
+    record.row_deleted = query.flag(7);
+    record.row_seq = query.integer(8);
+    found[query.text(0)] = std::move(record);
+  }
+  return found;
+}
+
+/// Changes when another connection has written; this one, the reader, never does.
+std::int64_t version_of(Work& work) {
+  Query query(work.sql, "PRAGMA data_version");
+  return query.next() ? query.integer(0) : -1;
+}
+
+}  // namespace
+
+std::shared_ptr<const Holding> Phone::hold() {
+  if (is_dead() || !is_open()) return nothing_;
+  const auto read = store_->database().read([this](Work& work) -> Result<std::shared_ptr<const Holding>> {
+    const auto version = version_of(work);
+    if (held_ && version == held_version_) return held_;
+    auto holding = std::make_shared<Holding>();
+    holding->outbox = read_outbox(work);
+    holding->records = read_records(work);
+    for (Query query(work.sql, "SELECT rid, op FROM sides ORDER BY rid, place"); query.next();)
+      holding->sides[query.text(0)].push_back(query.text(1));
+    held_version_ = version;
+    return std::shared_ptr<const Holding>(std::move(holding));
   });
-  if (records) return *records;
-  stage.verdict.broken("the records of {} cannot be read: {}", name, records.error().message);
-  return {};
+  if (!read) {
+    stage.verdict.broken("the store of {} cannot be read: {}", name, read.error().message);
+    return nothing_;
+  }
+  return held_ = *read;
 }
 
 std::vector<std::string> Phone::sides(const std::string& rid) {
-  const auto sides = store_->database().read([&](Work& work) -> Result<std::vector<std::string>> {
-    std::vector<std::string> found;
-    for (Query query(work.sql, "SELECT op FROM sides WHERE rid = ? ORDER BY place", rid); query.next();)
-      found.push_back(query.text(0));
-    return found;
+  const auto holding = hold();
+  const auto found = holding->sides.find(rid);
+  return found == holding->sides.end() ? std::vector<std::string>{} : found->second;
+}
+
+Reading Phone::reading() {
+  const auto read = store_->database().read([](Work& work) -> Result<Reading> {
+    const auto state = device::load_reading(work);
+    return Reading{state.marks.cursor, state.marks.high, state.marks.scope,
+                   state.pulling != device::Pulling::changes, device::anything_unsent(work)};
   });
-  return sides.value_or(std::vector<std::string>{});
+  if (read) return *read;
+  stage.verdict.broken("the store of {} cannot be read: {}", name, read.error().message);
+  return {};
 }
 
 std::string Phone::shown_before(const std::string& op, const std::string& rid) {
@@ -159,6 +185,14 @@ std::string Phone::shown_before(const std::string& op, const std::string& rid) {
 std::string Phone::person() {
   const auto identity = store_->identity();
   return identity && *identity ? (*identity)->person_id : std::string();
+}
+
+void Phone::look_up_token() {
+  token.clear();
+  const auto identity = store_->identity();
+  if (!identity || !*identity) return;
+  const auto known = keys.load(device::device_token_key((*identity)->device_id));
+  if (known && *known) token = **known;
 }
 
 std::vector<std::string> Phone::note_new_ops() {
@@ -194,14 +228,15 @@ std::vector<std::string> Phone::note_new_ops() {
 }
 
 void Phone::check_whole() {
-  const auto lines = outbox();
+  const auto holding = hold();
+  const auto& lines = holding->outbox;
   std::map<std::string, const OutboxLine*> newest;  // unsent, by record
   for (const auto& [op, line] : lines) {
     if (line.state != "unsent") continue;
     auto& known = newest[line.rid];
     if (known == nullptr || known->no < line.no) known = &line;
   }
-  const auto held = records();
+  const auto& held = holding->records;
   for (const auto& [rid, line] : newest)
     if (!held.contains(rid)) return stage.verdict.broken("{} holds an op and not its record {}", name, rid);
   for (const auto& [rid, record] : held)

@@ -56,6 +56,21 @@ struct HeldRecord {
 };
 using HeldRecords = std::map<std::string, HeldRecord>;  // by rid
 
+/// All of it, in one snapshot.
+struct Holding {
+  Outbox outbox;
+  HeldRecords records;
+  std::map<std::string, std::vector<std::string>> sides;  ///< by record: ops listed beside it, in order
+};
+
+/// How far the phone has read.
+struct Reading {
+  Mark cursor, high;
+  std::optional<std::int64_t> scope;
+  bool again = false;  ///< it reads all from 0 and has not come to the end
+  bool unsent = false;
+};
+
 /// What a copy of a phone's files brings back. The key store is no part of it.
 struct PhoneCopy {
   FileSet files;
@@ -73,7 +88,10 @@ class Phone {
 
   /// Opens the store; a breach if it cannot be.
   bool open();
-  void close() { store_.reset(); }
+  void close() {
+    store_.reset();
+    held_.reset();
+  }
   bool is_open() const { return store_ != nullptr; }
   device::DeviceStore& store() { return *store_; }
 
@@ -83,13 +101,18 @@ class Phone {
   /// The files of another time, or of another phone, take the place of these.
   void put_back(const PhoneCopy& copy);
 
-  Outbox outbox();
-  HeldRecords records();
-  /// Ops listed beside records as conflicting or held, in the phone's order.
+  /// The same object as long as nothing in the store changed.
+  std::shared_ptr<const Holding> hold();
+  // Parts of it, valid until something changes.
+  const Outbox& outbox() { return hold()->outbox; }
+  const HeldRecords& records() { return hold()->records; }
   std::vector<std::string> sides(const std::string& rid);
+  Reading reading();
   /// The op shown before `op` was; "" if none was or it is not known any more.
   std::string shown_before(const std::string& op, const std::string& rid);
   std::string person();
+  /// `token` becomes what the key store holds for the device that the store says this is; "" if nothing.
+  void look_up_token();
   /// Enters the ops made since the last time in the ledger; returns their ids.
   std::vector<std::string> note_new_ops();
   /// Record and outbox fit together (sync.md, invariant 4).
@@ -119,6 +142,9 @@ class Phone {
   std::unique_ptr<device::DeviceStore> store_;
   std::int64_t last_no_ = 0;
   std::vector<std::string> promised_;
+  std::shared_ptr<const Holding> held_;
+  const std::shared_ptr<const Holding> nothing_ = std::make_shared<const Holding>();
+  std::int64_t held_version_ = -1;
   std::mt19937_64 cut_;
 };
 

@@ -242,6 +242,24 @@ bool ReferenceModel::may_read(const std::string& person, const std::string& rid,
   return known.owner == person || leads(person, known.owner, date, now);
 }
 
+bool ReferenceModel::may_see_week(const std::string& viewer, const std::string& person, Date week,
+                                  Instant now) const {
+  return viewer == person || leads(viewer, person, week, now);
+}
+
+std::string ReferenceModel::week_state(const std::string& person, Date week) const {
+  if (is_week_approved(person, week)) return "approved";
+  const auto about = '|' + person + '|' + format_date(week);
+  const auto live_head = [&](const char* type) -> const ModelOp* {
+    const auto* head = head_of(make_named_id(type + about));
+    return head == nullptr || head->op.deleted ? nullptr : head;
+  };
+  const auto *approval = live_head("approval"), *own = live_head("week");
+  const auto place_of = [this](const ModelOp* op) { return op == nullptr ? 0 : places_.at(op->op.op); };
+  if (place_of(approval) > place_of(own)) return "returned";
+  return own == nullptr ? "open" : own->facts.state;
+}
+
 // --- policies and weeks ------------------------------------------------------------------------------------
 
 /// Live ones by their day; with `changed` as they would be after that op.

@@ -107,11 +107,16 @@ class ReferenceModel {
   Mark tail() const;
   std::vector<Row> rows_in_sight(const std::string& person, std::int64_t after, std::size_t limit) const;
   OpStatus status_of(const std::string& op) const { return statuses_.at(op); }
+  /// An op's first place on the chain.
+  std::int64_t place_of(const std::string& op) const { return places_.at(op); }
   const ModelOp* find(const std::string& op) const;
   const ModelRecord* record(const std::string& rid) const;
   const ModelOp* head_of(const std::string& rid) const;
   bool is_refused_op(const std::string& op) const { return refused_.contains(op); }
   bool may_read(const std::string& person, const std::string& rid, Instant now) const;
+  bool may_see_week(const std::string& viewer, const std::string& person, Date week, Instant now) const;
+  /// open | submitted | approved | returned.
+  std::string week_state(const std::string& person, Date week) const;
   bool is_week_approved(const std::string& person, Date week) const;
   Date week_of_instant(Instant instant) const;
   /// The weeks an entry or leave reaches into.

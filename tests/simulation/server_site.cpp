@@ -15,7 +15,10 @@ constexpr server::Throttle::Limits many_tries{1'000'000, Millis{60'000}, 100};
 server::HttpRequest as_received(const device::HttpRequest& request) {
   server::HttpRequest received;
   received.method = request.method;
-  received.path = request.path;
+  received.path = request.path.substr(0, request.path.find('?'));
+  constexpr std::string_view start = "?start=";
+  if (const auto at = request.path.find(start); at != std::string::npos)
+    received.query.emplace_back("start", request.path.substr(at + start.size()));
   if (!request.token.empty()) received.headers.emplace_back("authorization", "Bearer " + request.token);
   received.body = request.body;
   received.client_address = "192.0.2.7";
@@ -245,30 +248,7 @@ std::optional<device::HttpResponse> ServerSite::enroll(const device::HttpRequest
 std::optional<device::HttpResponse> ServerSite::read(const device::HttpRequest& request) {
   const auto answer = route(request);
   check_secrecy(answer);
-  const auto device = model_.devices.find(request.token);
-  const bool admitted = device != model_.devices.end() && !device->second.revoked &&
-                        !model_.people.at(device->second.person).disabled;
-  constexpr std::string_view history = "/v1/history/";
-  if (!admitted) {
-    if (answer.status != 401)
-      stage_.verdict.broken("a device that is not admitted was answered {}", answer.status);
-  } else if (request.path.starts_with(history)) {
-    stage_.trace.count(Happening::history_read);
-    const auto rid = request.path.substr(history.size());
-    const auto* record = model_.record(rid);
-    const int wanted = record == nullptr                                                 ? 404
-                       : model_.may_read(device->second.person, rid, stage_.clock.now()) ? 200
-                                                                                         : 403;
-    if (answer.status != wanted)
-      stage_.verdict.broken("the history of {} was answered {} and not {}", rid, answer.status, wanted);
-    if (answer.status == 200 && wanted == 200) {
-      const auto told = parse_history(answer.body);
-      std::size_t known = 0;
-      for (const auto& [id, op] : model_.ops()) known += op->op.rid == rid ? 1 : 0;
-      if (!told || told->ops.size() != known)
-        stage_.verdict.broken("the history of {} is not all of it", rid);
-    }
-  }
+  check_reading(request, answer);
   return as_sent(answer);
 }
 

@@ -123,6 +123,9 @@ class ServerSite {
   /// After a new start: nothing that was committed is missing, and nothing else is there.
   bool is_as_before();
   void settle_doubt(const ReferenceModel& before, bool must_be_done);
+  void check_reading(const device::HttpRequest& request, const server::HttpResponse& answer);
+  void check_history(const std::string& viewer, const std::string& rid, const server::HttpResponse& answer);
+  void check_week(const std::string& viewer, const std::string& asked, const server::HttpResponse& answer);
   void check_secrecy(const server::HttpResponse& answer);
   void happen_between();
   void absorb(const std::string& actor, std::optional<Date> team_from = std::nullopt);

@@ -62,6 +62,7 @@ constexpr std::array<std::string_view, happenings> all_words = {
     "hostile ops",
     "op ids reused",
     "histories read",
+    "weeks read",
     "writes between rows and marks",
     "location tags removed",
     "phones given to another person",

@@ -72,6 +72,7 @@ enum class Happening {
   hostile_op,
   op_reused,
   history_read,
+  week_read,
   read_between,
   tag_removed,
   given_to_another,

@@ -3,7 +3,22 @@
 namespace waymark::simulation {
 namespace {
 
-constexpr int fewest_steps = 24, most_steps = 48;
+/// Many short schedules find more than few long ones, and a few long ones what needs many steps.
+struct Shape {
+  int percent;
+  int fewest_steps, most_steps;
+  int fewest_phones, most_phones;
+};
+constexpr Shape shapes[] = {{60, 8, 18, 2, 2}, {25, 12, 28, 2, 3}, {10, 24, 44, 3, 4}, {5, 30, 60, 4, 6}};
+
+const Shape& pick_shape(SeededRandom& dice) {
+  int at = dice.between(0, 99);
+  for (const auto& shape : shapes) {
+    if (at < shape.percent) return shape;
+    at -= shape.percent;
+  }
+  return shapes[0];
+}
 
 }  // namespace
 
@@ -23,11 +38,18 @@ World::World(const Template& made, test::FaultyDisk& disk, const Zone& zone,
   write_files(server_folder, made.server);
   site_ = std::make_unique<ServerSite>(stage_, server_folder, folder_, seed, made.model, dice_.chance(30));
   site_->boot();
-  // The first phone and one to five others.
+  // Ana has a phone and mostly a tablet; who else there is differs.
+  const auto& shape = pick_shape(dice_);
+  steps_ = dice_.between(shape.fewest_steps, shape.most_steps);
+  auto wanted = static_cast<std::size_t>(dice_.between(shape.fewest_phones, shape.most_phones));
   begin_phone(made.phones[0]);
-  for (std::size_t i = 1; i < made.phones.size(); ++i)
-    if (dice_.chance(i == 1 ? 80 : 35) || (i + 1 == made.phones.size() && phones_.size() == 1))
-      begin_phone(made.phones[i]);
+  if (dice_.chance(70)) begin_phone(made.phones[1]);
+  std::vector<std::size_t> others{2, 3, 4, 5};
+  while (phones_.size() < wanted && !others.empty()) {
+    const auto which = static_cast<std::size_t>(dice_.between(0, static_cast<int>(others.size()) - 1));
+    begin_phone(made.phones[others[which]]);
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(which));
+  }
 }
 
 World::~World() = default;
@@ -52,8 +74,7 @@ Phone& World::any_phone() {
 }
 
 std::string World::run() {
-  const int steps = dice_.between(fewest_steps, most_steps);
-  for (int i = 0; i < steps && going_on(); ++i) one_step();
+  for (int i = 0; i < steps_ && going_on(); ++i) one_step();
   if (going_on()) heal();
   if (going_on()) check_end();
   return verdict_.sentence();

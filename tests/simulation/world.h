@@ -35,11 +35,6 @@ class World {
     device::HttpRequest request;
     std::optional<device::HttpResponse> answer;
   };
-  /// What a phone showed and held before something came in.
-  struct Before {
-    Outbox outbox;
-    HeldRecords records;
-  };
   /// What a phone knew of a record when an edit of it was made.
   struct Known {
     std::string tip, row_op;
@@ -85,16 +80,16 @@ class World {
   void take_in(InFlight& journey);
   device::HttpRequest request_of(Phone& phone, const device::SyncBatch& batch, int limit) const;
   void watch_sent(Phone& phone, const device::HttpRequest& request);
-  Before look(Phone& phone);
   void check_not_behind(Phone& phone, const Outbox& outbox, const HeldRecords& records);
-  void compare_after(Phone& phone, const Before& before, const std::set<std::string>& edited);
-  void after_wipe(Phone& phone, const Before& before, WipeOrder order);
+  void compare_after(Phone& phone, const Holding& before, const std::set<std::string>& edited);
+  void after_wipe(Phone& phone, const Outbox& before, WipeOrder order);
 
   // admins and strangers (outsiders.cpp)
   void admin_acts();
   void reassign_participant();
   void stranger_sends();
   void read_history();
+  void read_week();
   std::vector<OpResult> send_raw(const std::string& token, const std::vector<Op>& ops);
   std::optional<std::string> token_of(const std::string& person);
   void enrol_anew(Phone& phone, bool good_network);
@@ -126,9 +121,11 @@ class World {
   // the end (oracle.cpp)
   void heal();
   bool sync_until_rest();
+  bool is_at_rest(Phone& phone);
   void check_end();
   void check_accounted_for();
   void check_mirror(Phone& phone);
+  void check_weeks(Phone& phone, const std::set<std::string>& pending);
   void settle_everything();
 
   const Template& made_;
@@ -146,6 +143,7 @@ class World {
   std::vector<std::unique_ptr<Phone>> phones_;
   std::vector<std::pair<std::size_t, PhoneCopy>> copies_;  // of which phone
   std::vector<InFlight> in_flight_;
+  int steps_ = 0;
   int notes_ = 0;
   bool cloned_ = false;
 };
