@@ -40,7 +40,8 @@ struct Blob {
 
 class Connection {
  public:
-  Connection(const std::string& file, int flags) : database_(file, flags) {}
+  /// One thread uses it at a time (Database's mutexes see to it), so SQLite needs no locks of its own.
+  Connection(const std::string& file, int flags) : database_(file, flags | SQLite::OPEN_NOMUTEX) {}
   SQLite::Database& raw() { return database_; }
   void execute(const char* sql) { database_.exec(sql); }
 
