@@ -39,6 +39,8 @@ Phone::Phone(Stage run_stage, Ledger& run_ledger, std::string phone_name, std::f
 }
 
 Phone::~Phone() {
+  // Nobody looks at the files again: what closing would write is spared.
+  stage.disk.stop(folder);
   close();
   stage.disk.forget(folder);
 }

@@ -45,6 +45,8 @@ ServerSite::ServerSite(Stage stage, std::filesystem::path folder, std::filesyste
 }
 
 ServerSite::~ServerSite() {
+  // Nobody looks at the files again: what closing would write is spared.
+  stage_.disk.stop(folder_);
   shut_down();
   stage_.disk.forget(folder_);
 }

@@ -126,6 +126,7 @@ class World {
   void check_accounted_for();
   void check_mirror(Phone& phone);
   void check_weeks(Phone& phone, const std::set<std::string>& pending);
+  bool is_settled(const std::string& rid) const;
   void settle_everything();
 
   const Template& made_;
