@@ -38,6 +38,7 @@ EmployerModel::EmployerModel(FieldLog& log, Network& network, RecordKeeper& keep
       visits_({"entryId", "dateIso", "whenText", "whatText", "note"}, this),
       placed_({"participantId", "code", "jobText", "datesText"}, this) {
   connect(&log_, &FieldLog::changed, this, &EmployerModel::follow);
+  connect(&log_, &FieldLog::dayTurned, this, &EmployerModel::follow);
   connect(&network_, &Network::caseloadChanged, this, &EmployerModel::showRest);
   connect(&positions_, &PositionProvider::fixed, this, &EmployerModel::onFixed);
   connect(&positions_, &PositionProvider::failed, this, &EmployerModel::onFailed);
@@ -89,6 +90,8 @@ void EmployerModel::takeDraft() {
 
 /// A sync or Undo may touch what is shown: what is typed stays, what is not follows.
 void EmployerModel::follow() {
+  stale_ = !watched_;
+  if (stale_) return;
   if (!loaded_ || isNew()) return;
   auto found = log_.records().find<Employer>(stored_.record.id);
   if (!log_.check(found)) return;
@@ -96,6 +99,13 @@ void EmployerModel::follow() {
   stored_ = std::move(**found);
   if (!editing_) form_ = stored_.record;
   showRest();
+}
+
+void EmployerModel::setWatched(bool watched) {
+  watchers_ += watched ? 1 : -1;
+  watched_ = watchers_ > 0;
+  network_.watch(this, watched_);
+  if (watched_ && stale_) follow();
 }
 
 void EmployerModel::close() {

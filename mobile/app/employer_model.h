@@ -119,6 +119,8 @@ class EmployerModel : public QObject {
   /// Begins a new employer; `name` may be what was looked for in vain.
   Q_INVOKABLE void openNew(const QString& name);
   Q_INVOKABLE void close();
+  /// A page that shows this came into view, or went out of it; while none is in view, nothing is read again.
+  Q_INVOKABLE void setWatched(bool watched);
   Q_INVOKABLE void edit();
   /// Gives the changes up.
   Q_INVOKABLE void cancel();
@@ -162,6 +164,8 @@ class EmployerModel : public QObject {
   RecordKeeper& keeper_;
   PositionProvider& positions_;
   NowModel& now_;
+  int watchers_ = 0;
+  bool watched_ = true, stale_ = false;
   bool loaded_ = false, editing_ = false, locating_ = false;
   device::Stored<Employer> stored_;
   Employer form_;

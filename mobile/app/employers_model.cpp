@@ -19,6 +19,7 @@ EmployersModel::EmployersModel(FieldLog& log, Network& network, QObject* parent)
     show();
   });
   connect(&log_, &FieldLog::reworded, this, &EmployersModel::show);
+  connect(&log_, &FieldLog::dayTurned, this, &EmployersModel::refresh);
   network_.start();
   readTally();
   show();
@@ -60,6 +61,12 @@ void EmployersModel::setShowRemoved(bool show_removed) {
   if (show_removed == show_removed_) return;
   show_removed_ = show_removed;
   show();
+}
+
+void EmployersModel::setWatched(bool watched) {
+  watchers_ += watched ? 1 : -1;
+  network_.watch(this, watchers_ > 0);
+  if (watched) refresh();
 }
 
 void EmployersModel::refresh() {

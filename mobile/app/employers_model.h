@@ -52,7 +52,8 @@ class EmployersModel : public QObject {
   QString contactsText() const;
   QString contactsDetail() const;
 
-  /// Read again what time alone changes: the page calls it when it comes into view.
+  /// A page that shows this came into view, or went out of it. Coming, what time alone changes is read again.
+  Q_INVOKABLE void setWatched(bool watched);
   Q_INVOKABLE void refresh();
 
  signals:
@@ -64,6 +65,7 @@ class EmployersModel : public QObject {
 
   FieldLog& log_;
   Network& network_;
+  int watchers_ = 0;
   QString query_;
   bool show_removed_ = false;
   EmployerList rows_;

@@ -111,6 +111,16 @@ void Network::refresh() {
   read();
 }
 
+void Network::watch(const QObject* page, bool looked_at) {
+  watchers_[page] = looked_at;
+  if (looked_at) read();
+}
+
+bool Network::watched() const {
+  const auto looks = [](const auto& watcher) { return watcher.second; };
+  return watchers_.empty() || std::any_of(watchers_.begin(), watchers_.end(), looks);
+}
+
 void Network::onChange(const device::StoreChange& change) {
   if (!started_) return;
   const auto touched = [&](RecordType type) { return change.identity || change.types.contains(type); };
@@ -124,8 +134,13 @@ void Network::onChange(const device::StoreChange& change) {
 }
 
 void Network::read() {
-  if (!started_ || reading_ || !wanted_.any()) return;
-  const Wanted wanted = std::exchange(wanted_, {});
+  if (!started_ || reading_) return;
+  Wanted wanted = wanted_;
+  if (ready_ && !watched()) wanted.contacts = wanted.caseload = false;
+  if (!wanted.any()) return;
+  if (wanted.employers) wanted_.employers = false;
+  if (wanted.contacts) wanted_.contacts = false;
+  if (wanted.caseload) wanted_.caseload = false;
   week_ = log_.weekOf(log_.today());
   const Span week = week_frame(week_, log_.zone()).span();
   const std::string person = log_.identity() ? log_.identity()->person_id : std::string();

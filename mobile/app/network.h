@@ -43,8 +43,11 @@ class Network : public QObject {
 
   /// Begins to read, unless it has begun. Returns at once; so does everything below but settle().
   void start();
-  /// True once all of it has been read.
+  /// True once employers and caseload have been read a first time.
   bool ready() const { return ready_; }
+  /// A page says whether it is looked at. While none is, visits and dues are not worked out anew with every
+  /// entry; names are. As long as nobody ever said so, all is kept.
+  void watch(const QObject* page, bool looked_at);
   /// What time alone changes: the week that "this week" is.
   void refresh();
 
@@ -67,12 +70,14 @@ class Network : public QObject {
   };
   struct Reading;
 
+  bool watched() const;
   void onChange(const device::StoreChange& change);
   void read();
   void take();
 
   FieldLog& log_;
   Wanted wanted_;
+  std::map<const QObject*, bool> watchers_;
   bool started_ = false, ready_ = false, reading_ = false;
   Date week_{};
   std::shared_ptr<const NetworkIndex> index_ = std::make_shared<NetworkIndex>();

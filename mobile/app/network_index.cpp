@@ -100,6 +100,7 @@ NetworkIndex::NetworkIndex(std::vector<device::Stored<Employer>> employers) {
   employers_.reserve(order.size());
   sync_.reserve(order.size());
   names_.reserve(order.size());
+  pairs_.reserve(order.size());
   begins_.reserve(order.size() + 1);
   for (const std::size_t from : order) {
     const Employer& employer = employers[from].record;
@@ -107,6 +108,7 @@ NetworkIndex::NetworkIndex(std::vector<device::Stored<Employer>> employers) {
     names_.push_back(names[from].size());
     texts_ += ' ' + names[from] + "\n " + foldText(employer.contact_name) + "\n " +
               foldText(employer.industry) + "\n " + foldText(employer.address) + '\n';
+    addPairs(std::string_view(texts_).substr(begins_.back()), pairs_.emplace_back());
     if (!employers[from].deleted) ++live_;
     pending_ = pending_ || employers[from].sync.state != device::SyncState::sent;
     by_id_.emplace(employer.id, static_cast<int>(employers_.size()));
@@ -114,6 +116,14 @@ NetworkIndex::NetworkIndex(std::vector<device::Stored<Employer>> employers) {
     employers_.push_back(std::move(employers[from].record));
   }
   begins_.push_back(texts_.size());
+}
+
+void NetworkIndex::addPairs(std::string_view text, Pairs& pairs) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const auto pair = static_cast<unsigned>(static_cast<unsigned char>(text[i])) * 31U +
+                      static_cast<unsigned>(static_cast<unsigned char>(text[i + 1]));
+    pairs[pair / 64 % 4] |= std::uint64_t{1} << (pair % 64);
+  }
 }
 
 int NetworkIndex::find(std::string_view id) const {
@@ -129,8 +139,16 @@ std::vector<int> NetworkIndex::search(const QString& query, bool with_removed) c
   const std::string folded = foldText(query);
   const auto words = wordsOf(folded);
   const std::size_t end = with_removed ? employers_.size() : live_;
+  Pairs asked{};
+  for (const std::string& word : words) addPairs(std::string_view(word).substr(1), asked);
+  const auto lacks = [&](const Pairs& pairs) {
+    for (std::size_t i = 0; i < asked.size(); ++i)
+      if ((pairs[i] & asked[i]) != asked[i]) return true;
+    return false;
+  };
   std::array<std::vector<int>, ranks> found;
   for (std::size_t position = 0; position < end; ++position) {
+    if (lacks(pairs_[position])) continue;
     const std::string_view text = textAt(position);
     const std::string_view name = text.substr(0, names_[position] + 1);
     int rank = name_begins;

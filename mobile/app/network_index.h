@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -46,6 +47,11 @@ class NetworkIndex {
   std::vector<int> namesakes(const QString& name, int most) const;
 
  private:
+  /// Which pairs of letters a text has, one bit for several pairs: what lacks a pair of the query's is not
+  /// read.
+  using Pairs = std::array<std::uint64_t, 4>;
+  static void addPairs(std::string_view text, Pairs& pairs);
+
   std::string_view textAt(std::size_t position) const;
 
   std::vector<Employer> employers_;
@@ -55,6 +61,7 @@ class NetworkIndex {
   std::string texts_;                ///< of each: " name\n contact\n industry\n address\n", folded
   std::vector<std::size_t> begins_;  ///< where each begins in texts_, and where the last one ends
   std::vector<std::size_t> names_;   ///< how long each name is
+  std::vector<Pairs> pairs_;
   std::map<std::string, int, std::less<>> by_id_;
 };
 

@@ -39,6 +39,7 @@ ParticipantModel::ParticipantModel(FieldLog& log, Network& network, RecordKeeper
       jobs_({"jobId", "text", "datesText", "kindText", "ended"}, this),
       contacts_({"entryId", "dateIso", "whenText", "whatText"}, this) {
   connect(&log_, &FieldLog::changed, this, &ParticipantModel::follow);
+  connect(&log_, &FieldLog::dayTurned, this, &ParticipantModel::follow);
   network_.start();
 }
 
@@ -111,6 +112,8 @@ void ParticipantModel::setAllContacts(bool all) {
 
 /// A sync or Undo may touch what is shown: what is typed stays, what is not follows.
 void ParticipantModel::follow() {
+  stale_ = !watched_;
+  if (stale_) return;
   if (!loaded_) return;
   if (!isNew()) {
     auto found = log_.records().find<Participant>(stored_.record.id);
@@ -120,6 +123,13 @@ void ParticipantModel::follow() {
     if (!editing_) form_ = stored_.record;
   }
   showAll();
+}
+
+void ParticipantModel::setWatched(bool watched) {
+  watchers_ += watched ? 1 : -1;
+  watched_ = watchers_ > 0;
+  network_.watch(this, watched_);
+  if (watched_ && stale_) follow();
 }
 
 void ParticipantModel::close() {

@@ -107,6 +107,8 @@ class ParticipantModel : public QObject {
   Q_INVOKABLE void open(const QString& participantId);
   Q_INVOKABLE void openNew();
   Q_INVOKABLE void close();
+  /// A page that shows this came into view, or went out of it; while none is in view, nothing is read again.
+  Q_INVOKABLE void setWatched(bool watched);
   Q_INVOKABLE void edit();
   Q_INVOKABLE void cancel();
   /// Shows the participant again and keeps what was typed for later; false where there is no form to leave.
@@ -140,6 +142,8 @@ class ParticipantModel : public QObject {
   Network& network_;
   RecordKeeper& keeper_;
   NowModel& now_;
+  int watchers_ = 0;
+  bool watched_ = true, stale_ = false;
   bool loaded_ = false, editing_ = false;
   device::Stored<Participant> stored_;
   Participant form_;

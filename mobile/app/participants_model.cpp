@@ -73,11 +73,18 @@ ParticipantsModel::ParticipantsModel(FieldLog& log, Network& network, QObject* p
             this) {
   connect(&network_, &Network::caseloadChanged, this, &ParticipantsModel::show);
   connect(&log_, &FieldLog::reworded, this, &ParticipantsModel::show);
+  connect(&log_, &FieldLog::dayTurned, this, &ParticipantsModel::refresh);
   network_.start();
   show();
 }
 
 ParticipantsModel::~ParticipantsModel() = default;
+
+void ParticipantsModel::setWatched(bool watched) {
+  watchers_ += watched ? 1 : -1;
+  network_.watch(this, watchers_ > 0);
+  if (watched) refresh();
+}
 
 void ParticipantsModel::refresh() {
   network_.refresh();

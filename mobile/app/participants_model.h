@@ -50,7 +50,8 @@ class ParticipantsModel : public QObject {
   /// There is nobody to show, and what there is has been read.
   bool empty() const;
 
-  /// Read again what time alone changes: the page calls it when it comes into view.
+  /// A page that shows this came into view, or went out of it. Coming, what time alone changes is read again.
+  Q_INVOKABLE void setWatched(bool watched);
   Q_INVOKABLE void refresh();
 
  signals:
@@ -61,6 +62,7 @@ class ParticipantsModel : public QObject {
 
   FieldLog& log_;
   Network& network_;
+  int watchers_ = 0;
   RowsModel rows_;
   bool show_closed_ = false;
   int open_ = 0, closed_ = 0, most_ = 0, overdue_ = 0, due_ = 0;

@@ -1,11 +1,11 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Waymark
 
-// One line of a row with a small icon before it. The control around it says the words aloud.
-RowLayout {
+// One line of a list's row with a small icon before it; the row around it says the words aloud. Laid out by hand: a
+// layout inside a layout keeps the height its words had at another width, when rows are used again.
+Item {
     id: root
 
     required property string glyph
@@ -13,22 +13,25 @@ RowLayout {
     property bool warning: false
     property bool quiet: false
 
-    readonly property color words: root.warning ? Theme.warn : root.quiet ? Theme.quiet : Theme.ink
-
-    spacing: Theme.space2
+    implicitHeight: Math.max(icon.height, words.height)
+    implicitWidth: words.x + words.implicitWidth
     visible: root.text.length > 0
 
     IconGlyph {
-        Layout.alignment: Qt.AlignTop
+        id: icon
+
         color: root.warning ? Theme.warn : Theme.quiet
         size: Theme.iconSmall
         text: root.glyph
     }
     AppText {
+        id: words
+
         Accessible.ignored: true
-        Layout.fillWidth: true
-        color: root.words
+        color: root.warning ? Theme.warn : root.quiet ? Theme.quiet : Theme.ink
         font: root.warning ? Theme.secondaryStrong : Theme.secondary
         text: root.text
+        width: root.width - x
+        x: Theme.iconSmall + Theme.space2
     }
 }

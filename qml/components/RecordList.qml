@@ -9,6 +9,14 @@ import Waymark
 ListView {
     id: root
 
+    // Where Tab enters the list from outside: its first row in sight. The other rows are reached from there.
+    readonly property int entry: {
+        if (root.count === 0 || root.contentHeight <= 0)
+            return -1;
+        const first = root.indexAt(root.width / 2, root.contentY + Theme.hairline);
+        return first >= 0 ? first : root.indexAt(root.width / 2, root.contentY + root.spacing + Theme.hairline);
+    }
+
     // To the row before or after, and past the ends on to what comes before or after the list.
     function move(from: int, forward: bool): void {
         if (!root.step(from, forward))
@@ -47,6 +55,9 @@ ListView {
 
     Accessible.role: Accessible.List
     boundsBehavior: Flickable.StopAtBounds
+    // Rows ahead would be made bit by bit, and a search that shortens the list leaves Qt 6.4 asking for one that is
+    // gone; these are made at once.
+    cacheBuffer: 0
     clip: true
     keyNavigationEnabled: false
     reuseItems: true

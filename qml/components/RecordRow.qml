@@ -12,6 +12,7 @@ Item {
     required property string accessibleText
     property string heading: ""
     property bool chosen: false
+    property bool entry: false
     property bool last: false
     property real columnWidth: width
     default property alias content: button.contentItem
@@ -40,6 +41,7 @@ Item {
         Accessible.name: root.accessibleText
         Accessible.role: Accessible.Button
         Accessible.selected: root.chosen
+        activeFocusOnTab: root.entry
         Keys.onBacktabPressed: root.stepped(false)
         Keys.onDownPressed: root.stepped(true)
         Keys.onTabPressed: root.stepped(true)

@@ -10,15 +10,27 @@ PageItem {
     id: root
 
     property bool closable: true
+    property bool watching: false
 
     signal closed
     signal visitStarted
     signal entryRequested(dateIso: string, entryId: string)
     signal participantRequested(participantId: string)
 
+    // Its model works for nobody who does not look.
+    function watch(): void {
+        if (root.visible === root.watching)
+            return;
+        root.watching = root.visible;
+        EmployerModel.setWatched(root.visible);
+    }
+
     function closeDetail(): bool {
         return EmployerModel.leaveForm();
     }
+
+    onVisibleChanged: root.watch()
+    Component.onCompleted: root.watch()
 
     Lazy {
         anchors.fill: parent

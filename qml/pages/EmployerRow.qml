@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Waymark
 
 // One employer of the list: who, what is next, and when this person was there last. The sync state is told while
@@ -21,55 +20,42 @@ RecordRow {
     required property string syncState
     required property string syncText
 
-    ColumnLayout {
+    readonly property string visitedText: root.visitsText.length > 0 ? root.lastText + " · " + root.visitsText
+                                                                     : root.lastText
+
+    Column {
         spacing: Theme.space1
 
-        GridLayout {
-            Layout.fillWidth: true
-            columnSpacing: Theme.space2
-            columns: Theme.large ? 1 : 2
-            rowSpacing: 0
-
-            AppText {
-                Accessible.ignored: true
-                Layout.fillWidth: true
-                font: Theme.bodyStrong
-                text: root.name
-            }
-            AppText {
-                Accessible.ignored: true
-                Layout.alignment: Qt.AlignTop
-                Layout.fillWidth: Theme.large
-                color: Theme.accent
-                font: Theme.secondaryStrong
-                text: root.visitsText
-                visible: text.length > 0
-            }
+        AppText {
+            Accessible.ignored: true
+            font: Theme.bodyStrong
+            text: root.name
+            width: parent.width
         }
         AppText {
             Accessible.ignored: true
-            Layout.fillWidth: true
             color: Theme.quiet
             font: Theme.secondary
             text: root.about
             visible: text.length > 0
+            width: parent.width
         }
         MarkedLine {
-            Layout.fillWidth: true
             glyph: root.nextState === "overdue" ? Icons.alert : Icons.flag
             text: root.nextText
             warning: root.nextState === "overdue"
+            width: parent.width
         }
         MarkedLine {
-            Layout.fillWidth: true
             glyph: root.removed ? Icons.remove : Icons.history
             quiet: true
-            text: root.removed ? qsTr("Not in the network any more") : root.lastText
+            text: root.removed ? qsTr("Not in the network any more") : root.visitedText
+            width: parent.width
         }
-        SyncLine {
-            Layout.fillWidth: true
+        SyncMark {
             syncState: root.syncState
-            text: root.syncState === "sent" ? "" : root.syncText
+            text: root.syncText
+            width: parent.width
         }
     }
 }

@@ -47,6 +47,7 @@ ColumnLayout {
         delegate: EmployerRow {
             chosen: root.openEmployer.length > 0 && root.openEmployer === employerId
             columnWidth: root.columnWidth
+            entry: list.entry === index
             last: index === list.count - 1
             width: list.width
             onFocused: list.positionViewAtIndex(index, ListView.Contain)

@@ -10,12 +10,21 @@ PageItem {
     id: root
 
     required property bool twoPanes
+    property bool watching: false
 
     signal opened
     signal closed
     signal visitStarted
     signal entryRequested(dateIso: string, entryId: string)
     signal participantRequested(participantId: string)
+
+    // Its model works for nobody who does not look.
+    function watch(): void {
+        if (root.visible === root.watching)
+            return;
+        root.watching = root.visible;
+        EmployersModel.setWatched(root.visible);
+    }
 
     function closeDetail(): bool {
         if (!root.twoPanes || !EmployerModel.loaded)
@@ -25,10 +34,8 @@ PageItem {
         return true;
     }
 
-    onVisibleChanged: {
-        if (visible)
-            EmployersModel.refresh();
-    }
+    onVisibleChanged: root.watch()
+    Component.onCompleted: root.watch()
 
     RowLayout {
         anchors.fill: parent

@@ -10,10 +10,19 @@ PageItem {
     id: root
 
     property bool closable: true
+    property bool watching: false
 
     signal closed
     signal contactStarted
     signal entryRequested(dateIso: string, entryId: string)
+
+    // Its model works for nobody who does not look.
+    function watch(): void {
+        if (root.visible === root.watching)
+            return;
+        root.watching = root.visible;
+        ParticipantModel.setWatched(root.visible);
+    }
 
     function closeDetail(): bool {
         if (ParticipantJobModel.loaded) {
@@ -22,6 +31,9 @@ PageItem {
         }
         return ParticipantModel.leaveForm();
     }
+
+    onVisibleChanged: root.watch()
+    Component.onCompleted: root.watch()
 
     Lazy {
         anchors.fill: parent

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Waymark
 
 // One participant of the list: who, what is overdue or due next, and where they work.
@@ -19,53 +18,45 @@ RecordRow {
     required property string syncState
     required property string syncText
 
-    ColumnLayout {
+    Column {
         spacing: Theme.space1
 
-        GridLayout {
-            Layout.fillWidth: true
-            columnSpacing: Theme.space2
-            columns: Theme.large ? 1 : 2
-            rowSpacing: 0
-
-            AppText {
-                Accessible.ignored: true
-                Layout.fillWidth: true
-                color: root.closed ? Theme.quiet : Theme.ink
-                font: Theme.bodyStrong
-                text: root.code
-            }
-            AppText {
-                Accessible.ignored: true
-                Layout.alignment: Qt.AlignTop
-                Layout.fillWidth: Theme.large
-                color: Theme.quiet
-                font: Theme.secondary
-                text: root.aboutText
-            }
+        AppText {
+            Accessible.ignored: true
+            color: root.closed ? Theme.quiet : Theme.ink
+            font: Theme.bodyStrong
+            text: root.code
+            width: parent.width
+        }
+        AppText {
+            Accessible.ignored: true
+            color: Theme.quiet
+            font: Theme.secondary
+            text: root.aboutText
+            width: parent.width
         }
         MarkedLine {
-            Layout.fillWidth: true
             glyph: Icons.alert
             text: root.overdueText
             warning: true
+            width: parent.width
         }
         MarkedLine {
-            Layout.fillWidth: true
             glyph: root.dueState === "none" ? Icons.check : Icons.calendar
             quiet: root.dueState === "none" || root.dueState === "upcoming"
             text: root.dueText
+            width: parent.width
         }
         MarkedLine {
-            Layout.fillWidth: true
             glyph: Icons.work
             quiet: true
             text: root.jobText
+            width: parent.width
         }
-        SyncLine {
-            Layout.fillWidth: true
+        SyncMark {
             syncState: root.syncState
-            text: root.syncState === "sent" ? "" : root.syncText
+            text: root.syncText
+            width: parent.width
         }
     }
 }

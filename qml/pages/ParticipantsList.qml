@@ -41,7 +41,7 @@ ColumnLayout {
                     Accessible.name: qsTr("Add a participant")
                     emphasis: "plain"
                     glyph: Icons.add
-                    text: qsTr("Add")
+                    text: Theme.large ? "" : qsTr("Add")
                     onClicked: root.addRequested()
                 }
             }
@@ -74,6 +74,7 @@ ColumnLayout {
         delegate: ParticipantRow {
             chosen: root.openParticipant.length > 0 && root.openParticipant === participantId
             columnWidth: root.columnWidth
+            entry: list.entry === index
             last: index === list.count - 1
             width: list.width
             onFocused: list.positionViewAtIndex(index, ListView.Contain)

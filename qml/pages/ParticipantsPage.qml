@@ -10,12 +10,21 @@ PageItem {
     id: root
 
     required property bool twoPanes
+    property bool watching: false
 
     signal opened
     signal closed
     signal backRequested
     signal contactStarted
     signal entryRequested(dateIso: string, entryId: string)
+
+    // Its model works for nobody who does not look.
+    function watch(): void {
+        if (root.visible === root.watching)
+            return;
+        root.watching = root.visible;
+        ParticipantsModel.setWatched(root.visible);
+    }
 
     function closeDetail(): bool {
         if (!root.twoPanes || !ParticipantModel.loaded)
@@ -27,10 +36,8 @@ PageItem {
         return true;
     }
 
-    onVisibleChanged: {
-        if (visible)
-            ParticipantsModel.refresh();
-    }
+    onVisibleChanged: root.watch()
+    Component.onCompleted: root.watch()
 
     RowLayout {
         anchors.fill: parent

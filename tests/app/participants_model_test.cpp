@@ -223,6 +223,39 @@ TEST_CASE("First contacts are told in days") {
   CHECK(model.hiringText() == "Not yet, after 79 days");
 }
 
+TEST_CASE("Out of view nothing is worked out anew; back in view it is") {
+  Phone phone;
+  ParticipantsModel& list = phone.app().participants();
+  ParticipantModel& person = phone.app().participant();
+  settle(phone);
+  person.open(QString::fromStdString(phone.agency.participant.id));
+  for (const bool in_view : {true, false}) {
+    list.setWatched(in_view);
+    person.setWatched(in_view);
+  }
+  person.logContact();
+  settle(phone);
+  CHECK(phone.app().network().caseload()->front().entries.empty());
+  CHECK(person.lastMetText() == "No meeting recorded yet");
+  CHECK(phone.log().participantName(phone.agency.participant.id) == "M.R.");
+  list.setWatched(true);
+  person.setWatched(true);
+  settle(phone);
+  CHECK(phone.app().network().caseload()->front().entries.size() == 1);
+  CHECK(person.lastMetText() == "Last met today");
+}
+
+TEST_CASE("Midnight brings the next day's dues while the page is open") {
+  Phone phone;
+  ParticipantModel& person = phone.app().participant();
+  put(phone, jobOf(phone, phone.agency.participant, "2026-11-20"));
+  person.open(QString::fromStdString(phone.agency.participant.id));
+  CHECK(person.nextText() == "Meet in the week before the start · by today");
+  phone.at("2026-11-20 00:01");
+  phone.log().lookAtClock();
+  CHECK(person.nextText() == "Meet within 3 days of the start · by Mon 23 Nov");
+}
+
 TEST_CASE("A job is added, changed and ended in the field") {
   Phone phone;
   ParticipantModel& person = phone.app().participant();
