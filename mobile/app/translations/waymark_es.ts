@@ -1053,10 +1053,6 @@
         <source>Already in the network: %1. Open it.</source>
         <translation>Ya está en la red: %1. Abrirlo.</translation>
     </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
 </context>
 <context>
     <name>EmployerNext</name>
@@ -1134,10 +1130,6 @@
         <source>Your participants here</source>
         <translation>Sus participantes aquí</translation>
     </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
 </context>
 <context>
     <name>EmployerRow</name>
@@ -1151,12 +1143,6 @@
     <message>
         <source>Your visits</source>
         <translation>Sus visitas</translation>
-    </message>
-    <message>
-        <source>%1
-%2</source>
-        <translation>%1
-%2</translation>
     </message>
     <message>
         <source>Fewer</source>
@@ -1273,12 +1259,123 @@
         <source>Enroll this phone</source>
         <translation>Inscribir este teléfono</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
 </context>
 <context>
     <name>FormFooter</name>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Ctrl + 1 to 5</source>
+        <translation>Ctrl + 1 a 5</translation>
+    </message>
+    <message>
+        <source>Now, Day, Week, Employers, More</source>
+        <translation>Ahora, Día, Semana, Empleadores, Más</translation>
+    </message>
+    <message>
+        <source>Ctrl + N</source>
+        <translation>Ctrl + N</translation>
+    </message>
+    <message>
+        <source>A new entry on the day shown</source>
+        <translation>Un registro nuevo en el día que se ve</translation>
+    </message>
+    <message>
+        <source>Ctrl + S</source>
+        <translation>Ctrl + S</translation>
+    </message>
+    <message>
+        <source>Save the open entry</source>
+        <translation>Guardar el registro abierto</translation>
+    </message>
+    <message>
+        <source>Ctrl + Z</source>
+        <translation>Ctrl + Z</translation>
+    </message>
+    <message>
+        <source>Undo what was just done</source>
+        <translation>Deshacer lo último</translation>
+    </message>
+    <message>
+        <source>Ctrl + full stop</source>
+        <translation>Ctrl + punto</translation>
+    </message>
+    <message>
+        <source>Stop what is running</source>
+        <translation>Detener lo que está en curso</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>Alt + left or right</source>
+        <translation>Alt + izquierda o derecha</translation>
+    </message>
+    <message>
+        <source>The day or week before or after</source>
+        <translation>El día o la semana anterior o siguiente</translation>
+    </message>
+    <message>
+        <source>Tab, or the arrows</source>
+        <translation>Tab o las flechas</translation>
+    </message>
+    <message>
+        <source>From one thing to the next</source>
+        <translation>De una cosa a la siguiente</translation>
+    </message>
+    <message>
+        <source>Enter or space</source>
+        <translation>Intro o espacio</translation>
+    </message>
+    <message>
+        <source>Press it</source>
+        <translation>Presionarlo</translation>
+    </message>
+    <message>
+        <source>Up and down on a time</source>
+        <translation>Arriba y abajo sobre una hora</translation>
+    </message>
+    <message>
+        <source>Five minutes later or earlier; with Page Up and Page Down fifteen</source>
+        <translation>Cinco minutos después o antes; con Re Pág y Av Pág, quince</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Close what is open, then go back</source>
+        <translation>Cerrar lo abierto y luego volver</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Esta lista</translation>
     </message>
 </context>
 <context>
@@ -1335,11 +1432,15 @@
     </message>
     <message>
         <source>Your caseload, and what is due</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus participantes y lo pendiente</translation>
     </message>
     <message>
         <source>Participants</source>
-        <translation type="unfinished">Participantes</translation>
+        <translation>Participantes</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Teclado</translation>
     </message>
 </context>
 <context>
@@ -1373,7 +1474,7 @@
     </message>
     <message>
         <source>Employers</source>
-        <translation type="unfinished">Empleadores</translation>
+        <translation>Empleadores</translation>
     </message>
 </context>
 <context>
@@ -1837,10 +1938,6 @@
     <message>
         <source>None yet. A competitive job sets the dates of follow-along.</source>
         <translation>Aún ninguno. Un empleo competitivo fija las fechas de seguimiento.</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Add a job</source>
@@ -2473,7 +2570,7 @@
     </message>
     <message>
         <source>Job coaching</source>
-        <translation>Acompañamiento laboral</translation>
+        <translation>Acompañar</translation>
     </message>
     <message>
         <source>Participant</source>
@@ -2923,20 +3020,20 @@
         <translation>%1 de %2</translation>
     </message>
     <message>
-        <source>You looked at this day %1, and it was right.</source>
-        <translation>Usted revisó este día %1, y estaba bien.</translation>
-    </message>
-    <message>
-        <source>This day has changed since you looked at it %1.</source>
-        <translation>Este día cambió desde que usted lo revisó %1.</translation>
-    </message>
-    <message>
         <source>Look at these before the day is done, or leave them as they are.</source>
         <translation>Revise esto antes de terminar el día, o déjelo como está.</translation>
     </message>
     <message>
         <source>Nothing is odd about this day.</source>
         <translation>No hay nada raro en este día.</translation>
+    </message>
+    <message>
+        <source>You found this day right (%1).</source>
+        <translation>Usted dio este día por bueno (%1).</translation>
+    </message>
+    <message>
+        <source>This day has changed since you found it right (%1).</source>
+        <translation>Este día cambió desde que usted lo dio por bueno (%1).</translation>
     </message>
 </context>
 <context>
@@ -3027,10 +3124,6 @@
         <translation>Aún no hay empleadores</translation>
     </message>
     <message>
-        <source>Nobody found</source>
-        <translation>No se encontró a nadie</translation>
-    </message>
-    <message>
         <source>Add the first one: its name is enough, the rest can follow.</source>
         <translation>Agregue el primero: basta el nombre, lo demás puede venir después.</translation>
     </message>
@@ -3047,8 +3140,12 @@
         <translation>Un contacto es una visita en persona a un empleador.</translation>
     </message>
     <message>
-        <source>%1 with someone who can hire · %2 first visits, %3 return visits</source>
-        <translation>%1 con alguien que puede contratar · primeras visitas: %2, visitas repetidas: %3</translation>
+        <source>No employer found</source>
+        <translation>No se encontró ningún empleador</translation>
+    </message>
+    <message>
+        <source>%1 with someone who can hire · %2 new, %3 returning</source>
+        <translation>%1 con alguien que puede contratar · nuevos: %2, repetidos: %3</translation>
     </message>
 </context>
 <context>
