@@ -62,8 +62,10 @@ void store_row(Work& work, const Row& row, std::int64_t generation, Applied& app
   if (!record) {
     record.emplace();
     record->rid = row.rid;
-    record->type = row.type;
   }
+  // What the server has under an id is what it is. An edit of another type made here before the row came is
+  // refused, and must not lend the row its type when that is offered to a restored server.
+  record->type = row.type;
   if (row.seq < record->row_seq) return;  // older than what is known
   if (!rule_holds(Rule::shadow_rows) && is_pending(work, row.rid)) return;
   save_sides(work, row);

@@ -137,6 +137,23 @@ TEST_CASE("A restored server is found out by its chain and refilled: by ops that
   CHECK(phone.entry(own).sync.state == SyncState::sent);
 }
 
+TEST_CASE("A row of another type than this phone's edit under its id is offered again as what it is") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  const auto backup = server.state;
+  const auto rid = numbered_id(1);
+  server.put(RecordType::employer, rid, employer("theirs"));
+  const auto theirs = server.op(server.record(rid).head)->op;
+  REQUIRE(phone.store->edit(RecordType::entry, rid, to_json(visit(day_one, "refuse me"))));
+  REQUIRE(sync(phone, server).state == SessionState::needs_you);
+  server.state = backup;
+  REQUIRE(sync(phone, server).state == SessionState::needs_you);
+  REQUIRE(server.op(theirs.op) != nullptr);
+  CHECK(server.op(theirs.op)->op == theirs);
+  REQUIRE(phone.store->discard_refused(rid));
+  CHECK(known(phone, rid));
+}
+
 TEST_CASE("A restored server that went on meanwhile is found out by high or cursor all the same") {
   Phone phone;
   FakeServer server(phone.clock);
