@@ -92,7 +92,6 @@ void DiskFolder::plan_look(std::int64_t look) {
 void DiskFolder::heal() {
   strike_at_ = never;
   strike_look_at_ = never;
-  struck_ = false;
   mode_ = Mode::fine;
 }
 

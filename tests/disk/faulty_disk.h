@@ -52,7 +52,7 @@ class FaultyDisk {
   void fail_at(const Folder& folder, std::int64_t change, DiskFault fault);
   /// The `look`-th look (from 1) fails with an I/O error, or an open because the file cannot be opened.
   void fail_look_at(const Folder& folder, std::int64_t look);
-  /// The planned fault has struck.
+  /// The fault planned last has struck.
   bool struck(const Folder& folder) const;
   /// Takes plan and fault away.
   void heal(const Folder& folder);
