@@ -142,6 +142,22 @@ std::int64_t pragma(Connection& connection, const char* sql) {
   return query.next() ? query.integer(0) : 0;
 }
 
+Result<void> inspect(const std::string& file, int known_schema, int flags) {
+  Connection connection(file, flags);
+  const auto application = pragma(connection, "PRAGMA application_id");
+  const auto schema = pragma(connection, "PRAGMA user_version");
+  const auto tables = pragma(connection, "SELECT count(*) FROM sqlite_schema");
+  if (application != store_application_id && (application != 0 || schema != 0 || tables != 0))
+    return fail(
+        ErrorCode::corrupt,
+        fmt::format("{} is not a Waymark store: choose another folder or move that file away.", file));
+  if (schema > known_schema)
+    return fail(
+        ErrorCode::schema_too_new,
+        fmt::format("{} was written by a newer version of Waymark: update the app to open it.", file));
+  return {};
+}
+
 }  // namespace
 
 Migrations store_migrations() {
@@ -153,20 +169,15 @@ Result<void> inspect_file(const std::string& file, int known_schema) {
   const auto size = std::filesystem::file_size(file, error);
   if (error || size == 0) return {};
   try {
-    // Read-only: not even the log of a killed process is folded into a file that may not be ours.
-    Connection connection(file, SQLite::OPEN_READONLY);
-    const auto application = pragma(connection, "PRAGMA application_id");
-    const auto schema = pragma(connection, "PRAGMA user_version");
-    const auto tables = pragma(connection, "SELECT count(*) FROM sqlite_schema");
-    if (application != store_application_id && (application != 0 || schema != 0 || tables != 0))
-      return fail(
-          ErrorCode::corrupt,
-          fmt::format("{} is not a Waymark store: choose another folder or move that file away.", file));
-    if (schema > known_schema)
-      return fail(
-          ErrorCode::schema_too_new,
-          fmt::format("{} was written by a newer version of Waymark: update the app to open it.", file));
-    return {};
+    try {
+      // Read-only: not even the log of a killed process is folded into a file that may not be ours.
+      return inspect(file, known_schema, SQLite::OPEN_READONLY);
+    } catch (const SQLite::Exception& exception) {
+      if (exception.getExtendedErrorCode() != SQLITE_READONLY_ROLLBACK) throw;
+      // A process was killed while it made the file, before there was a log: whoever reads it next has to
+      // undo what it had begun. Of another program's file that changes nothing that was committed.
+      return inspect(file, known_schema, SQLite::OPEN_READWRITE);
+    }
   } catch (const SQLite::Exception& exception) {
     return tl::unexpected(error_of(exception));
   }
