@@ -8,6 +8,7 @@
 #include "syncserver/store/journal_replay.h"
 #include "syncserver/store/lock_file.h"
 #include "syncserver/store/schema.h"
+#include "syncserver/store/unfinished_file.h"
 #include "syncserver/store/verify.h"
 
 namespace waymark::server {
@@ -15,26 +16,6 @@ namespace waymark::server {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Removes an unfinished copy unless it got its name.
-class Unfinished {
- public:
-  explicit Unfinished(const fs::path& target) : path_(unfinished_name(target)) {}
-  Unfinished(const Unfinished&) = delete;
-  Unfinished& operator=(const Unfinished&) = delete;
-  ~Unfinished() {
-    std::error_code ignored;
-    for (const auto* suffix : {"", "-wal", "-shm", "-journal"}) {
-      auto file = path_;
-      file += suffix;
-      fs::remove(file, ignored);
-    }
-  }
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 Error not_whole(const fs::path& path, const Verification& checked) {
   const auto& fault = checked.report.faults.front();
@@ -85,16 +66,15 @@ fs::path beside(const fs::path& path, const char* suffix) {
 Result<void> copy_store(const fs::path& from, const fs::path& to) {
   const auto log = beside(from, "-wal");
   if (!fs::exists(log)) {
-    fs::copy_file(from, to);
+    fs::copy_file(from, to, fs::copy_options::overwrite_existing);
     return {};
   }
   const auto lock = LockFile::take(from);
   if (!lock) return tl::unexpected(lock.error());
-  fs::copy_file(from, to);
+  fs::copy_file(from, to, fs::copy_options::overwrite_existing);
   fs::copy_file(log, beside(to, "-wal"));
   Connection connection(to, Connection::Access::read_write);
-  auto fold = connection.query("PRAGMA wal_checkpoint(TRUNCATE)");
-  fold.next();
+  connection.fold_log_in();
   return {};
 }
 
@@ -107,8 +87,20 @@ Instant last_change(const fs::path& path) {
   return instant_from_ms(query.next() ? query.integer(0) : 0);
 }
 
-/// The old store goes aside whole, with what its log still holds, which must not be taken for the restored
-/// one's. So goes a log whose store is gone.
+/// So that no instant of what follows finds the old store without its log. One that is too damaged for that
+/// is to be replaced all the same.
+void fold_log_in(const fs::path& path) {
+  if (!fs::exists(beside(path, "-wal"))) return;
+  try {
+    Connection connection(path, Connection::Access::read_write);
+    connection.fold_log_in();
+  } catch (const SQLite::Exception&) {
+  }
+}
+
+/// The old store is kept under another name, with what its log still holds, which must not be taken for the
+/// restored one's. It also stays where it is until the restored one replaces it, in one step: a kill at any
+/// instant leaves the one or the other. The log of a store that is gone goes aside, too.
 void put_aside(const fs::path& path) {
   if (!fs::exists(path)) {
     for (const auto* suffix : {"-wal", "-shm", "-journal"})
@@ -116,12 +108,12 @@ void put_aside(const fs::path& path) {
         fs::rename(old, beside(old, ".without-store"));
     return;
   }
-  for (const auto* suffix : {"-wal", "-shm", "-journal", ""}) {
-    const auto old = beside(path, suffix);
-    const auto kept = beside(beside(path, ".before-restore"), suffix);
-    fs::remove(kept);
-    if (fs::exists(old)) fs::rename(old, kept);
-  }
+  fold_log_in(path);
+  const auto kept = beside(path, ".before-restore");
+  for (const auto* suffix : {"-wal", "-shm", "-journal", ""}) fs::remove(beside(kept, suffix));
+  fs::create_hard_link(path, kept);
+  for (const auto* suffix : {"-wal", "-shm", "-journal"})
+    if (const auto old = beside(path, suffix); fs::exists(old)) fs::rename(old, beside(kept, suffix));
 }
 
 }  // namespace
@@ -133,9 +125,9 @@ Result<BackupReport> back_up(const fs::path& store, const fs::path& to, Writer& 
     return fail(ErrorCode::already_exists,
                 fmt::format("There is already something at {}: choose another path.", to.string()));
   if (const auto log = log_left_at(to)) return tl::unexpected(log_in_the_way(*log));
-  const Unfinished copy(to);
   BackupReport report;
   try {
+    const UnfinishedFile copy(to);
     if (progress) progress("copy", 0, 0);
     copy_snapshot(store, copy.path());
     const auto checked = verify_copy(copy.path(), progress);
@@ -173,13 +165,14 @@ Result<RestoreReport> restore_store(const fs::path& path, const fs::path& from, 
     return fail(ErrorCode::already_exists,
                 fmt::format("There is already a store at {}: add --force to put the backup in its place.",
                             path.string()));
-  const Unfinished copy(path);
   RestoreReport report;
   try {
+    const UnfinishedFile copy(path);
     // A store restored from itself is locked already.
     const bool same = replaces && fs::equivalent(from, path);
     if (same) {
-      fs::copy_file(from, copy.path());
+      fold_log_in(path);
+      fs::copy_file(from, copy.path(), fs::copy_options::overwrite_existing);
     } else if (const auto copied = copy_store(from, copy.path()); !copied) {
       return tl::unexpected(copied.error());
     }
@@ -203,7 +196,10 @@ Result<RestoreReport> restore_store(const fs::path& path, const fs::path& from, 
     fs::rename(copy.path(), path);
     sync_directory_of(path);
   } catch (const SQLite::Exception& exception) {
-    return tl::unexpected(opening_error(exception, from));
+    const auto code = exception.getErrorCode();
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+      return tl::unexpected(opening_error(exception, from));
+    return tl::unexpected(cannot_write(path, exception.what()));
   } catch (const std::system_error& error) {
     return tl::unexpected(cannot_write(path, error.code().message()));
   }

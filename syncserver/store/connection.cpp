@@ -96,6 +96,12 @@ bool Connection::in_transaction() const {
   return sqlite3_get_autocommit(database_.getHandle()) == 0;
 }
 
+void Connection::fold_log_in() {
+  auto fold = query("PRAGMA wal_checkpoint(TRUNCATE)");
+  if (fold.next() && fold.integer(0) != 0)
+    throw SQLite::Exception("somebody else is reading it", SQLITE_BUSY);
+}
+
 Snapshot::~Snapshot() {
   try {
     connection_.query("COMMIT").run();

@@ -114,6 +114,8 @@ class Connection {
   /// Statements without parameters or rows, not kept.
   void execute(const std::string& sql) { database_.exec(sql); }
   bool in_transaction() const;
+  /// Brings all that the log holds into the file and empties it. Throws if that is not possible.
+  void fold_log_in();
   std::int64_t last_inserted() const { return sqlite3_last_insert_rowid(database_.getHandle()); }
   SQLite::Database& database() { return database_; }
 

@@ -282,8 +282,7 @@ Result<JournalReplay> replay_journal(const fs::path& store, const fs::path& dire
     } else {
       report.stopped = choice->not_all;
     }
-    auto fold = connection.query("PRAGMA wal_checkpoint(TRUNCATE)");
-    fold.next();
+    connection.fold_log_in();
     return report;
   } catch (const JournalFailure& failure) {
     return fail(ErrorCode::cannot_open,

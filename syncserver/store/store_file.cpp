@@ -13,6 +13,7 @@
 #include "shared/records/record_codec.h"
 #include "syncserver/store/schema.h"
 #include "syncserver/store/server_edit.h"
+#include "syncserver/store/unfinished_file.h"
 
 namespace waymark::server {
 
@@ -27,15 +28,6 @@ void sync_path(const fs::path& path, int flags) {
   const int code = errno;
   ::close(descriptor);
   if (result != 0) throw std::system_error(code, std::generic_category(), "cannot sync " + path.string());
-}
-
-void remove_database(const fs::path& path) {
-  std::error_code ignored;
-  for (const auto* suffix : {"", "-wal", "-shm", "-journal"}) {
-    auto file = path;
-    file += suffix;
-    fs::remove(file, ignored);
-  }
 }
 
 /// Phones are told the name when they enrol, and read a label as in any record.
@@ -76,6 +68,9 @@ void fill_store(const fs::path& path, const InitRequest& request, const Zone& zo
       write_server_record(context, RecordType::policy, policy.id, to_json(policy), false, {});
   if (!written) throw std::runtime_error("the first policy was refused: " + written.error().message);
   connection.execute("COMMIT");
+  // By itself closing does it, too, and says nothing if it fails: then the file would get its name without
+  // what its log holds.
+  connection.fold_log_in();
 }
 
 }  // namespace
@@ -90,19 +85,16 @@ Result<void> init_store(const fs::path& path, const InitRequest& request, const 
     return fail(code ? ErrorCode::cannot_open : ErrorCode::already_exists,
                 fmt::format("There is already something at {}: choose another path.", path.string()));
   if (const auto log = log_left_at(path)) return tl::unexpected(log_in_the_way(*log));
-  const auto unfinished = unfinished_name(path);
   try {
-    fill_store(unfinished, request, *zone, clock.now(), random);
-    sync_file(unfinished);
+    const UnfinishedFile unfinished(path);
+    fill_store(unfinished.path(), request, *zone, clock.now(), random);
+    sync_file(unfinished.path());
     // A link, unlike a rename, never replaces what another process made meanwhile.
-    fs::create_hard_link(unfinished, path);
-    remove_database(unfinished);
+    fs::create_hard_link(unfinished.path(), path);
     sync_directory_of(path);
   } catch (const SQLite::Exception& exception) {
-    remove_database(unfinished);
     return tl::unexpected(opening_error(exception, path));
   } catch (const std::system_error& error) {
-    remove_database(unfinished);
     return fail(ErrorCode::cannot_open,
                 fmt::format("Cannot make {} ({}): check that its directory can be written.", path.string(),
                             error.code().message()));
@@ -174,14 +166,6 @@ Error log_in_the_way(const fs::path& log) {
           fmt::format("There is another database's log at {}: move it away, or choose another path.",
                       log.string()),
           {}};
-}
-
-fs::path unfinished_name(const fs::path& path) {
-  for (int i = 0;; ++i) {
-    auto name = path;
-    name += fmt::format(".unfinished-{}-{}", ::getpid(), i);
-    if (!fs::exists(name)) return name;
-  }
 }
 
 }  // namespace waymark::server

@@ -37,7 +37,4 @@ std::optional<std::filesystem::path> log_left_at(const std::filesystem::path& pa
 /// The refusal to put a file there.
 Error log_in_the_way(const std::filesystem::path& log);
 
-/// A name in the same directory that nothing has yet, for files that become `path` when they are whole.
-std::filesystem::path unfinished_name(const std::filesystem::path& path);
-
 }  // namespace waymark::server

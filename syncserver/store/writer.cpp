@@ -16,6 +16,14 @@ constexpr auto group_time = std::chrono::milliseconds{5};
 // News of the devices that no op came after is written this late at most.
 constexpr auto health_delay = std::chrono::seconds{30};
 
+/// True if the disk failed, and not the work.
+bool is_machine_failure(const std::exception& failure) {
+  const auto* of_sqlite = dynamic_cast<const SQLite::Exception*>(&failure);
+  if (!of_sqlite) return false;
+  const int code = of_sqlite->getErrorCode();
+  return code == SQLITE_IOERR || code == SQLITE_FULL || code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+}
+
 }  // namespace
 
 Error busy_error() {
@@ -157,9 +165,10 @@ void Writer::run_job(Job& job) {
   bool keep = false;
   try {
     keep = job.run(*context_);
-  } catch (const std::exception&) {
-    // A full disk or an I/O error ends the whole transaction: then everybody's work is gone.
-    if (!connection.in_transaction()) throw;
+  } catch (const std::exception& failure) {
+    // A full disk or an I/O error ends the whole transaction: then everybody's work is gone. One that SQLite
+    // lets go on, a failed read, ends it here: what the connection has seen since may not be what is there.
+    if (!connection.in_transaction() || is_machine_failure(failure)) throw;
     job.failure = std::current_exception();
   }
   if (!keep) {
