@@ -28,6 +28,17 @@ FakeServer::FakeServer(const Clock& clock) : clock_(clock), zone_(*Zone::find("A
   };
 }
 
+FakeServer::FakeServer(const FakeServer& other, const Clock& clock) : FakeServer(clock) {
+  state = other.state;
+  safe_seq = other.safe_seq;
+  scope = other.scope;
+  hidden = other.hidden;
+  wipe = other.wipe;
+  codes = other.codes;
+  used_codes = other.used_codes;
+  made_ = other.made_;
+}
+
 Result<HttpResponse> FakeServer::send(const HttpRequest& request, Abort&) {
   if (instead)
     if (auto other = instead(request)) return *other;

@@ -39,6 +39,8 @@ class FakeServer final : public Transport {
   };
 
   explicit FakeServer(const Clock& clock);
+  /// One that knows what `other` knows.
+  FakeServer(const FakeServer& other, const Clock& clock);
 
   // --- over the wire
   // ----------------------------------------------------------------------------------------

@@ -29,8 +29,8 @@ struct Pipe {
   }
 };
 
-pid_t start(const std::vector<std::string>& words, int in, int out, int err) {
-  std::vector<std::string> all = {WAYMARK_SERVER_BINARY};
+pid_t start(const std::string& program, const std::vector<std::string>& words, int in, int out, int err) {
+  std::vector<std::string> all = {program};
   all.insert(all.end(), words.begin(), words.end());
   std::vector<char*> arguments;
   for (auto& word : all) arguments.push_back(word.data());
@@ -62,7 +62,7 @@ Finished run(const std::vector<std::string>& words, const std::string& input) {
   const auto in = open((directory.path() / "in").c_str(), O_RDONLY | O_CLOEXEC);
   const auto out = open((directory.path() / "out").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
   const auto err = open((directory.path() / "err").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-  const pid_t pid = start(words, in, out, err);
+  const pid_t pid = start(WAYMARK_SERVER_BINARY, words, in, out, err);
   for (const int fd : {in, out, err}) close(fd);
   int status = 0;
   waitpid(pid, &status, 0);
@@ -73,11 +73,13 @@ Finished run(const std::vector<std::string>& words, const std::string& input) {
   return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), all_of("out"), all_of("err")};
 }
 
-Running::Running(const std::vector<std::string>& words) {
+Running::Running(const std::vector<std::string>& words) : Running(WAYMARK_SERVER_BINARY, words) {}
+
+Running::Running(const std::string& program, const std::vector<std::string>& words) {
   const Pipe out;
   const Pipe err;
   const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
-  pid_ = start(words, nothing, out.write, err.write);
+  pid_ = start(program, words, nothing, out.write, err.write);
   for (const int fd : {nothing, out.write, err.write}) close(fd);
   out_ = out.read;
   err_ = err.read;
@@ -114,8 +116,14 @@ bool Running::fill() {
 }
 
 std::string Running::read_line() {
+  auto line = next_line();
+  if (!line) throw std::runtime_error("the program ended: " + err_text_);
+  return std::move(*line);
+}
+
+std::optional<std::string> Running::next_line() {
   while (out_text_.find('\n') == std::string::npos)
-    if (out_ < 0 || !fill()) throw std::runtime_error("the program ended: " + err_text_);
+    if (out_ < 0 || !fill()) return std::nullopt;
   const auto line = out_text_.substr(0, out_text_.find('\n'));
   out_text_.erase(0, line.size() + 1);
   return line;

@@ -1,0 +1,135 @@
+#include "tests/crash/server_session.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "shared/sync/message_codec.h"
+#include "tests/crash/table_text.h"
+
+namespace waymark::test {
+
+using namespace server;
+
+namespace {
+
+/// What a device said of itself is written with the next commit that comes, or lost (DeviceHealth).
+const std::vector<std::string> not_compared = {
+    "devices.last_contact",      "devices.last_sync", "devices.waiting", "devices.needs_you",
+    "devices.oldest_waiting_at", "devices.skew_ms",   "devices.app"};
+
+bool is_right(Mishap mishap, const Error& error) {
+  // Calls that only read throw where the machine fails (central_store.h).
+  if (mishap == Mishap::failed_read && error.message == "exception: disk I/O error") return true;
+  return error.code == ErrorCode::busy || error.code == ErrorCode::cannot_open;
+}
+
+}  // namespace
+
+ServerSession::ServerSession(const std::vector<ServerStep>& steps, const ServerSession& other)
+    : codes(other.codes), devices(other.devices), steps_(steps) {
+  for (const auto& file : std::filesystem::directory_iterator(other.folder()))
+    if (file.path().extension() == ".db") std::filesystem::copy_file(file, folder() / file.path().filename());
+}
+
+Result<void> ServerSession::perform(std::size_t number) {
+  clock.set(monday_noon + std::chrono::hours{1} + static_cast<int>(number) * std::chrono::minutes{1});
+  random = SeededRandom(1000 + number);  // not what the preparation drew
+  return steps_.at(number).run(*this);
+}
+
+Result<void> ServerSession::reopen() {
+  close();
+  StoreOptions options;
+  options.clock = &clock;
+  options.random = &random;
+  options.readers = 1;
+  auto opened = CentralStore::open(path(), options);
+  if (!opened) return tl::unexpected(opened.error());
+  store = std::move(*opened);
+  return {};
+}
+
+std::string ServerSession::state() {
+  const SQLite::Database database(path().string(), SQLite::OPEN_READONLY);
+  return table_text(database.getHandle(), not_compared);
+}
+
+std::vector<std::string> ServerSession::faults() {
+  std::vector<std::string> found;
+  for (const auto& fault : store->verify().faults) found.push_back(fault.kind + " " + fault.message);
+  return found;
+}
+
+std::filesystem::path ServerSession::free_path(const std::string& name) const {
+  for (int i = 0;; ++i)
+    if (auto file = folder_ / fmt::format("{}-{}.db", name, i); !std::filesystem::exists(file)) return file;
+}
+
+Result<void> ServerSession::init() {
+  return CentralStore::init(path(), {"Waymark County", "America/New_York", WeekStart::mon}, clock, random);
+}
+
+Result<void> ServerSession::add(const std::string& name, Role role) {
+  const auto added = store->add_person({name, role, "north", "", ""}, {});
+  if (!added) return tl::unexpected(added.error());
+  return {};
+}
+
+std::string ServerSession::person(const std::string& name) {
+  for (const auto& person : store->people())
+    if (person.name == name) return person.person_id;
+  throw std::logic_error("there is no " + name);
+}
+
+Result<void> ServerSession::make_code(const std::string& name) {
+  const auto code = store->create_code(person(name), 7 * 24 * 60, {});
+  if (!code) return tl::unexpected(code.error());
+  codes[name] = code->code;
+  return {};
+}
+
+Result<void> ServerSession::enroll(const std::string& name) {
+  auto token = name;
+  token.resize(43, 'x');
+  const auto enrolled = store->enroll({codes.at(name), token, name + "'s phone", "linux", "1.0.0"});
+  if (!enrolled) return tl::unexpected(enrolled.error());
+  devices[name] = store->device_by_token(token).device;
+  return {};
+}
+
+Result<void> ServerSession::send(const std::string& name, const std::vector<Op>& ops,
+                                 const std::vector<OpStatus>& expected) {
+  SyncRequest request;
+  request.app = "1.0.0";
+  request.device_time = clock.now();
+  for (const auto& op : ops) request.ops.push_back({op.op, op, to_json(op)});
+  const auto answer = store->sync(devices.at(name), request);
+  if (!answer) return tl::unexpected(answer.error());
+  std::vector<OpStatus> statuses;
+  for (const auto& result : answer->results) statuses.push_back(result.status);
+  if (statuses != expected) return fail(ErrorCode::bad_request, "An op ended in another way.");
+  return {};
+}
+
+Script to_script(const ServerScript& script) {
+  auto prepared = std::make_shared<ServerSession>(script.steps);
+  if (script.prepare) {
+    if (!prepared->init() || !prepared->reopen()) throw std::runtime_error("no store can be made");
+    script.prepare(*prepared);
+    prepared->close();
+  }
+  Script result;
+  result.name = script.name;
+  for (const auto& step : script.steps) result.steps.push_back({step.name, step.whole});
+  result.begin = [&script, prepared]() -> std::unique_ptr<Session> {
+    auto session = std::make_unique<ServerSession>(script.steps, *prepared);
+    if (script.prepare && !session->reopen()) throw std::runtime_error("the prepared store cannot be opened");
+    return session;
+  };
+  result.is_right = is_right;
+  return result;
+}
+
+}  // namespace waymark::test
