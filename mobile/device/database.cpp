@@ -6,6 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstdio>
+
 #include "mobile/device/device_store.h"
 #include "mobile/device/schema.h"
 #include "shared/sync/rule.h"
@@ -76,6 +79,31 @@ void Database::ensure_writer() {
   if (!writer_) open_writer();
 }
 
+void Database::bring_back_if_gone() {
+  struct stat found {};
+  if (::stat(file_.c_str(), &found) == 0 || errno != ENOENT) return;
+  const std::string copy = file_ + ".bringing-back";
+  ::unlink(copy.c_str());
+  {
+    SQLite::Statement into(writer_->raw(), "VACUUM INTO ?");
+    into.bind(1, copy);
+    into.exec();
+  }
+  keep_private(copy);
+  // The old file's log, where it was left behind, would be played into the new one.
+  ::unlink((file_ + "-wal").c_str());
+  ::unlink((file_ + "-shm").c_str());
+  if (::rename(copy.c_str(), file_.c_str()) != 0)
+    throw Failure(
+        {ErrorCode::cannot_open,
+         "The file with your records was removed and cannot be put back: check the device's storage.", ""});
+  const std::lock_guard lock(read_mutex_);
+  reader_.reset();
+  writer_.reset();
+  open_writer();
+  open_reader();
+}
+
 Error Database::after_failure(const SQLite::Exception& exception) {
   // After a failed write or fsync the connection's view of the file may be wrong; only a new one looks again.
   if (exception.getErrorCode() == SQLITE_IOERR) writer_.reset();
@@ -98,7 +126,7 @@ Result<void> Database::compact() {
 Database::Transaction::~Transaction() {
   if (!open_) return;
   try {
-    connection_.execute("ROLLBACK");
+    Query(connection_, "ROLLBACK").run();
   } catch (const SQLite::Exception&) {
     // A failed statement may have rolled back already; then there is nothing left to undo.
   }

@@ -51,6 +51,7 @@ class Database {
     const std::lock_guard lock(write_mutex_);
     try {
       ensure_writer();
+      bring_back_if_gone();
       Work work{*writer_, seal_, clock_, random_};
       Transaction transaction(*writer_);
       auto result = body(work);
@@ -68,6 +69,7 @@ class Database {
   auto read(Body&& body) -> std::invoke_result_t<Body, Work&> {
     const std::lock_guard lock(read_mutex_);
     try {
+      if (!reader_) open_reader();
       Work work{*reader_, seal_, clock_, random_};
       Transaction transaction(*reader_, "BEGIN");
       return body(work);
@@ -91,13 +93,13 @@ class Database {
    public:
     explicit Transaction(Connection& connection, const char* begin = "BEGIN IMMEDIATE")
         : connection_(connection) {
-      connection_.execute(begin);
+      Query(connection_, begin).run();
     }
     ~Transaction();
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
     void commit() {
-      connection_.execute("COMMIT");
+      Query(connection_, "COMMIT").run();
       open_ = false;
     }
 
@@ -117,6 +119,9 @@ class Database {
   void open_writer();
   void open_reader();
   void ensure_writer();
+  /// If the file was taken away while it was open, what SQLite still holds of it is written to the same
+  /// place: else every commit would go to a file that nobody finds again. The caller holds write_mutex_.
+  void bring_back_if_gone();
   Error after_failure(const SQLite::Exception& exception);
 
   std::string file_;

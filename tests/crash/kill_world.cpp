@@ -174,8 +174,8 @@ std::string PhoneProcess::fault(const ServerProcess& server) const {
       return "an acknowledged edit is gone";
   }
   const auto halves = pairs(file,
-                            "SELECT rid, tip FROM records WHERE shown_own = 1 AND NOT EXISTS"
-                            " (SELECT 1 FROM ops WHERE ops.op = records.tip)");
+                            "SELECT rid, tip FROM records WHERE shown_own = 1 AND tip <> row_op AND NOT"
+                            " EXISTS (SELECT 1 FROM ops WHERE ops.op = records.tip)");
   const auto strays = pairs(file,
                             "SELECT op, rid FROM ops WHERE NOT EXISTS"
                             " (SELECT 1 FROM records WHERE records.rid = ops.rid)");

@@ -46,13 +46,14 @@ Template make_template(test::FaultyDisk& disk, const Zone& zone) {
   std::filesystem::create_directories(folder.path() / "server");
   SeededRandom random(template_seed, "init");
   const auto made =
-      server::CentralStore::init(folder.path() / "server" / ServerSite::file_name,
+      server::CentralStore::init(folder.path() / "server" / ServerMachine::file_name,
                                  {"Waymark County", agency_zone, WeekStart::mon}, clock, random);
   must(made.has_value(), made ? "" : made.error().message);
 
-  Template made_template{{}, {}, ReferenceModel(zone), {}, {}};
+  Template made_template{{}, {}, ReferenceModel(zone), {}, ReferenceModel(zone), {}, {}};
   auto& agency = made_template.agency;
-  ServerSite site(stage, folder.path() / "server", folder.path(), template_seed, ReferenceModel(zone));
+  ServerSite site(stage, std::make_unique<ServerMachine>(folder.path() / "server"), folder.path(),
+                  template_seed, ReferenceModel(zone));
   site.boot();
   site.absorb_all();
   must(verdict.ok(), verdict.sentence());
@@ -82,9 +83,9 @@ Template make_template(test::FaultyDisk& disk, const Zone& zone) {
   device::Abort abort;
   for (const auto& [name, person] : devices) {
     const auto number = static_cast<int>(phones.size());
-    auto phone = std::make_unique<Phone>(stage, ledger, name, folder.path() / fmt::format("phone-{}", number),
-                                         template_seed, number);
-    std::filesystem::create_directories(phone->folder);
+    auto handset = std::make_unique<Handset>(folder.path() / fmt::format("phone-{}", number));
+    std::filesystem::create_directories(handset->folder);
+    auto phone = std::make_unique<Phone>(stage, ledger, name, std::move(handset), template_seed, number);
     must(phone->open(), verdict.sentence());
     const auto enrolled = device::enrol(phone->store(), phone->keys, road, phone->random,
                                         {site_address, site.new_code(person), name, "test", "1.0.0"}, abort);
@@ -115,12 +116,18 @@ Template make_template(test::FaultyDisk& disk, const Zone& zone) {
     job.starts_on = Date{std::chrono::year{2026} / 2 / 2};
     put(i == 0 ? *phones[0] : *phones[2], job);
   }
-  for (int round = 0; round < 2; ++round)
+  constexpr int rounds = 3;
+  for (int round = 0; round < rounds; ++round) {
+    if (round == rounds - 1) {
+      made_template.backup_model = site.model();
+      site.back_up();
+    }
     for (auto& phone : phones) {
       device::SyncSession session(phone->store(), phone->keys, road, "1.0.0");
       const auto outcome = session.run(abort);
       must(outcome.state == device::SessionState::done, phone->name + " does not sync");
     }
+  }
   must(verdict.ok(), verdict.sentence());
 
   for (const auto& [id, op] : site.model().ops()) made_template.ops.push_back(op->op);
@@ -134,6 +141,7 @@ Template make_template(test::FaultyDisk& disk, const Zone& zone) {
   site.shut_down();
   made_template.model = site.model();
   made_template.server = read_files(folder.path() / "server");
+  made_template.backup = read_file(folder.path() / "backup-1.db");
   return made_template;
 }
 

@@ -32,6 +32,8 @@ struct Template {
   Agency agency;
   FileSet server;
   ReferenceModel model;
+  std::string backup;  ///< a verified one of all there is
+  ReferenceModel backup_model;
   std::vector<TemplatePhone> phones;
   std::vector<Op> ops;  ///< made so far, by whomever
 };

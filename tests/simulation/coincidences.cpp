@@ -110,6 +110,58 @@ void World::phone_changes_hands() {
   ++phone.life;
 }
 
+/// Somebody new, and their job, written one after the other where there is no network: the job is nobody's
+/// before its participant is known.
+void World::caseload_grows() {
+  auto& phone = any_phone();
+  if (!phone.is_open() || phone.disk_full || phone.person().empty()) return;
+  Participant participant;
+  participant.id = make_record_id(foreign_ids_, clock_.now());
+  participant.code = fmt::format("P {}", secret_mark);
+  participant.program = "pros";
+  participant.status = "active";
+  participant.specialist_id = phone.person();
+  participant.entered_on = Date{std::chrono::year{2026} / 1 / 5};
+  Job job;
+  job.id = make_record_id(foreign_ids_, clock_.now());
+  job.participant_id = participant.id;
+  job.employer_id = made_.agency.employers[0];
+  job.title = "Baker";
+  job.hours_per_week = 20;
+  job.starts_on = Date{std::chrono::year{2026} / 2 / 2};
+  const auto before = phone.hold();
+  save(phone, participant, "somebody new");
+  if (going_on()) save(phone, job, "their job");
+  std::string first, then;
+  for (const auto& [op, line] : phone.hold()->outbox) {
+    if (line.rid == participant.id) first = op;
+    if (line.rid == job.id) then = op;
+  }
+  if (!first.empty() && !then.empty()) dependents_[then] = first;
+}
+
+/// Nobody is asked about a record that was only refused because what it names came after it.
+void World::check_dependents() {
+  for (auto& phone : phones_)
+    for (const auto& [op, line] : phone->hold()->outbox) {
+      const auto found = dependents_.find(op);
+      if (found == dependents_.end() || line.state != "refused") continue;
+      if (site_->model().find(found->second) != nullptr && ledger_.at(found->second).excuse.empty())
+        return verdict_.broken("a job of {} was refused, and its participant, made before it, came later",
+                               phone->name);
+    }
+}
+
+/// A lead looks at the weeks of a team.
+void World::lead_decides() {
+  for (auto& phone : phones_) {
+    if (!phone->is_open() || phone->person() != made_.agency.lena) continue;
+    edit_approval(*phone);
+    if (going_on()) sync_whole(*phone, false);
+    return;
+  }
+}
+
 // --- at the server
 // ---------------------------------------------------------------------------------------------------
 
@@ -118,6 +170,39 @@ void World::import_fails() {
   trace_.step("an import into the server's store fails at its second op");
   trace_.count(Happening::import_failed);
   site_->fail_an_import(foreign_ids_);
+}
+
+void World::schedule_changes() {
+  if (!site_->is_up()) return;
+  const auto& agency = made_.agency;
+  const auto person = dice_.chance(60) ? agency.ana : agency.ben;
+  trace_.step("an admin sets the schedule of {}", agency.name_of(person));
+  site_->set_schedule(person, some_week(), dice_.between(4, 9) * 60);
+}
+
+/// A client sends an entry too far ahead, and the same again when it would not be: it was refused once.
+void World::refused_comes_again() {
+  if (!site_->is_up()) return;
+  const auto person = made_.agency.ana;
+  const auto token = token_of(person);
+  if (!token) return;
+  trace_.step("a client of {} sends an entry too early, and again", made_.agency.name_of(person));
+  Entry entry;
+  entry.specialist_id = person;
+  entry.activity = Activity::job_search;
+  entry.place = Place::library;
+  entry.contact = Contact::in_person;
+  entry.starts_at = clock_.now() + std::chrono::hours{24} + std::chrono::minutes{10};
+  entry.ends_at = entry.starts_at + std::chrono::hours{1};
+  entry.recorded_at = clock_.now();
+  entry.note = std::string(secret_mark);
+  Op op;
+  op.op = make_op_id(foreign_ids_);
+  op.rid = make_record_id(foreign_ids_, clock_.now());
+  op.body = to_json(entry);
+  send_raw(*token, {op});
+  clock_.pass(std::chrono::hours{1});
+  if (going_on()) send_raw(*token, {op});
 }
 
 void World::write_between() {

@@ -25,7 +25,7 @@ void World::clock_jumps() {
 // ------------------------------------------------------------------------------------------------------
 
 void World::server_dies() {
-  if (!site_->is_up()) return;
+  if (!site_->is_up() || !site_->may_die()) return;
   if (!site_->power_may_fail()) {
     trace_.step("the server is killed and starts again");
     trace_.count(Happening::server_killed);
@@ -38,7 +38,7 @@ void World::server_dies() {
 }
 
 void World::server_dies_in_request() {
-  if (!site_->is_up()) return;
+  if (!site_->is_up() || !site_->may_die()) return;
   const auto change = dice_.between(1, 14);
   const bool power_cut = dice_.chance(50);
   trace_.step("the server is to die at change {} of its disk in the next request", change);
@@ -62,7 +62,7 @@ void World::backup() {
   if (!site_->is_up()) return;
   server_disk_is_freed();
   trace_.step("the server is backed up at {}", site_->model().tail().seq);
-  const bool busy = dice_.chance(30);
+  const bool busy = dice_.chance(30) && !site_->has_plan();
   const auto had = site_->backups();
   site_->back_up([&] {
     if (!busy) return;
@@ -90,8 +90,8 @@ void World::restore() {
 
 void World::phone_dies() {
   auto& phone = any_phone();
-  if (!phone.is_open()) return;
-  const bool power_cut = phone.power_may_fail;
+  if (!phone.is_open() || !phone.may_die()) return;
+  const bool power_cut = phone.power_may_fail();
   trace_.step("{} {}", phone.name,
               power_cut ? "loses its power and starts again" : "is killed and starts again");
   trace_.count(power_cut ? Happening::phone_power_cut : Happening::phone_killed);
@@ -105,7 +105,7 @@ void World::phone_dies() {
 
 void World::phone_dies_in_write() {
   auto& phone = any_phone();
-  if (!phone.is_open() || phone.disk_full) return;
+  if (!phone.is_open() || !phone.may_die() || phone.disk_full) return;
   const auto change = dice_.between(1, 8);
   const bool power_cut = dice_.chance(50);
   trace_.step("{} is to die at change {} of its disk", phone.name, change);
@@ -175,9 +175,10 @@ void World::phone_is_cloned() {
   phone_disk_is_freed();
   const auto number = static_cast<int>(phones_.size());
   trace_.step("{} is cloned", original.name);
-  auto clone = std::make_unique<Phone>(stage_, ledger_, "the clone of " + original.name,
-                                       folder_ / fmt::format("phone-{}", number), seed_, number);
-  write_files(clone->folder, original.copy().files);
+  auto handset = std::make_unique<Handset>(folder_ / fmt::format("phone-{}", number));
+  write_files(handset->folder, original.copy().files);
+  auto clone = std::make_unique<Phone>(stage_, ledger_, "the clone of " + original.name, std::move(handset),
+                                       seed_, number);
   clone->keys = original.keys;
   clone->token = original.token;
   clone->last_person = original.last_person;

@@ -46,13 +46,13 @@ void World::edit_on(Phone& phone, bool during_sync) {
 
 /// In one of three weeks, now and then over the edge of one.
 Instant World::some_start() {
-  const auto day = add_days(first_week, dice_.between(0, 15));
+  const auto day = add_days(first_week, dice_.between(0, weeks_ == 1 ? 6 : 15));
   const bool late = weekday_index(day) == 6 && dice_.chance(70);
   return zone_.at(day, late ? 23 * 60 + 15 : dice_.between(8, 17) * 60);
 }
 
 Date World::some_week() {
-  return add_days(first_week, 7 * dice_.between(0, 2));
+  return add_days(first_week, 7 * dice_.between(0, weeks_ - 1));
 }
 
 /// Members that only the newer app writes; the others leave what they find.
@@ -103,6 +103,7 @@ void World::save(Phone& phone, R record, const char* what) {
 }
 
 template void World::save(Phone& phone, Participant record, const char* what);
+template void World::save(Phone& phone, Job record, const char* what);
 
 void World::edit_entry(Phone& phone) {
   const auto person = phone.person();
@@ -245,6 +246,7 @@ World::Known World::look_at(Phone& phone, const std::string& rid) {
 /// the server's head and every listed conflict as well.
 void World::check_names(Phone& phone, const std::string& op_id, const Known& before, bool settling) {
   if (!going_on() || phone.is_dead() || op_id == before.tip) return;  // the last: what was shown already
+  if (stage_.by_outcome) return;  // a wrong name shows in what comes of it
   const auto& op = ledger_.at(op_id).op;
   std::vector<std::string> parents;
   const auto add = [](std::vector<std::string>& list, const std::string& name) {

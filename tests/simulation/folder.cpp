@@ -22,6 +22,13 @@ bool ends_with(const std::string& name, std::string_view end) {
   return name.size() >= end.size() && name.compare(name.size() - end.size(), end.size(), end) == 0;
 }
 
+fs::path base_folder() {
+  const fs::path memory = "/dev/shm";
+  return ::access(memory.c_str(), W_OK) == 0 ? memory : fs::temp_directory_path();
+}
+
+}  // namespace
+
 std::string read_file(const fs::path& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) fail_with(path);
@@ -41,13 +48,6 @@ void write_file(const fs::path& path, const std::string& bytes) {
   ::close(file);
   if (put != static_cast<ssize_t>(bytes.size())) fail_with(path);
 }
-
-fs::path base_folder() {
-  const fs::path memory = "/dev/shm";
-  return ::access(memory.c_str(), W_OK) == 0 ? memory : fs::temp_directory_path();
-}
-
-}  // namespace
 
 FileSet read_files(const fs::path& folder) {
   FileSet files;

@@ -14,6 +14,8 @@ using FileSet = std::vector<std::pair<std::string, std::string>>;
 
 /// The files directly in `folder` that a copy needs: not locks, not shared memory.
 FileSet read_files(const std::filesystem::path& folder);
+std::string read_file(const std::filesystem::path& path);
+void write_file(const std::filesystem::path& path, const std::string& bytes);
 /// Makes the folder hold these files and no others; makes it if there is none.
 void write_files(const std::filesystem::path& folder, const FileSet& files);
 

@@ -118,9 +118,9 @@ void ReferenceModel::follow(SQLite::Database& database) {
       (held ? record.held : record.conflicts).push_back(rows.id(1));
     }
   }
-  refused_.clear();
+  // A refusal stands, whether the server remembers it or not.
   for (Rows rows(database, "SELECT lower(hex(op)), payload FROM refused"); rows.next();)
-    refused_[rows.id(0)] = {rows.text(1), {}};
+    know_refused(rows.id(0));
   Rows safe(database, "SELECT value FROM meta WHERE key = 'safe_seq'");
   safe_seq = safe.next() ? std::stoll(safe.text(0)) : 0;
 }

@@ -7,7 +7,7 @@ namespace waymark::simulation {
 
 void ServerSite::follow() {
   if (!is_up()) return;
-  if (!tables_) tables_ = std::make_unique<ServerTables>(folder_ / file_name);
+  if (!tables_) tables_ = std::make_unique<ServerTables>(folder_ / ServerMachine::file_name);
   model_.follow(tables_->database());
   outcome_.look(model_);
   outcome_.look_at_tallies(model_, tables_->tallies());
@@ -30,6 +30,8 @@ std::optional<device::HttpResponse> ServerSite::followed_sync(const device::Http
     if (const auto told = parse_sync_response(answer.body)) {
       outcome_.answered(asked, *told);
       count_results(*told);
+      for (const auto& result : told->results)
+        if (is_refused(result.status)) model_.know_refused(result.op);
     }
   }
   if (plan_) {

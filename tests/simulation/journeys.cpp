@@ -66,6 +66,7 @@ void World::compare_after(Phone& phone, const Holding& before, const std::set<st
     });
     if (!contained) return verdict_.broken("{} lost op {} from its outbox", phone.name, op);
   }
+  check_nothing_taken(phone, before.records, records);
   check_not_behind(phone, outbox, records);
   if (!going_on()) return;
   for (const auto& [rid, was] : before.records) {

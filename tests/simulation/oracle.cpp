@@ -13,8 +13,8 @@ using device::NeedReason;
 
 constexpr int most_rounds = 12;
 // What costs as much as many steps is done at the end of some runs.
-constexpr int backup_at_end_percent = 25;
-constexpr int verify_percent = 50;
+constexpr int backup_at_end_percent = 12;
+constexpr int verify_percent = 25;
 constexpr int settle_percent = 25;
 constexpr int weeks_percent = 30;
 
@@ -30,6 +30,7 @@ void World::heal() {
   server_disk_is_freed();
   phone_disk_is_freed();
   in_flight_.clear();
+  site_->drop_plan();
   for (const auto& [person, about] : std::map(site_->model().people))
     if (about.disabled) site_->set_disabled(person, false);
   for (auto& phone : phones_) phone->clock.set_off_by(Millis{0});
@@ -77,6 +78,7 @@ void World::check_end() {
   for (auto& phone : phones_)
     if (going_on()) check_mirror(*phone);
   if (going_on()) check_accounted_for();
+  if (going_on()) check_dependents();
   if (going_on()) check_story(site_->model(), ledger_.made_on, verdict_);
   if (going_on() && dice_.chance(verify_percent)) {
     site_->check_tables();
@@ -85,7 +87,8 @@ void World::check_end() {
   if (going_on() && dice_.chance(settle_percent)) settle_everything();
 }
 
-/// An edit that settles a conflict in an approved week is held with the rest, and the conflict stays till then.
+/// An edit that settles a conflict in an approved week is held with the rest, and the conflict stays till
+/// then.
 bool World::is_settled(const std::string& rid) const {
   const auto* record = site_->model().record(rid);
   return record == nullptr || record->held.empty();
@@ -134,7 +137,9 @@ void World::check_not_behind(Phone& phone, const Outbox& outbox, const HeldRecor
   const auto& model = site_->model();
   const auto person = phone.person();
   std::map<std::string, const OutboxLine*> newest;  // by record
+  std::set<std::string> refused;                    // records: they show the refused edit
   for (const auto& [op, line] : outbox) {
+    if (line.state == "refused") refused.insert(line.rid);
     auto& known = newest[line.rid];
     if (known == nullptr || known->no < line.no) known = &line;
   }
@@ -143,10 +148,28 @@ void World::check_not_behind(Phone& phone, const Outbox& outbox, const HeldRecor
     const auto held = records.find(rid);
     if (line->state != "acked" || record == nullptr || record->head != line->op || held == records.end())
       continue;
-    if (!record->owner.empty() && record->owner != person) continue;
+    if (refused.contains(rid) || (!record->owner.empty() && record->owner != person)) continue;
     if (held->second.has_body && held->second.tip != line->op)
       return verdict_.broken("the screen of {} went back behind its edit of {}, which is the server's",
                              phone.name, rid);
+  }
+}
+
+/// What the phone's person may write is not taken from it because a restored server lacks it.
+void World::check_nothing_taken(Phone& phone, const HeldRecords& before, const HeldRecords& records) {
+  for (const auto& [rid, was] : before) {
+    if (!was.has_body || was.tip != was.row_op || records.contains(rid)) continue;
+    if (site_->model().find(was.tip) != nullptr || site_->model().is_refused_op(was.tip)) continue;
+    Op op;
+    op.rid = rid;
+    op.type = was.type;
+    op.body = was.body;
+    const bool everyones = was.type == RecordType::employer || was.type == RecordType::job;
+    const bool own = (is_own_work(was.type) || was.type == RecordType::participant) &&
+                     facts_of(op, clock_.now()).specialist == phone.person();
+    if (everyones || own)
+      return verdict_.broken("{} gave up record {}, which the restored server does not have", phone.name,
+                             rid);
   }
 }
 

@@ -25,40 +25,51 @@ Result<void> MemoryKeys::erase(std::string_view name) {
   return {};
 }
 
-Phone::Phone(Stage run_stage, Ledger& run_ledger, std::string phone_name, std::filesystem::path phone_folder,
-             std::uint64_t seed, int number, bool power_fails)
-    : stage(run_stage),
+Phone::Phone(Stage run_stage, Ledger& run_ledger, std::string phone_name, std::unique_ptr<Handset> handset,
+             std::uint64_t seed, int number, Peril its_peril)
+    : handset_(std::move(handset)),
+      stage(run_stage),
       ledger(run_ledger),
       name(std::move(phone_name)),
-      folder(std::move(phone_folder)),
-      clock(run_stage.clock),
-      random(seed, "phone", number),
-      power_may_fail(power_fails),
+      folder(handset_->folder),
+      clock(handset_->clock),
+      random(handset_->random),
+      peril(its_peril),
+      store_(handset_->store),
       cut_(seed + static_cast<std::uint64_t>(number)) {
-  if (power_may_fail) stage.disk.expect_power_cut(folder);
+  clock.live_in(stage.clock);
+  random = SeededRandom(seed, "phone", number);
+  if (power_may_fail()) stage.disk.expect_power_cut(folder);
 }
 
 Phone::~Phone() {
+  if (!handset_) return;
   // Nobody looks at the files again: what closing would write is spared.
   stage.disk.stop(folder);
   close();
   stage.disk.forget(folder);
 }
 
+std::unique_ptr<Handset> Phone::give_back() {
+  if (!as_begun_ || !is_open() || may_die()) return nullptr;
+  held_.reset();
+  return std::move(handset_);
+}
+
 bool Phone::open() {
-  auto opened = device::DeviceStore::open(folder / file_name, clock, random, seal_);
-  if (!opened) {
-    stage.verdict.broken("{} does not open its store: {}", name, opened.error().message);
-    return false;
+  if (store_) return true;
+  try {
+    start(*handset_);
+  } catch (const std::runtime_error& failure) {
+    stage.verdict.broken("{} does not open its store: {}", name, failure.what());
   }
-  store_ = std::move(*opened);
-  return true;
+  return is_open();
 }
 
 void Phone::kill_and_open(bool power_cut) {
   stage.disk.stop(folder);
   close();
-  if (power_cut && power_may_fail)
+  if (power_cut && power_may_fail())
     stage.disk.revive_after_power_cut(folder, cut_);
   else
     stage.disk.revive(folder);
@@ -84,7 +95,7 @@ void Phone::put_back(const PhoneCopy& copy) {
   close();
   stage.disk.forget(folder);
   write_files(folder, copy.files);
-  if (power_may_fail) stage.disk.expect_power_cut(folder);
+  if (power_may_fail()) stage.disk.expect_power_cut(folder);
   ++life;
   last_no_ = 0;
   if (!open()) return;

@@ -17,6 +17,7 @@
 #include "shared/sample/seeded_random.h"
 #include "tests/simulation/folder.h"
 #include "tests/simulation/ledger.h"
+#include "tests/simulation/machines.h"
 #include "tests/simulation/server_site.h"
 
 namespace waymark::simulation {
@@ -78,22 +79,24 @@ struct PhoneCopy {
 
 class Phone {
  public:
-  Phone(Stage stage, Ledger& ledger, std::string name, std::filesystem::path folder, std::uint64_t seed,
-        int number, bool power_may_fail = false);
+  /// On a machine that is running, or with files it can be started on.
+  Phone(Stage stage, Ledger& ledger, std::string name, std::unique_ptr<Handset> handset, std::uint64_t seed,
+        int number, Peril peril = Peril::none);
   ~Phone();
   Phone(const Phone&) = delete;
   Phone& operator=(const Phone&) = delete;
-
-  static constexpr const char* file_name = "phone.db";
 
   /// Opens the store; a breach if it cannot be.
   bool open();
   void close() {
     store_.reset();
     held_.reset();
+    as_begun_ = false;
   }
   bool is_open() const { return store_ != nullptr; }
   device::DeviceStore& store() { return *store_; }
+  /// The machine, if nothing happened to its process or files; the phone is gone then.
+  std::unique_ptr<Handset> give_back();
 
   /// The process dies and starts again.
   void kill_and_open(bool power_cut);
@@ -118,17 +121,24 @@ class Phone {
   /// Record and outbox fit together (sync.md, invariant 4).
   void check_whole();
 
+ private:
+  std::unique_ptr<Handset> handset_;
+
+ public:
   Stage stage;
   Ledger& ledger;
   const std::string name;
   const std::filesystem::path folder;
-  DeviceClock clock;
-  SeededRandom random;
+  DeviceClock& clock;
+  SeededRandom& random;
   MemoryKeys keys;
   AppVersion app = AppVersion::usual;
   bool disk_full = false;
-  const bool power_may_fail;  ///< elsewhere a power cut is a kill
-  bool dying = false;         ///< it is to die in what it does now
+  const Peril peril;
+  bool may_die() const { return peril != Peril::none; }
+  bool power_may_fail() const { return peril == Peril::power_cut; }
+  std::optional<std::size_t> template_number;  ///< its machine can be the next run's
+  bool dying = false;                          ///< it is to die in what it does now
   /// It has died: what it still does changes nothing, and nothing can be read.
   bool is_dead() const { return dying && stage.disk.struck(folder); }
   /// It said that this edit was kept, and died.
@@ -138,8 +148,8 @@ class Phone {
   std::string last_person;  ///< whose it was before it was wiped
 
  private:
-  device::PlainSeal seal_;
-  std::unique_ptr<device::DeviceStore> store_;
+  std::unique_ptr<device::DeviceStore>& store_;
+  bool as_begun_ = true;  // no process but the first, no files but the first
   std::int64_t last_no_ = 0;
   std::vector<std::string> promised_;
   std::shared_ptr<const Holding> held_;

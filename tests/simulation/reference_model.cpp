@@ -46,10 +46,6 @@ std::string next_chain(const std::string& before, const std::string& op, const s
   return hex_of(blake2b(from_hex(before) + op + as_text(blake2b(payload)) + std::string(to_wire(status))));
 }
 
-bool contains(const std::vector<std::string>& list, const std::string& one) {
-  return std::find(list.begin(), list.end(), one) != list.end();
-}
-
 std::string field_of(RecordType type) {
   switch (type) {
     case RecordType::job:

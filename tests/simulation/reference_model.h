@@ -101,6 +101,7 @@ class ReferenceModel {
   /// Becomes what the server's tables say, whatever the rules would have made of it (follow_tables.cpp).
   /// Devices must be known already.
   void follow(SQLite::Database& database);
+  void know_refused(const std::string& op) { refused_.try_emplace(op); }
 
   // --- what it knows
   // -----------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@
 #include "shared/sync/message_codec.h"
 #include "syncserver/api/routes.h"
 #include "tests/simulation/ablation.h"
+#include "tests/simulation/folder.h"
 
 namespace waymark::simulation {
 namespace {
@@ -31,47 +32,55 @@ device::HttpResponse as_sent(const server::HttpResponse& answer) {
 
 }  // namespace
 
-ServerSite::ServerSite(Stage stage, std::filesystem::path folder, std::filesystem::path backups,
-                       std::uint64_t seed, ReferenceModel model, bool power_may_fail)
-    : stage_(stage),
-      folder_(std::move(folder)),
+ServerSite::ServerSite(Stage stage, std::unique_ptr<ServerMachine> machine, std::filesystem::path backups,
+                       std::uint64_t seed, ReferenceModel model, Peril peril)
+    : machine_(std::move(machine)),
+      stage_(stage),
+      folder_(machine_->folder),
       backup_folder_(std::move(backups)),
-      random_(seed, "server"),
       cut_(seed),
       model_(std::move(model)),
       outcome_(stage.verdict),
-      power_may_fail_(power_may_fail) {
-  if (power_may_fail_) stage_.disk.expect_power_cut(folder_);
+      store_(machine_->store),
+      tables_(machine_->tables),
+      peril_(peril) {
+  machine_->clock.live_in(stage_.clock);
+  machine_->random = SeededRandom(seed, "server");
+  machine_->alarm = [this](const std::string& text) { alarms_.push_back(text); };
+  if (power_may_fail()) stage_.disk.expect_power_cut(folder_);
 }
 
 ServerSite::~ServerSite() {
+  if (!machine_) return;
   // Nobody looks at the files again: what closing would write is spared.
   stage_.disk.stop(folder_);
   shut_down();
   stage_.disk.forget(folder_);
 }
 
+std::unique_ptr<ServerMachine> ServerSite::give_back() {
+  if (!as_begun_ || !is_up() || may_die()) return nullptr;
+  router_.reset();
+  return std::move(machine_);
+}
+
 // --- the process
 // -----------------------------------------------------------------------------------------------
 
 void ServerSite::boot() {
-  server::StoreOptions options;
-  options.clock = &stage_.clock;
-  options.random = &random_;
-  options.readers = 1;
-  options.alarm = [this](const std::string& text) { alarms_.push_back(text); };
-  auto opened = server::CentralStore::open(folder_ / file_name, std::move(options));
-  if (!opened) {
-    stage_.verdict.broken("the server does not start: {}", opened.error().message);
-    return;
+  if (!store_) {
+    if (const auto started = start(*machine_); !started) {
+      stage_.verdict.broken("the server does not start: {}", started.error().message);
+      return;
+    }
   }
-  store_ = std::move(*opened);
   throttle_ = std::make_unique<server::Throttle>(many_tries);
   router_ = std::make_unique<server::Router>(
       server::make_public_router(server::ApiContext{*store_, stage_.clock, *throttle_}));
 }
 
 void ServerSite::shut_down() {
+  as_begun_ = false;
   tables_.reset();
   router_.reset();
   store_.reset();
@@ -80,7 +89,7 @@ void ServerSite::shut_down() {
 void ServerSite::die_and_boot(bool power_cut) {
   stage_.disk.stop(folder_);
   shut_down();
-  if (power_cut && power_may_fail_)
+  if (power_cut && power_may_fail())
     stage_.disk.revive_after_power_cut(folder_, cut_);
   else
     stage_.disk.revive(folder_);
@@ -157,7 +166,9 @@ std::optional<device::HttpResponse> ServerSite::sync(const device::HttpRequest& 
     stage_.disk.start_counting(folder_);
     stage_.disk.fail_at(folder_, plan_->change, plan_->fault);
   }
+  const auto held_before = model_.held_count();
   const auto expected = model_.sync(request.token, *asked, stage_.clock.now());
+  if (model_.held_count() < held_before) stage_.trace.count(Happening::replay);
   const auto answer = route(request);
   check_secrecy(answer);
   if (with_plan) {
@@ -360,7 +371,7 @@ void ServerSite::count_results(const SyncResponse& answer) {
 /// The model learns of what the server wrote itself.
 void ServerSite::absorb(const std::string& actor, std::optional<Date> team_from) {
   if (stage_.by_outcome) return follow();
-  if (!tables_) tables_ = std::make_unique<ServerTables>(folder_ / file_name);
+  if (!tables_) tables_ = std::make_unique<ServerTables>(folder_ / ServerMachine::file_name);
   for (const auto& row : tables_->ops_after(model_.tail().seq)) {
     // Replays write the log and no op, so an op's place is not the one before plus one.
     const auto op = parse_op(row.payload);
@@ -435,7 +446,7 @@ bool ServerSite::set_schedule(const std::string& person, Date from, int minutes_
 
 void ServerSite::back_up(const std::function<void()>& meanwhile) {
   const auto path = backup_folder_ / fmt::format("backup-{}.db", ++backup_number_);
-  Backup backup{path, model_};
+  Backup backup{path, model_, nullptr};
   bool copied = false;
   const auto made = store_->backup(path, {}, [&](std::string_view stage, std::int64_t, std::int64_t) {
     if (copied || stage != "chain") return;
@@ -453,10 +464,15 @@ void ServerSite::back_up(const std::function<void()>& meanwhile) {
   stage_.trace.count(Happening::backup);
 }
 
+void ServerSite::remember_backup(const std::string& bytes, ReferenceModel model) {
+  backups_.push_back({backup_folder_ / "backup-0.db", std::move(model), &bytes});
+}
+
 std::vector<std::string> ServerSite::restore(std::size_t which) {
   shut_down();
   heal_disk();
   const auto& backup = backups_[which];
+  if (backup.bytes != nullptr) write_file(backup.path, *backup.bytes);
   std::vector<std::string> missing;
   const auto& log = model_.log();
   const auto newest = backups_.back().model.log().size();
@@ -464,8 +480,8 @@ std::vector<std::string> ServerSite::restore(std::size_t which) {
     missing.push_back(log[at].op);
   // What is put in place is flushed past SQLite, and what lay there before does not come back.
   stage_.disk.forget(folder_);
-  if (power_may_fail_) stage_.disk.expect_power_cut(folder_);
-  const auto restored = server::CentralStore::restore(folder_ / file_name, backup.path, true);
+  if (power_may_fail()) stage_.disk.expect_power_cut(folder_);
+  const auto restored = server::CentralStore::restore(folder_ / ServerMachine::file_name, backup.path, true);
   if (!restored) {
     stage_.verdict.broken("a verified backup cannot be restored: {}", restored.error().message);
     return missing;

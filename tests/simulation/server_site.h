@@ -19,6 +19,7 @@
 #include "syncserver/store/central_store.h"
 #include "tests/disk/faulty_disk.h"
 #include "tests/simulation/clocks.h"
+#include "tests/simulation/machines.h"
 #include "tests/simulation/outcome.h"
 #include "tests/simulation/reference_model.h"
 #include "tests/simulation/server_tables.h"
@@ -39,17 +40,17 @@ struct Stage {
 
 class ServerSite {
  public:
-  /// On a folder that holds a store as `model` describes it. Not running yet. Where the power may fail, every
-  /// write costs more; elsewhere a power cut is a kill.
-  ServerSite(Stage stage, std::filesystem::path folder, std::filesystem::path backups, std::uint64_t seed,
-             ReferenceModel model, bool power_may_fail = false);
+  /// On a machine whose store is as `model` describes it, running or not.
+  ServerSite(Stage stage, std::unique_ptr<ServerMachine> machine, std::filesystem::path backups,
+             std::uint64_t seed, ReferenceModel model, Peril peril = Peril::none);
   ~ServerSite();
-
-  static constexpr const char* file_name = "agency.db";
 
   void boot();
   bool is_up() const { return store_ != nullptr; }
-  bool power_may_fail() const { return power_may_fail_; }
+  bool may_die() const { return peril_ != Peril::none; }
+  bool power_may_fail() const { return peril_ == Peril::power_cut; }
+  /// The machine, if nothing happened to its process or files; the server is gone then.
+  std::unique_ptr<ServerMachine> give_back();
   void shut_down();
   /// The process dies at once; the next one starts.
   void kill_and_boot();
@@ -59,6 +60,8 @@ class ServerSite {
   std::optional<device::HttpResponse> handle(const device::HttpRequest& request);
   /// The next request meets this at its `change`-th change of the disk.
   void plan_fault(test::DiskFault fault, std::int64_t change, bool power_cut);
+  bool has_plan() const { return plan_.has_value(); }
+  void drop_plan() { plan_.reset(); }
   /// Writes fail until heal_disk().
   void fill_disk();
   void heal_disk();
@@ -82,6 +85,8 @@ class ServerSite {
   void fail_an_import(RandomSource& random);
   /// The next page is read while the server writes a place between its rows and its end.
   void write_between_rows_and_marks(std::string place_body);
+  /// One that was made before the run began.
+  void remember_backup(const std::string& bytes, ReferenceModel model);
   std::size_t backups() const { return backups_.size(); }
   const ReferenceModel& newest_backup() const { return backups_.back().model; }
   /// Puts the backup in place, 0 the oldest. Returns the ops that phones were told are safe and that it does
@@ -102,6 +107,7 @@ class ServerSite {
   struct Backup {
     std::filesystem::path path;
     ReferenceModel model;
+    const std::string* bytes = nullptr;  ///< of a file that is not written yet
   };
   struct Plan {
     test::DiskFault fault;
@@ -133,23 +139,24 @@ class ServerSite {
   void die_and_boot(bool power_cut);
   void count_results(const SyncResponse& answer);
 
+  std::unique_ptr<ServerMachine> machine_;
   Stage stage_;
   std::filesystem::path folder_, backup_folder_;
-  SeededRandom random_;
   std::mt19937_64 cut_;
   ReferenceModel model_;
   Outcome outcome_;
   std::vector<std::string> alarms_;
-  std::unique_ptr<server::CentralStore> store_;
+  std::unique_ptr<server::CentralStore>& store_;
   std::unique_ptr<server::Throttle> throttle_;
   std::unique_ptr<server::Router> router_;
-  std::unique_ptr<ServerTables> tables_;
+  std::unique_ptr<ServerTables>& tables_;
   std::vector<Backup> backups_;
   int backup_number_ = 0;
   std::optional<Plan> plan_;
   std::string place_between_;  ///< "": nothing is written between
   bool wrote_between_ = false;
-  bool power_may_fail_;
+  Peril peril_;
+  bool as_begun_ = true;  // no process but the first, no files but the first
   bool disk_full_ = false;
 };
 

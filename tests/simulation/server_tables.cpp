@@ -23,7 +23,8 @@ std::string uuid_of(const SQLite::Column& column) {
 }  // namespace
 
 ServerTables::ServerTables(const std::filesystem::path& database)
-    : database_(std::make_unique<SQLite::Database>(database.string(), SQLite::OPEN_READONLY)) {}
+    : database_(std::make_unique<SQLite::Database>(database.string(),
+                                                   SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX)) {}
 
 ServerTables::~ServerTables() = default;
 

@@ -1,6 +1,7 @@
 #include "tests/simulation/simulation.h"
 
 #include <sodium.h>
+#include <sqlite3.h>
 
 #include <stdexcept>
 
@@ -25,6 +26,7 @@ struct Simulation::Parts {
   Zone zone = agency_time();
   Template made = make_template(disk, zone);
   RunFolder folder;
+  Machines machines{disk, made, folder.path()};
   std::uint64_t run = 0;
 
   /// A run in a folder of its own; what it broke, if anything.
@@ -33,7 +35,7 @@ struct Simulation::Parts {
     std::filesystem::create_directories(run_folder);
     std::string broken;
     {
-      World world(made, disk, zone, run_folder, seed, judging, in_words);
+      World world(made, machines, disk, zone, run_folder, seed, judging, in_words);
       try {
         broken = world.run();
       } catch (const std::exception& failure) {
@@ -48,6 +50,9 @@ struct Simulation::Parts {
 };
 
 Simulation::Simulation(Judging judging) {
+  // SQLite's count of its memory costs a lock for each piece of it. (Refused, and no harm, once it is in
+  // use.)
+  (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   if (sodium_init() < 0) throw std::runtime_error("libsodium cannot be used");
   parts_ = std::make_unique<Parts>(judging);
 }

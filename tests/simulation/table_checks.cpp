@@ -52,7 +52,7 @@ std::map<PersonWeek, WeekOfOne> touched_weeks(const ReferenceModel& model) {
 
 void ServerSite::check_tables() {
   auto& verdict = stage_.verdict;
-  if (!tables_) tables_ = std::make_unique<ServerTables>(folder_ / file_name);
+  if (!tables_) tables_ = std::make_unique<ServerTables>(folder_ / ServerMachine::file_name);
   std::size_t known = 0;
   for (const auto& row : tables_->ops_after(0)) {
     ++known;

@@ -5,7 +5,6 @@ namespace {
 
 constexpr std::array<std::string_view, happenings> all_words = {
     "edits",
-    "edits on a tablet of what the phone has too",
     "deletes",
     "records brought back",
     "edits refused by the phone itself",

@@ -15,7 +15,6 @@ namespace waymark::simulation {
 /// What a run is to exercise. A fault that never happens is a hole in the test.
 enum class Happening {
   edit,
-  edit_beside,
   delete_,
   resurrection,
   edit_refused_here,

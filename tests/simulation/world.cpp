@@ -9,7 +9,7 @@ struct Shape {
   int fewest_steps, most_steps;
   int fewest_phones, most_phones;
 };
-constexpr Shape shapes[] = {{60, 8, 18, 2, 2}, {25, 12, 28, 2, 3}, {10, 24, 44, 3, 4}, {5, 30, 60, 4, 6}};
+constexpr Shape shapes[] = {{72, 6, 14, 2, 2}, {18, 10, 22, 2, 3}, {7, 22, 40, 3, 4}, {3, 40, 70, 4, 6}};
 
 const Shape& pick_shape(SeededRandom& dice) {
   int at = dice.between(0, 99);
@@ -22,9 +22,10 @@ const Shape& pick_shape(SeededRandom& dice) {
 
 }  // namespace
 
-World::World(const Template& made, test::FaultyDisk& disk, const Zone& zone,
+World::World(const Template& made, Machines& machines, test::FaultyDisk& disk, const Zone& zone,
              const std::filesystem::path& folder, std::uint64_t seed, Judging judging, bool in_words)
     : made_(made),
+      machines_(machines),
       zone_(zone),
       folder_(folder),
       seed_(seed),
@@ -33,33 +34,76 @@ World::World(const Template& made, test::FaultyDisk& disk, const Zone& zone,
       clock_(first_noon),
       trace_(in_words),
       stage_{clock_, disk, trace_, verdict_, judging == Judging::by_outcome} {
-  for (const auto& op : made.ops) ledger_.enter_foreign(op);
-  const auto server_folder = folder_ / "server";
-  write_files(server_folder, made.server);
-  site_ = std::make_unique<ServerSite>(stage_, server_folder, folder_, seed, made.model, dice_.chance(30));
+  for (const auto& op : made.ops) {
+    ledger_.enter_foreign(op);
+    ledger_.note_in_backup(op.op);
+  }
+  const auto peril = some_peril();
+  std::unique_ptr<ServerMachine> machine;
+  if (peril == Peril::none) {
+    machine = machines_.take_server(clock_);
+  } else {
+    machine = std::make_unique<ServerMachine>(folder_ / "server");
+    write_files(machine->folder, made.server);
+  }
+  site_ = std::make_unique<ServerSite>(stage_, std::move(machine), folder_, seed, made.model, peril);
+  site_->remember_backup(made.backup, made.backup_model);
   site_->boot();
   // Ana has a phone and mostly a tablet; who else there is differs.
   const auto& shape = pick_shape(dice_);
   steps_ = dice_.between(shape.fewest_steps, shape.most_steps);
   auto wanted = static_cast<std::size_t>(dice_.between(shape.fewest_phones, shape.most_phones));
-  begin_phone(made.phones[0]);
-  if (dice_.chance(70)) begin_phone(made.phones[1]);
+  begin_phone(0);
+  if (dice_.chance(70)) begin_phone(1);
   std::vector<std::size_t> others{2, 3, 4, 5};
+  if (theme_ != Theme::none) {
+    steps_ = dice_.between(24, 44);
+    weeks_ = 1;
+    constexpr std::size_t phone_of_the_lead = 3;
+    if (theme_ == Theme::approvals || theme_ == Theme::caseload) {
+      begin_phone(phone_of_the_lead);
+      std::erase(others, phone_of_the_lead);
+    }
+  }
   while (phones_.size() < wanted && !others.empty()) {
     const auto which = static_cast<std::size_t>(dice_.between(0, static_cast<int>(others.size()) - 1));
-    begin_phone(made.phones[others[which]]);
+    begin_phone(others[which]);
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(which));
   }
 }
 
-World::~World() = default;
+Theme theme_of(std::uint64_t seed) {
+  const auto theme = seed % theme_period;
+  return theme <= static_cast<std::uint64_t>(Theme::caseload) ? static_cast<Theme>(theme) : Theme::none;
+}
 
-void World::begin_phone(const TemplatePhone& from) {
+World::~World() {
+  if (!verdict_.ok()) return;  // what is broken goes on to nobody
+  for (auto& phone : phones_) {
+    if (!phone->template_number) continue;
+    if (auto handset = phone->give_back()) machines_.give_back(*phone->template_number, std::move(handset));
+  }
+  if (auto machine = site_->give_back()) machines_.give_back(std::move(machine));
+}
+
+Peril World::some_peril() {
+  const int what = dice_.between(0, 99);
+  return what < 78 ? Peril::none : what < 88 ? Peril::death : Peril::power_cut;
+}
+
+void World::begin_phone(std::size_t template_number) {
+  const auto& from = made_.phones[template_number];
   const auto number = static_cast<int>(phones_.size());
-  const auto folder = folder_ / fmt::format("phone-{}", number);
-  write_files(folder, from.files);
-  auto phone = std::make_unique<Phone>(stage_, ledger_, from.name, folder, seed_, number,
-                                       /*power_may_fail=*/dice_.chance(30));
+  const auto peril = some_peril();
+  std::unique_ptr<Handset> handset;
+  if (peril == Peril::none) {
+    handset = machines_.take_phone(template_number, clock_);
+  } else {
+    handset = std::make_unique<Handset>(folder_ / fmt::format("phone-{}", number));
+    write_files(handset->folder, from.files);
+  }
+  auto phone = std::make_unique<Phone>(stage_, ledger_, from.name, std::move(handset), seed_, number, peril);
+  phone->template_number = template_number;
   phone->keys = from.keys;
   phone->token = from.token;
   phone->last_person = from.person;
@@ -101,29 +145,61 @@ void World::one_step() {
       {8, &World::phone_changes_hands},
       {6, &World::import_fails},
       {12, &World::write_between},
+      {0, &World::lead_decides},
+      {4, &World::schedule_changes},
+      {4, &World::caseload_grows},
+      {6, &World::refused_comes_again},
       {30, &World::time_passes},
       {10, &World::clock_jumps},
-      {6, &World::server_dies},
-      {10, &World::server_dies_in_request},
+      {20, &World::server_dies},
+      {40, &World::server_dies_in_request},
       {5, &World::server_disk_fills},
-      {15, &World::backup},
+      {10, &World::backup},
       {12, &World::restore},
-      {8, &World::phone_dies},
-      {12, &World::phone_dies_in_write},
+      {30, &World::phone_dies},
+      {60, &World::phone_dies_in_write},
       {5, &World::phone_disk_fills},
       {10, &World::phone_is_copied},
       {8, &World::phone_is_put_back},
       {4, &World::phone_is_cloned},
   };
+  // What a theme changes of these.
+  struct Emphasis {
+    Theme theme;
+    int weight;
+    Step step;
+  };
+  static constexpr Emphasis emphases[] = {
+      {Theme::approvals, 200, &World::lead_decides},
+      {Theme::approvals, 40, &World::schedule_changes},
+      {Theme::tags, 400, &World::tag_comes_or_goes},
+      {Theme::tags, 100, &World::edit},
+      {Theme::tags, 400, &World::exchange},
+      {Theme::restores, 60, &World::backup},
+      {Theme::restores, 90, &World::restore},
+      {Theme::restores, 400, &World::exchange},
+      {Theme::restores, 200, &World::deliver_answer},
+      {Theme::restores, 40, &World::phone_is_copied},
+      {Theme::restores, 60, &World::phone_is_put_back},
+      {Theme::caseload, 120, &World::participant_given_away},
+      {Theme::caseload, 100, &World::reassign_participant},
+      {Theme::caseload, 60, &World::caseload_grows},
+      {Theme::caseload, 250, &World::whole_sync},
+  };
+  const auto weight_of = [&](const Choice& choice) {
+    for (const auto& emphasis : emphases)
+      if (emphasis.theme == theme_ && emphasis.step == choice.step) return emphasis.weight;
+    return choice.weight;
+  };
   int total = 0;
-  for (const auto& choice : choices) total += choice.weight;
+  for (const auto& choice : choices) total += weight_of(choice);
   int at = dice_.between(0, total - 1);
   for (const auto& choice : choices) {
-    if (at < choice.weight) {
+    if (at < weight_of(choice)) {
       (this->*choice.step)();
       break;
     }
-    at -= choice.weight;
+    at -= weight_of(choice);
   }
   clock_.pass(std::chrono::seconds{dice_.between(1, 300)});
   // A full disk does not stay full for long, or nothing else would be tried.

@@ -16,10 +16,22 @@
 
 namespace waymark::simulation {
 
+/// What a schedule dwells on: most on nothing, some on what seldom comes together by itself.
+enum class Theme {
+  none,
+  approvals,  ///< one week, a lead who approves and returns it
+  tags,       ///< tags that come and go while ops are on their way
+  restores,   ///< backups put in place, small pages, late answers
+  caseload,   ///< participants and jobs that come, and go to somebody else
+};
+Theme theme_of(std::uint64_t seed);
+/// Of so many seeds in a row one has each theme: seed % theme_period == theme.
+inline constexpr std::uint64_t theme_period = 40;
+
 class World {
  public:
-  World(const Template& made, test::FaultyDisk& disk, const Zone& zone, const std::filesystem::path& folder,
-        std::uint64_t seed, Judging judging, bool in_words);
+  World(const Template& made, Machines& machines, test::FaultyDisk& disk, const Zone& zone,
+        const std::filesystem::path& folder, std::uint64_t seed, Judging judging, bool in_words);
   ~World();
 
   /// "" or the property that was broken.
@@ -42,10 +54,10 @@ class World {
   };
   using Step = void (World::*)();
 
-  void begin_phone(const TemplatePhone& from);
+  void begin_phone(std::size_t template_number);
+  Peril some_peril();
   void one_step();
   Phone& any_phone();
-  Phone* any_open_phone();
   bool going_on() const { return verdict_.ok(); }
 
   // people (edits.cpp)
@@ -80,6 +92,7 @@ class World {
   void take_in(InFlight& journey);
   device::HttpRequest request_of(Phone& phone, const device::SyncBatch& batch, int limit) const;
   void watch_sent(Phone& phone, const device::HttpRequest& request);
+  void check_nothing_taken(Phone& phone, const HeldRecords& before, const HeldRecords& records);
   void check_not_behind(Phone& phone, const Outbox& outbox, const HeldRecords& records);
   void compare_after(Phone& phone, const Holding& before, const std::set<std::string>& edited);
   void after_wipe(Phone& phone, const Outbox& before, WipeOrder order);
@@ -95,6 +108,11 @@ class World {
   void enrol_anew(Phone& phone, bool good_network);
 
   // what seldom comes together by itself (coincidences.cpp)
+  void lead_decides();
+  void schedule_changes();
+  void caseload_grows();
+  void refused_comes_again();
+  void check_dependents();
   void tag_comes_or_goes();
   void participant_given_away();
   void phone_changes_hands();
@@ -130,9 +148,13 @@ class World {
   void settle_everything();
 
   const Template& made_;
+  Machines& machines_;
   const Zone& zone_;
   std::filesystem::path folder_;
   std::uint64_t seed_;
+  Theme theme_ = theme_of(seed_);
+  int weeks_ = 3;                                  ///< in which people work
+  std::map<std::string, std::string> dependents_;  ///< op of a job → op of the participant it came with
   SeededRandom dice_;
   SeededRandom foreign_ids_;  ///< of ops that no phone makes
   WorldClock clock_;
