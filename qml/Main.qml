@@ -14,6 +14,9 @@ ApplicationWindow {
     readonly property bool shown: Application.state !== Qt.ApplicationSuspended
                                   && Application.state !== Qt.ApplicationHidden
 
+    // What an on-screen keyboard covers, from the bottom.
+    property real covered: keyboard.covered
+
     color: Theme.page
     height: Theme.startHeight
     minimumHeight: Theme.smallestSide
@@ -37,9 +40,15 @@ ApplicationWindow {
         target: NowModel
         value: shell.page === "now" && root.visible && root.shown
     }
+    KeyboardArea {
+        id: keyboard
+
+        window: root
+    }
     Shell {
         id: shell
 
+        anchors.bottomMargin: root.covered
         anchors.fill: parent
         focus: true
     }

@@ -30,8 +30,11 @@ AppContext::AppContext(const AppParts& parts, QObject* parent)
     : QObject(parent),
       parts_(parts),
       settings_(QDir(parts.data_dir).filePath(QStringLiteral("settings.ini"))),
+      language_(settings_),
       log_(parts.store),
-      tagger_(log_, settings_, parts.positions) {}
+      tagger_(log_, settings_, parts.positions) {
+  connect(&language_, &Language::changed, &log_, &FieldLog::reword);
+}
 
 AppContext::~AppContext() = default;
 
@@ -53,7 +56,11 @@ SyncRunner& AppContext::runner() {
 
 Enroller& AppContext::enroller() {
   return lazily(enroller_, [&] {
-    return std::make_unique<Enroller>(parts_.store, parts_.keys, parts_.transport, parts_.random);
+    auto enroller = std::make_unique<Enroller>(parts_.store, parts_.keys, parts_.transport, parts_.random);
+    // The name goes to the server; Settings shows what the admin sees there.
+    connect(enroller.get(), &Enroller::succeeded, &settings_,
+            [this] { settings_.setDeviceName(enroller_->deviceName()); });
+    return enroller;
   });
 }
 
@@ -72,6 +79,31 @@ EntryEditorModel& AppContext::editor() {
 WeekModel& AppContext::week() {
   return lazily(week_, [&] { return std::make_unique<WeekModel>(log_); });
 }
+Network& AppContext::network() {
+  return lazily(employer_network_, [&] { return std::make_unique<Network>(log_); });
+}
+RecordKeeper& AppContext::keeper() {
+  return lazily(keeper_, [&] { return std::make_unique<RecordKeeper>(log_); });
+}
+EmployersModel& AppContext::employers() {
+  return lazily(employers_, [&] { return std::make_unique<EmployersModel>(log_, network()); });
+}
+EmployerModel& AppContext::employer() {
+  return lazily(employer_, [&] {
+    return std::make_unique<EmployerModel>(log_, network(), keeper(), parts_.positions, now());
+  });
+}
+ParticipantsModel& AppContext::participants() {
+  return lazily(participants_, [&] { return std::make_unique<ParticipantsModel>(log_, network()); });
+}
+ParticipantModel& AppContext::participant() {
+  return lazily(participant_,
+                [&] { return std::make_unique<ParticipantModel>(log_, network(), keeper(), now()); });
+}
+ParticipantJobModel& AppContext::participantJob() {
+  return lazily(participant_job_,
+                [&] { return std::make_unique<ParticipantJobModel>(log_, network(), keeper()); });
+}
 SyncModel& AppContext::sync() {
   return lazily(sync_, [&] { return std::make_unique<SyncModel>(log_, runner()); });
 }
@@ -82,6 +114,13 @@ SettingsModel& AppContext::settingsModel() {
   if (!network_) network_ = std::make_unique<NetworkState>();
   return lazily(settings_model_,
                 [&] { return std::make_unique<SettingsModel>(settings_, *network_, parts_.data_dir); });
+}
+
+ReminderModel& AppContext::reminders() {
+  return lazily(reminders_, [&] {
+    minute_.start(60'000);
+    return std::make_unique<ReminderModel>(log_, settings_, parts_.notifier, minute_);
+  });
 }
 
 // How each QML singleton finds its object: here together, so that the view models know nothing of the whole.
@@ -100,11 +139,32 @@ EntryEditorModel* EntryEditorModel::create(QQmlEngine* engine, QJSEngine*) {
 WeekModel* WeekModel::create(QQmlEngine* engine, QJSEngine*) {
   return singletonOf(engine, &AppContext::week);
 }
+RecordKeeper* RecordKeeper::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::keeper);
+}
+EmployersModel* EmployersModel::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::employers);
+}
+EmployerModel* EmployerModel::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::employer);
+}
+ParticipantsModel* ParticipantsModel::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::participants);
+}
+ParticipantModel* ParticipantModel::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::participant);
+}
+ParticipantJobModel* ParticipantJobModel::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::participantJob);
+}
 SyncModel* SyncModel::create(QQmlEngine* engine, QJSEngine*) {
   return singletonOf(engine, &AppContext::sync);
 }
 EnrolModel* EnrolModel::create(QQmlEngine* engine, QJSEngine*) {
   return singletonOf(engine, &AppContext::enrol);
+}
+ReminderModel* ReminderModel::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::reminders);
 }
 SettingsModel* SettingsModel::create(QQmlEngine* engine, QJSEngine*) {
   return singletonOf(engine, &AppContext::settingsModel);

@@ -4,18 +4,28 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 #include <memory>
 
 #include "mobile/app/app_settings.h"
 #include "mobile/app/app_state.h"
 #include "mobile/app/day_model.h"
+#include "mobile/app/employer_model.h"
+#include "mobile/app/employers_model.h"
 #include "mobile/app/enrol_model.h"
 #include "mobile/app/enroller.h"
 #include "mobile/app/entry_editor_model.h"
 #include "mobile/app/field_log.h"
+#include "mobile/app/language.h"
 #include "mobile/app/location_tagger.h"
+#include "mobile/app/network.h"
 #include "mobile/app/network_state.h"
 #include "mobile/app/now_model.h"
+#include "mobile/app/participant_job_model.h"
+#include "mobile/app/participant_model.h"
+#include "mobile/app/participants_model.h"
+#include "mobile/app/record_keeper.h"
+#include "mobile/app/reminder_model.h"
 #include "mobile/app/settings_model.h"
 #include "mobile/app/sync_model.h"
 #include "mobile/app/sync_runner.h"
@@ -34,6 +44,7 @@ struct AppParts {
   PositionProvider& positions;
   QString data_dir;
   bool automatic_sync = true;
+  Notifier* notifier = nullptr;  ///< null: reminders are banners alone
 };
 
 class AppContext : public QObject {
@@ -50,6 +61,7 @@ class AppContext : public QObject {
 
   FieldLog& log() { return log_; }
   AppSettings& settings() { return settings_; }
+  Language& language() { return language_; }
   LocationTagger& tagger() { return tagger_; }
 
   SyncRunner& runner();
@@ -59,13 +71,22 @@ class AppContext : public QObject {
   DayModel& day();
   EntryEditorModel& editor();
   WeekModel& week();
+  Network& network();
+  RecordKeeper& keeper();
+  EmployersModel& employers();
+  EmployerModel& employer();
+  ParticipantsModel& participants();
+  ParticipantModel& participant();
+  ParticipantJobModel& participantJob();
   SyncModel& sync();
   EnrolModel& enrol();
   SettingsModel& settingsModel();
+  ReminderModel& reminders();
 
  private:
   AppParts parts_;
   AppSettings settings_;
+  Language language_;
   FieldLog log_;
   LocationTagger tagger_;
   std::unique_ptr<NetworkState> network_;
@@ -76,9 +97,18 @@ class AppContext : public QObject {
   std::unique_ptr<DayModel> day_;
   std::unique_ptr<EntryEditorModel> editor_;
   std::unique_ptr<WeekModel> week_;
+  std::unique_ptr<Network> employer_network_;
+  std::unique_ptr<RecordKeeper> keeper_;
+  std::unique_ptr<EmployersModel> employers_;
+  std::unique_ptr<EmployerModel> employer_;
+  std::unique_ptr<ParticipantsModel> participants_;
+  std::unique_ptr<ParticipantModel> participant_;
+  std::unique_ptr<ParticipantJobModel> participant_job_;
   std::unique_ptr<SyncModel> sync_;
   std::unique_ptr<EnrolModel> enrol_;
   std::unique_ptr<SettingsModel> settings_model_;
+  QTimer minute_;  ///< what reminders look at the clock by
+  std::unique_ptr<ReminderModel> reminders_;
 };
 
 }  // namespace waymark::app

@@ -34,13 +34,17 @@ Result<AppOptions> parseOptions(const QStringList& arguments) {
   const QCommandLineOption script("script", "Run the taps in FILE with a clock of its own, then end.",
                                   "FILE");
   const QCommandLineOption screens("screens", "Write a picture of every page to DIR, then end.", "DIR");
+  const QCommandLineOption sample("sample",
+                                  "With --screens: show a sample phone, in every size and theme that is "
+                                  "not given, and draw contact sheets.",
+                                  "empty|ordinary|full");
   const QCommandLineOption theme("theme", "Show the light or the dark theme.", "light|dark");
   const QCommandLineOption language("language", "Show English or Spanish.", "en|es");
   const QCommandLineOption text_size("text-size", "Show text at N percent, 100 to 200.", "N");
   const QCommandLineOption self_test("self-test",
                                      "Load every page with an empty and a full store, then end.");
   parser.addOptions(
-      {data, key_file, nmea, size, enroll, script, screens, theme, language, text_size, self_test});
+      {data, key_file, nmea, size, enroll, script, screens, sample, theme, language, text_size, self_test});
   const auto help = parser.addHelpOption();
   const auto version = parser.addVersionOption();
 
@@ -65,6 +69,11 @@ Result<AppOptions> parseOptions(const QStringList& arguments) {
   if (parser.isSet(enroll)) options.enroll_link = parser.value(enroll);
   options.script = parser.value(script);
   options.screens_dir = parser.value(screens);
+  options.sample = parser.value(sample);
+  if (parser.isSet(sample) && !QStringList{"empty", "ordinary", "full"}.contains(options.sample))
+    return wrong("Write --sample empty, --sample ordinary or --sample full.");
+  if (parser.isSet(sample) && (options.screens_dir.isEmpty() || !options.script.isEmpty()))
+    return wrong("Give --screens DIR with --sample, and no --script: it is for pictures.");
   options.self_test = parser.isSet(self_test);
   if (parser.isSet(size)) {
     options.size = parseSize(parser.value(size));

@@ -18,6 +18,7 @@ struct AppOptions {
   QString enroll_link;  ///< waymark://enroll?…
   QString script;       ///< taps with a handed-in clock
   QString screens_dir;  ///< pictures are written here
+  QString sample;       ///< empty | ordinary | full: whose pictures; "" : this phone's
   QString theme;        ///< "" : as set
   QString language;     ///< "" : as set
   int text_size = 0;    ///< 0 : as set

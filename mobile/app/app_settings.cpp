@@ -12,6 +12,16 @@ constexpr QLatin1String text_size_key("text_size");
 constexpr QLatin1String language_key("language");
 constexpr QLatin1String location_tags_key("location_tags");
 constexpr QLatin1String wifi_only_key("wifi_only");
+constexpr QLatin1String reminders_key("reminders");
+constexpr QLatin1String end_of_day_key("end_of_day");
+constexpr QLatin1String device_name_key("device_name");
+constexpr QLatin1String told_key("reminders_told");
+constexpr QLatin1String closed_key("reminders_closed");
+
+constexpr int usual_end_of_day = 17 * 60;
+constexpr int last_minute = 24 * 60 - 1;
+// A week has a handful of occasions; older ones never come back.
+constexpr int occasions_kept = 40;
 
 QString knownTheme(const QString& theme) {
   return theme == QLatin1String("light") || theme == QLatin1String("dark") ? theme : QStringLiteral("system");
@@ -58,6 +68,22 @@ bool AppSettings::wifiOnly() const {
   return settings_.value(wifi_only_key, false).toBool();
 }
 
+bool AppSettings::reminders() const {
+  return settings_.value(reminders_key, true).toBool();
+}
+int AppSettings::endOfDay() const {
+  return std::clamp(settings_.value(end_of_day_key, usual_end_of_day).toInt(), 0, last_minute);
+}
+QString AppSettings::deviceName() const {
+  return settings_.value(device_name_key).toString();
+}
+QStringList AppSettings::remindersTold() const {
+  return settings_.value(told_key).toStringList();
+}
+QStringList AppSettings::remindersClosed() const {
+  return settings_.value(closed_key).toStringList();
+}
+
 void AppSettings::setTheme(const QString& theme) {
   theme_override_.clear();
   write(theme_key, knownTheme(theme));
@@ -75,6 +101,22 @@ void AppSettings::setLocationTags(bool on) {
 }
 void AppSettings::setWifiOnly(bool on) {
   write(wifi_only_key, on);
+}
+
+void AppSettings::setReminders(bool on) {
+  write(reminders_key, on);
+}
+void AppSettings::setEndOfDay(int minutes) {
+  write(end_of_day_key, std::clamp(minutes, 0, last_minute));
+}
+void AppSettings::setDeviceName(const QString& name) {
+  write(device_name_key, name);
+}
+void AppSettings::setRemindersTold(const QStringList& keys) {
+  settings_.setValue(told_key, keys.mid(std::max<qsizetype>(0, keys.size() - occasions_kept)));
+}
+void AppSettings::setRemindersClosed(const QStringList& keys) {
+  settings_.setValue(closed_key, keys.mid(std::max<qsizetype>(0, keys.size() - occasions_kept)));
 }
 
 void AppSettings::overrideTheme(const QString& theme) {

@@ -1,8 +1,6 @@
 #include "mobile/app/app_window.h"
 
-#include <QCoreApplication>
 #include <QImage>
-#include <QLocale>
 
 namespace waymark::app {
 namespace {
@@ -12,31 +10,14 @@ const char* const import_path = "qrc:/qt/qml";
 }  // namespace
 
 AppWindow::AppWindow(AppContext& context, const std::optional<QSize>& size, QObject* parent)
-    : QObject(parent), context_(context) {
-  applyLanguage();
-  connect(&context_.settings(), &AppSettings::changed, this, &AppWindow::applyLanguage);
-  context_.attachTo(engine_);
+    : QObject(parent) {
+  context.attachTo(engine_);
+  connect(&context.language(), &Language::changed, &engine_, &QQmlEngine::retranslate);
   engine_.addImportPath(QString::fromLatin1(import_path));
   if (size) engine_.setInitialProperties({{"width", size->width()}, {"height", size->height()}});
   engine_.load(QUrl(QStringLiteral("qrc:/qt/qml/Waymark/Main.qml")));
   if (!engine_.rootObjects().isEmpty())
     window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().constFirst());
-}
-
-AppWindow::~AppWindow() {
-  QCoreApplication::removeTranslator(&translator_);
-}
-
-void AppWindow::applyLanguage() {
-  const QString language = context_.settings().language();
-  if (language == language_) return;
-  language_ = language;
-  QLocale::setDefault(
-      QLocale(language == QLatin1String("es") ? QLocale::Spanish : QLocale::English, QLocale::UnitedStates));
-  QCoreApplication::removeTranslator(&translator_);
-  if (translator_.load(AppSettings::translationOf(language)))
-    QCoreApplication::installTranslator(&translator_);
-  if (window_ != nullptr) engine_.retranslate();
 }
 
 QStringList AppWindow::pageNames() const {

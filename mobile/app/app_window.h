@@ -1,4 +1,4 @@
-// The QML side of one app: engine, main window, language. Pages are reached by the name the window gives
+// The QML side of one app: engine and main window. Pages are reached by the name the window gives
 // them.
 #pragma once
 
@@ -6,7 +6,6 @@
 #include <QQuickWindow>
 #include <QSize>
 #include <QStringList>
-#include <QTranslator>
 #include <optional>
 
 #include "mobile/app/app_context.h"
@@ -19,7 +18,6 @@ class AppWindow : public QObject {
  public:
   /// Loads Main.qml; `window()` is null if that failed (the engine has said why).
   AppWindow(AppContext& context, const std::optional<QSize>& size, QObject* parent = nullptr);
-  ~AppWindow() override;
 
   QQuickWindow* window() const { return window_; }
   QQmlEngine& engine() { return engine_; }
@@ -32,13 +30,8 @@ class AppWindow : public QObject {
   static QQuickWindow* startError(QQmlApplicationEngine& engine, const QString& sentence);
 
  private:
-  void applyLanguage();
-
-  AppContext& context_;
-  QTranslator translator_;
   QQmlApplicationEngine engine_;
   QQuickWindow* window_ = nullptr;
-  QString language_;
 };
 
 }  // namespace waymark::app

@@ -1,5 +1,6 @@
 #include "mobile/app/application.h"
 
+#include <QDir>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
@@ -9,11 +10,13 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <string_view>
 
 #include "mobile/app/app_options.h"
 #include "mobile/app/app_window.h"
 #include "mobile/app/foundation.h"
+#include "mobile/app/screen_sheets.h"
 #include "mobile/app/screenshots.h"
 #include "mobile/app/script_runner.h"
 #include "mobile/app/self_test.h"
@@ -78,6 +81,26 @@ void apply(const AppOptions& options, AppSettings& settings) {
   if (options.text_size > 0) settings.overrideTextSize(options.text_size);
 }
 
+/// Speaks as the person chose, or as the command line says, for as long as it lives: for what is said before
+/// there is a context, which speaks for itself.
+class EarlyWords {
+ public:
+  explicit EarlyWords(const AppOptions& options)
+      : settings_(QDir(options.data_dir).filePath(QStringLiteral("settings.ini"))) {
+    if (!options.language.isEmpty()) settings_.overrideLanguage(options.language);
+    language_.emplace(settings_);
+  }
+
+ private:
+  AppSettings settings_;
+  std::optional<Language> language_;
+};
+
+Result<std::unique_ptr<Foundation>> open(const AppOptions& options) {
+  const EarlyWords words(options);
+  return Foundation::open(options);
+}
+
 /// Says why there is no app: on stderr, and to a person who started it from an icon in a window.
 int refuseToStart(const Error& error, const AppOptions& options) {
   const QString sentence = QString::fromStdString(error.message);
@@ -85,6 +108,7 @@ int refuseToStart(const Error& error, const AppOptions& options) {
   const QString platform = QGuiApplication::platformName();
   if (options.headless() || platform == QLatin1String("offscreen") || platform == QLatin1String("minimal"))
     return exit_cannot_open;
+  const EarlyWords words(options);
   QQmlApplicationEngine engine;
   if (QQuickWindow* window = AppWindow::startError(engine, sentence)) {
     window->show();
@@ -144,6 +168,7 @@ int takePictures(const AppOptions& options, Foundation& foundation) {
 /// What can wait until the first frame is on the screen.
 void afterFirstFrame(AppContext& context, const AppOptions& options) {
   SyncRunner& runner = context.runner();
+  context.network().start();
   QObject::connect(
       qGuiApp, &QGuiApplication::applicationStateChanged, &runner,
       [&runner](Qt::ApplicationState state) { runner.setForeground(state == Qt::ApplicationActive); });
@@ -192,13 +217,14 @@ int runApplication(int argc, char** argv) {
     return 0;
   }
   if (options->self_test) return runSelfTest();
+  if (!options->sample.isEmpty()) return drawSheets(*options);
 
   if (drawing.no_display && !options->headless()) {
     complain(QString::fromLatin1(no_display));
     return exit_cannot_open;
   }
 
-  auto foundation = Foundation::open(*options);
+  auto foundation = open(*options);
   if (!foundation) return refuseToStart(foundation.error(), *options);
   if (!options->script.isEmpty()) return runScript(*options, **foundation);
   if (!options->screens_dir.isEmpty()) return takePictures(*options, **foundation);

@@ -4,6 +4,7 @@
 
 #include "mobile/app/code_texts.h"
 #include "mobile/app/field_log.h"
+#include "mobile/app/search_words.h"
 
 namespace waymark::app {
 namespace {
@@ -22,31 +23,26 @@ std::vector<T> usedLately(std::span<const Entry> recent, Read read) {
   return used;
 }
 
-template <class R>
-QString nameOf(const R& record) {
-  return QString::fromStdString(record.name);
-}
-QString nameOf(const Participant& participant) {
-  return QString::fromStdString(participant.code);
-}
-
-/// Records by last use, then by name.
-template <class R>
-Choices recordChoices(const std::vector<R>& records, const std::vector<std::string>& used,
-                      const std::string& selected) {
-  std::vector<const R*> order;
-  for (const R& record : records) order.push_back(&record);
-  const auto rank = [&](const R* record) {
-    return std::find(used.begin(), used.end(), record->id) - used.begin();
-  };
-  std::stable_sort(order.begin(), order.end(), [&](const R* a, const R* b) {
-    const auto rank_a = rank(a), rank_b = rank(b);
-    if (rank_a != rank_b) return rank_a < rank_b;
-    return nameOf(*a).localeAwareCompare(nameOf(*b)) < 0;
-  });
+/// The chosen one, those used lately, then the rest as they stand, as long as there is room.
+template <class R, class Name>
+Choices recordChoices(const std::vector<const R*>& by_name, std::vector<std::string> first,
+                      const std::string& selected, const QString& find, Name name) {
+  const QStringList words = searchWords(find);
+  first.insert(first.begin(), selected);
   Choices choices;
-  for (const R* record : order)
-    choices.push_back(row(QString::fromStdString(record->id), nameOf(*record), record->id == selected));
+  const auto add = [&](const R& record) {
+    if (choices.size() >= named_choices || !matches(searchKey(name(record)), words)) return;
+    choices.push_back(row(QString::fromStdString(record.id), name(record), record.id == selected));
+  };
+  std::vector<const R*> shown;
+  for (const std::string& id : first) {
+    const auto found = std::find_if(by_name.begin(), by_name.end(), [&](const R* r) { return r->id == id; });
+    if (found == by_name.end() || std::find(shown.begin(), shown.end(), *found) != shown.end()) continue;
+    shown.push_back(*found);
+    add(**found);
+  }
+  for (const R* record : by_name)
+    if (std::find(shown.begin(), shown.end(), record) == shown.end()) add(*record);
   return choices;
 }
 
@@ -95,24 +91,33 @@ Choices activityChoices(std::optional<Activity> selected, std::span<const Entry>
   return choices;
 }
 
-Choices placeChoices(const FieldLog& log, const PlaceChoice& selected, std::span<const Entry> recent) {
+Choices placeChoices(const FieldLog& log, const PlaceChoice& selected, std::span<const Entry> recent,
+                     const QString& find) {
+  const QStringList words = searchWords(find);
   Choices choices;
   std::vector<std::string> shown;
-  const auto addNamed = [&](const PlaceChoice& choice) {
-    if (choice.id.empty() || std::find(shown.begin(), shown.end(), choice.id) != shown.end()) return;
-    const QString name = log.placeName(choice.id);
-    if (name.isEmpty()) return;
+  const auto add = [&](const PlaceChoice& choice, const QString& name) {
+    if (choice.id.empty() || shown.size() >= named_choices ||
+        std::find(shown.begin(), shown.end(), choice.id) != shown.end())
+      return;
+    if (name.isEmpty() || !matches(searchKey(name), words)) return;
     shown.push_back(choice.id);
     choices.push_back(row(placeCode(choice), name, choice == selected));
   };
+  const auto addNamed = [&](const PlaceChoice& choice) { add(choice, log.placeName(choice.id)); };
   addNamed(selected);
   for (const PlaceChoice& used : usedLately<PlaceChoice>(recent, placesOf)) addNamed(used);
   for (const auto wire : wire_names<Place>()) {
     const Place kind = *from_wire<Place>(wire);
-    choices.push_back(row(codeOf(kind), toText(kind), selected == PlaceChoice{kind, ""}));
+    if (matches(searchKey(toText(kind)), words))
+      choices.push_back(row(codeOf(kind), toText(kind), selected == PlaceChoice{kind, ""}));
   }
-  for (const KnownPlace& place : log.places()) addNamed({place.kind, place.id});
-  for (const Employer& employer : log.employers()) addNamed({Place::employer_site, employer.id});
+  for (const KnownPlace& place : log.places())
+    add({place.kind, place.id}, QString::fromStdString(place.name));
+  for (const Employer* employer : log.employersByName()) {
+    if (shown.size() >= named_choices) break;
+    add({Place::employer_site, employer->id}, QString::fromStdString(employer->name));
+  }
   return choices;
 }
 
@@ -125,16 +130,25 @@ Choices contactChoices(std::optional<Contact> selected) {
   return choices;
 }
 
-Choices participantChoices(const FieldLog& log, const std::string& selected, std::span<const Entry> recent) {
+Choices participantChoices(const FieldLog& log, const std::string& selected, std::span<const Entry> recent,
+                           const QString& find) {
   const auto used = usedLately<std::string>(
       recent, [](const Entry& entry) { return std::vector<std::string>{entry.participant_id}; });
-  return recordChoices(log.participants(), used, selected);
+  const auto code = [](const Participant& p) { return QString::fromStdString(p.code); };
+  std::vector<const Participant*> by_code;
+  for (const Participant& participant : log.participants()) by_code.push_back(&participant);
+  std::stable_sort(by_code.begin(), by_code.end(), [&](const Participant* a, const Participant* b) {
+    return code(*a).localeAwareCompare(code(*b)) < 0;
+  });
+  return recordChoices(by_code, used, selected, find, code);
 }
 
-Choices employerChoices(const FieldLog& log, const std::string& selected, std::span<const Entry> recent) {
+Choices employerChoices(const FieldLog& log, const std::string& selected, std::span<const Entry> recent,
+                        const QString& find) {
   const auto used = usedLately<std::string>(
       recent, [](const Entry& entry) { return std::vector<std::string>{entry.employer_id}; });
-  return recordChoices(log.employers(), used, selected);
+  return recordChoices(log.employersByName(), used, selected, find,
+                       [](const Employer& e) { return QString::fromStdString(e.name); });
 }
 
 Choices programChoices(const Policy& policy, const std::string& selected) {

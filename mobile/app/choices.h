@@ -34,11 +34,18 @@ std::optional<PlaceChoice> parsePlaceCode(const QString& code);
 std::vector<Entry> recentEntries(const FieldLog& log);
 
 Choices activityChoices(std::optional<Activity> selected, std::span<const Entry> recent);
+/// Lists of people, places and employers stop here: a network of thousands is found by typing, not by
+/// scrolling. Without `find` they begin with the chosen one and those used lately; with it they hold only
+/// what matches.
+inline constexpr int named_choices = 24;
 /// Named places used lately, then the kinds, then the other known places and employers.
-Choices placeChoices(const FieldLog& log, const PlaceChoice& selected, std::span<const Entry> recent);
+Choices placeChoices(const FieldLog& log, const PlaceChoice& selected, std::span<const Entry> recent,
+                     const QString& find = {});
 Choices contactChoices(std::optional<Contact> selected);
-Choices participantChoices(const FieldLog& log, const std::string& selected, std::span<const Entry> recent);
-Choices employerChoices(const FieldLog& log, const std::string& selected, std::span<const Entry> recent);
+Choices participantChoices(const FieldLog& log, const std::string& selected, std::span<const Entry> recent,
+                           const QString& find = {});
+Choices employerChoices(const FieldLog& log, const std::string& selected, std::span<const Entry> recent,
+                        const QString& find = {});
 Choices programChoices(const Policy& policy, const std::string& selected);
 Choices leaveKindChoices();
 

@@ -5,10 +5,13 @@
 #include <set>
 
 #include "mobile/app/code_texts.h"
+#include "mobile/app/day_review.h"
 #include "mobile/app/field_log.h"
 #include "mobile/app/sync_texts.h"
 #include "mobile/app/tile_presets.h"
 #include "mobile/app/time_texts.h"
+
+// What Day shows. What its taps do is in day_actions.cpp.
 
 namespace waymark::app {
 namespace {
@@ -16,9 +19,10 @@ namespace {
 using StoredEntry = device::Stored<Entry>;
 
 constexpr std::initializer_list<const char*> row_roles = {
-    "kind",       "entryId",   "otherId",   "startText",   "endText",        "durationText", "minutes",
-    "activity",   "title",     "placeText", "verdictTime", "verdictText",    "flagged",      "running",
-    "incomplete", "syncState", "syncText",  "tagText",     "accessibleText", "startMs",      "endMs"};
+    "kind",           "entryId",  "otherId",    "startText",    "endText",     "durationText",
+    "minutes",        "activity", "title",      "placeText",    "verdictTime", "verdictText",
+    "flagged",        "running",  "incomplete", "syncState",    "syncText",    "tagText",
+    "accessibleText", "startMs",  "endMs",      "startDayText", "endDayText"};
 
 const Entry* findEntry(const std::vector<StoredEntry>& entries, const std::string& id) {
   const auto found =
@@ -69,26 +73,66 @@ int wholeMinutes(Millis length) {
 }  // namespace
 
 DayModel::DayModel(FieldLog& log, QObject* parent)
-    : QObject(parent), log_(log), date_(log.today()), rows_(row_roles, this), tiles_({"tile", "text"}, this) {
-  std::vector<RowsModel::Row> tiles;
-  for (const std::string_view tile : tileCodes())
-    if (tile != "travel")  // a journey has two ends to give: the editor asks for them
-      tiles.push_back({QString::fromUtf8(tile.data(), static_cast<qsizetype>(tile.size())), tileText(tile)});
-  tiles_.setRows(std::move(tiles));
-  connect(&log_, &FieldLog::changed, this, &DayModel::read);
+    : QObject(parent),
+      log_(log),
+      date_(log.today()),
+      rows_(row_roles, this),
+      tiles_({"tile", "text"}, this),
+      oddities_({"code", "text", "entryId"}, this) {
+  showTiles();
+  connect(&log_, &FieldLog::reworded, this, [this] {
+    showTiles();
+    dismissFeedback();  // it was said in the other language
+  });
+  connect(&log_, &FieldLog::changed, this, &DayModel::onChanged);
+  connect(&log_, &FieldLog::dayTurned, this, &DayModel::turn);
   connect(&log_, &FieldLog::entryRemoved, this, &DayModel::saidRemoved);
   connect(&log_, &FieldLog::acted, this, [this](const QObject* by) {
     if (by != this && canUndo()) dismissFeedback();
   });
   // What runs grows; nothing else changes by itself.
   minute_.setInterval(60'000);
-  connect(&minute_, &QTimer::timeout, this, &DayModel::read);
+  connect(&minute_, &QTimer::timeout, this, &DayModel::onChanged);
   read();
 }
 
 DayModel::~DayModel() = default;
 
+void DayModel::showTiles() {
+  std::vector<RowsModel::Row> tiles;
+  for (const std::string_view tile : tileCodes())
+    tiles.push_back({QString::fromUtf8(tile.data(), static_cast<qsizetype>(tile.size())), tileText(tile)});
+  tiles_.setRows(std::move(tiles));
+}
+
+void DayModel::setVisible(bool visible) {
+  if (visible == visible_) return;
+  visible_ = visible;
+  emit visibleChanged();
+  if (!visible_) {
+    minute_.stop();
+    return;
+  }
+  log_.lookAtClock();
+  read();
+}
+
+void DayModel::onChanged() {
+  if (visible_) {
+    read();
+  } else {
+    stale_ = true;
+  }
+}
+
+void DayModel::turn(Date before) {
+  // Who looks at today looks at today still; another day was chosen.
+  if (date_ == before) date_ = log_.today();
+  onChanged();
+}
+
 void DayModel::read() {
+  stale_ = false;
   const auto entries = log_.entriesOf(date_);
   const auto week = log_.week(log_.weekOf(date_));
   rows_.setRows(rowsOf(entries, week));
@@ -119,9 +163,10 @@ void DayModel::read() {
       }
     }
   }
+  showReview(entries, week);
   const bool runs =
       std::any_of(entries.begin(), entries.end(), [](const auto& e) { return e.record.running(); });
-  if (runs) {
+  if (runs && visible_) {
     minute_.start();
   } else {
     minute_.stop();
@@ -167,7 +212,9 @@ std::vector<RowsModel::Row> DayModel::rowsOf(const std::vector<StoredEntry>& ent
                     QString(),
                     QStringLiteral("%1, %2, %3").arg(title, span, durationText(length)),
                     static_cast<qlonglong>(to_ms(begin)),
-                    static_cast<qlonglong>(to_ms(end))}});
+                    static_cast<qlonglong>(to_ms(end)),
+                    QString(),
+                    QString()}});
   }
 
   std::vector<RowsModel::Row> rows;
@@ -180,33 +227,47 @@ std::vector<RowsModel::Row> DayModel::rowsOf(const std::vector<StoredEntry>& ent
     const auto verdict = verdictText(classify(entry, week.policy));
     const bool drafted = drafts.contains(entry.id);
     const QString end_text = entry.running() ? tr("now") : clockText(end, zone);
+    // A time of another day says which.
+    const Date starts_on = zone.date_of(entry.starts_at), ends_on = zone.date_of(end);
+    const QString start_day = starts_on == date_ ? QString() : weekdayText(starts_on);
+    const QString end_day = entry.running() || ends_on == date_ ? QString() : weekdayText(ends_on);
     const QString title = toText(entry.activity);
     const QString sync_text = drafted ? tr("Draft: open it to save or drop your changes") : syncText(sync);
     const QString where = log_.whereText(entry);
-    QStringList aloud{title, tr("%1 to %2").arg(clockText(entry.starts_at, zone), end_text)};
+    const auto dated = [](const QString& day, const QString& clock) {
+      return day.isEmpty() ? clock : QStringLiteral("%1 %2").arg(day, clock);
+    };
+    QStringList aloud{
+        title,
+        tr("%1 to %2").arg(dated(start_day, clockText(entry.starts_at, zone)), dated(end_day, end_text))};
     if (!where.isEmpty()) aloud << where;
     aloud << verdict.sentence << sync_text;
-    rows.push_back({QStringLiteral("entry"),
-                    QString::fromStdString(entry.id),
-                    QString(),
-                    clockText(entry.starts_at, zone),
-                    end_text,
-                    durationText(end - entry.starts_at),
-                    wholeMinutes(shown.length()),
-                    codeOf(entry.activity),
-                    title,
-                    where,
-                    verdict.time,
-                    verdict.sentence,
-                    verdict.flagged,
-                    entry.running(),
-                    verdict.reason == codeOf(Reason::incomplete),
-                    drafted ? QStringLiteral("draft") : syncCode(sync),
-                    sync_text,
-                    tagText(entry.start_tag ? entry.start_tag : entry.end_tag),
-                    aloud.join(QStringLiteral(", ")),
-                    static_cast<qlonglong>(to_ms(entry.starts_at)),
-                    static_cast<qlonglong>(to_ms(end))});
+    rows.push_back(
+        {QStringLiteral("entry"),
+         QString::fromStdString(entry.id),
+         QString(),
+         clockText(entry.starts_at, zone),
+         end_text,
+         start_day.isEmpty() && end_day.isEmpty()
+             ? durationText(end - entry.starts_at)
+             : tr("%1 of %2").arg(durationText(shown.length()), durationText(end - entry.starts_at)),
+         wholeMinutes(shown.length()),
+         codeOf(entry.activity),
+         title,
+         where,
+         verdict.time,
+         verdict.sentence,
+         verdict.flagged,
+         entry.running(),
+         verdict.reason == codeOf(Reason::incomplete),
+         drafted ? QStringLiteral("draft") : syncCode(sync),
+         sync_text,
+         tagText(entry.start_tag ? entry.start_tag : entry.end_tag),
+         aloud.join(QStringLiteral(", ")),
+         static_cast<qlonglong>(to_ms(entry.starts_at)),
+         static_cast<qlonglong>(to_ms(end)),
+         start_day,
+         end_day});
   }
   return rows;
 }
@@ -240,100 +301,35 @@ void DayModel::showDate(const QString& iso) {
   }
 }
 
-void DayModel::fillGap(int row, const QString& tile) {
-  const auto preset = presetOf(tile);
-  if (!preset || rows_.value(row, QStringLiteral("kind")).toString() != QLatin1String("gap")) return;
-  Entry entry = entryFrom(*preset, instant_from_ms(rows_.value(row, QStringLiteral("startMs")).toLongLong()));
-  entry.ends_at = instant_from_ms(rows_.value(row, QStringLiteral("endMs")).toLongLong());
-  const auto saved = log_.book().put(std::move(entry));
-  if (!log_.check(saved)) return;
-  say(tr("%1 from %2 to %3")
-          .arg(toText(saved->entry.activity), clockText(saved->entry.starts_at, log_.zone()),
-               clockText(*saved->entry.ends_at, log_.zone())));
-  read();
-}
-
-std::optional<DayModel::Overlapping> DayModel::overlapAt(int row) const {
-  if (rows_.value(row, QStringLiteral("kind")).toString() != QLatin1String("overlap")) return std::nullopt;
-  auto later = log_.entry(rows_.value(row, QStringLiteral("entryId")).toString().toStdString());
-  auto earlier = log_.entry(rows_.value(row, QStringLiteral("otherId")).toString().toStdString());
-  if (!later || !earlier) return std::nullopt;
-  return Overlapping{std::move(earlier->record), std::move(later->record)};
-}
-
-void DayModel::trimEarlier(int row) {
-  auto overlap = overlapAt(row);
-  if (!overlap) return;
-  overlap->earlier.ends_at = overlap->later.starts_at;
-  const auto saved = log_.book().put_all({overlap->earlier});
-  if (!log_.check(saved)) return;
-  say(tr("%1 now ends at %2")
-          .arg(toText(overlap->earlier.activity), clockText(*overlap->earlier.ends_at, log_.zone())));
-  read();
-}
-
-void DayModel::trimThis(int row) {
-  auto overlap = overlapAt(row);
-  if (!overlap) return;
-  // Lying inside the earlier one it keeps no time at all; behind one that still runs, it can only end where
-  // it began.
-  const Instant free_from = overlap->earlier.ends_at.value_or(log_.now());
-  const Instant latest = overlap->later.ends_at.value_or(log_.now());
-  overlap->later.starts_at = std::max(overlap->later.starts_at, std::min(free_from, latest));
-  const auto saved = log_.book().put_all({overlap->later});
-  if (!log_.check(saved)) return;
-  say(tr("%1 now starts at %2")
-          .arg(toText(overlap->later.activity), clockText(overlap->later.starts_at, log_.zone())));
-  read();
-}
-
-bool DayModel::keepBoth(int row, const QString& reason) {
-  auto overlap = overlapAt(row);
-  if (!overlap || reason.trimmed().isEmpty()) return false;
-  std::string& note = overlap->later.note;
-  if (!note.empty()) note += '\n';
-  note += tr("Overlap kept: %1").arg(reason.trimmed()).toStdString();
-  const auto saved = log_.book().put(std::move(overlap->later));
-  if (!log_.check(saved)) return false;
-  say(tr("Both kept, with the reason in the note"));
-  read();
-  return true;
-}
-
-void DayModel::removeEntry(const QString& entryId) {
-  const auto entry = log_.entry(entryId.toStdString());
-  if (!entry) return;
-  const auto removed = log_.book().remove(entry->record.id);
-  if (!log_.check(removed)) return;
-  saidRemoved(toText(entry->record.activity));
-  read();
-}
-
-void DayModel::saidRemoved(const QString& title) {
-  say(tr("%1 removed").arg(title));
-}
-
-bool DayModel::canUndo() const {
-  return !feedback_.isEmpty();
-}
-
-void DayModel::undo() {
-  if (!canUndo()) return;
-  const auto undone = log_.book().undo_last();
-  if (!undone && undone.error().code != ErrorCode::not_found) log_.report(undone.error());
-  dismissFeedback();
-  read();
-}
-
-void DayModel::say(const QString& text) {
-  feedback_ = text;
-  emit log_.acted(this);
-  emit feedbackChanged();
-}
-
-void DayModel::dismissFeedback() {
-  feedback_.clear();
-  emit feedbackChanged();
+void DayModel::showReview(const std::vector<StoredEntry>& entries, const device::WeekReading& week) {
+  const Date today = log_.today();
+  const bool runs =
+      std::any_of(entries.begin(), entries.end(), [](const auto& e) { return e.record.running(); });
+  const auto day = std::find_if(week.tally.days.begin(), week.tally.days.end(),
+                                [this](const DayTally& d) { return d.date == date_; });
+  const bool due = day != week.tally.days.end() && day->scheduled_s > 0;
+  // Today is looked at once something was done and nothing runs; a day off that stayed empty, not at all.
+  const bool ready = date_ < today ? !entries.empty() || due : date_ == today && !entries.empty() && !runs;
+  std::vector<RowsModel::Row> rows;
+  if (ready)
+    for (DayOddity& odd : app::oddities(log_, date_, week))
+      rows.push_back({std::move(odd.code), std::move(odd.text), std::move(odd.entry_id)});
+  const bool odd = !rows.empty();
+  oddities_.setRows(std::move(rows));
+  review_state_ = QStringLiteral("none");
+  review_text_.clear();
+  if (!ready) return;
+  if (const auto word = LookedAtDays(log_).of(date_)) {
+    const bool same = word->fingerprint == fingerprintOf(entries);
+    review_state_ = same ? QStringLiteral("right") : QStringLiteral("changed");
+    const QString when = momentWithinText(word->at, log_.zone(), log_.now());
+    review_text_ = same ? tr("You found this day right (%1).").arg(when)
+                        : tr("This day has changed since you found it right (%1).").arg(when);
+    return;
+  }
+  review_state_ = odd ? QStringLiteral("odd") : QStringLiteral("fine");
+  review_text_ = odd ? tr("Look at these before the day is done, or leave them as they are.")
+                     : tr("Nothing is odd about this day.");
 }
 
 }  // namespace waymark::app

@@ -5,6 +5,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 #include <optional>
 #include <vector>
@@ -39,6 +40,14 @@ class DayModel : public QObject {
   Q_PROPERTY(waymark::app::RowsModel* tiles READ tiles CONSTANT)
   Q_PROPERTY(QString feedbackText READ feedbackText NOTIFY feedbackChanged)
   Q_PROPERTY(bool canUndo READ canUndo NOTIFY feedbackChanged)
+  Q_PROPERTY(bool visible READ visible WRITE setVisible NOTIFY visibleChanged)
+  // The end of the day: what is odd, and the person's word that it looks right.
+  Q_PROPERTY(QString reviewState READ reviewState NOTIFY changed)
+  Q_PROPERTY(QString reviewText READ reviewText NOTIFY changed)
+  Q_PROPERTY(waymark::app::RowsModel* oddities READ oddities CONSTANT)
+  // Something was just entered for a day long past: why so late?
+  Q_PROPERTY(QString lateText READ lateText NOTIFY lateChanged)
+  Q_PROPERTY(QStringList lateReasons READ lateReasons NOTIFY lateChanged)
 
  public:
   explicit DayModel(FieldLog& log, QObject* parent = nullptr);
@@ -62,6 +71,17 @@ class DayModel : public QObject {
   RowsModel* tiles() { return &tiles_; }
   QString feedbackText() const { return feedback_; }
   bool canUndo() const;
+  bool visible() const { return visible_; }
+  /// Hidden, nothing is read; what changed meanwhile is read when the page is seen again.
+  void setVisible(bool visible);
+  /// none (nothing to say yet) | odd | fine (nothing odd) | right (the person said so) | changed (since they
+  /// did)
+  QString reviewState() const { return review_state_; }
+  QString reviewText() const { return review_text_; }
+  /// Roles code, text, entryId.
+  RowsModel* oddities() { return &oddities_; }
+  QString lateText() const { return late_text_; }
+  QStringList lateReasons() const;
 
   /// Read again what time alone changes: the page calls it when it comes into view.
   Q_INVOKABLE void refresh() { read(); }
@@ -70,7 +90,8 @@ class DayModel : public QObject {
   Q_INVOKABLE void today();
   /// Shows the day YYYY-MM-DD; anything else is ignored.
   Q_INVOKABLE void showDate(const QString& iso);
-  /// Fills the gap of this row with a tile's activity: two taps in all.
+  /// Fills the gap of this row with a tile's activity: two taps in all. A journey leads from the place before
+  /// to the place after.
   Q_INVOKABLE void fillGap(int row, const QString& tile);
   /// Overlap: the earlier entry ends where the later one starts.
   Q_INVOKABLE void trimEarlier(int row);
@@ -83,9 +104,16 @@ class DayModel : public QObject {
   void saidRemoved(const QString& title);
   Q_INVOKABLE void undo();
   Q_INVOKABLE void dismissFeedback();
+  /// The person has looked at the day, and it is right as it stands.
+  Q_INVOKABLE void looksRight();
+  Q_INVOKABLE void looksWrong();
+  /// Answers `lateText`; an empty reason leaves the question to the week's exceptions.
+  Q_INVOKABLE void giveLateReason(const QString& reason);
 
  signals:
   void changed();
+  void visibleChanged();
+  void lateChanged();
   void feedbackChanged();
 
  private:
@@ -93,7 +121,12 @@ class DayModel : public QObject {
     Entry earlier, later;
   };
 
+  void showTiles();
   void read();
+  void onChanged();
+  void turn(Date before);
+  void showReview(const std::vector<device::Stored<Entry>>& entries, const device::WeekReading& week);
+  void askIfLate(const Entry& entry);
   std::vector<RowsModel::Row> rowsOf(const std::vector<device::Stored<Entry>>& entries,
                                      const device::WeekReading& week) const;
   std::optional<Overlapping> overlapAt(int row) const;
@@ -107,6 +140,12 @@ class DayModel : public QObject {
   QString community_text_, on_site_text_, not_logged_text_, scheduled_text_, empty_text_;
   qreal community_fraction_ = 0, on_site_fraction_ = 0, not_logged_fraction_ = 0;
   QString feedback_;
+  bool visible_ = true;
+  bool stale_ = false;  ///< something changed while hidden
+  RowsModel oddities_;
+  QString review_state_, review_text_;
+  std::string late_id_;
+  QString late_text_;
 };
 
 }  // namespace waymark::app

@@ -26,6 +26,7 @@ Enroller::~Enroller() {
 void Enroller::start(const device::EnrolmentRequest& request) {
   if (busy_) return;
   busy_ = true;
+  device_name_ = QString::fromStdString(request.device_name);
   abort_ = std::make_unique<device::Abort>();
   emit changed();
   QMetaObject::invokeMethod(worker_.get(), [this, request, abort = abort_.get()] {

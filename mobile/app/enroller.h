@@ -20,6 +20,8 @@ class Enroller : public QObject {
   ~Enroller() override;
 
   bool busy() const { return busy_; }
+  /// What the last try called this device.
+  QString deviceName() const { return device_name_; }
   /// Does nothing while a try is running.
   void start(const device::EnrolmentRequest& request);
   /// A request with this app's version and platform filled in.
@@ -42,6 +44,7 @@ class Enroller : public QObject {
   std::unique_ptr<QObject> worker_;  ///< lives in thread_, only to receive calls there
   std::unique_ptr<device::Abort> abort_;
   bool busy_ = false;
+  QString device_name_;
 };
 
 }  // namespace waymark::app

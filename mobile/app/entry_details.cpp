@@ -1,17 +1,13 @@
 #include "mobile/app/entry_details.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 
 #include "mobile/app/code_texts.h"
 #include "mobile/app/field_log.h"
+#include "mobile/app/text_contexts.h"
 
 namespace waymark::app {
 namespace {
-
-QString tr(const char* text) {
-  return QCoreApplication::translate("Details", text);
-}
 
 RowsModel::Row choice(const char* detail, const QString& value, const QString& prompt) {
   return {QString::fromLatin1(detail), QStringLiteral("choice"), value.isEmpty() ? prompt : value,
@@ -51,35 +47,32 @@ std::vector<RowsModel::Row> detailChips(const FieldLog& log, const Entry& entry)
   std::vector<RowsModel::Row> chips;
   if (entry.activity == Activity::travel) {
     chips.push_back(choice("from_place", placeText(log, entry.from_place, entry.from_place_id),
-                           tr(QT_TRANSLATE_NOOP("Details", "Where from?"))));
-    chips.push_back(choice("to_place", placeText(log, entry.to_place, entry.to_place_id),
-                           tr(QT_TRANSLATE_NOOP("Details", "Where to?"))));
+                           DetailTexts::tr("Where from?")));
+    chips.push_back(
+        choice("to_place", placeText(log, entry.to_place, entry.to_place_id), DetailTexts::tr("Where to?")));
   } else if (entry.activity != Activity::break_) {
-    chips.push_back(choice("place", placeText(log, entry.place, entry.place_id),
-                           tr(QT_TRANSLATE_NOOP("Details", "Where?"))));
-    chips.push_back(choice("contact", entry.contact ? toText(*entry.contact) : QString(),
-                           tr(QT_TRANSLATE_NOOP("Details", "Contact"))));
+    chips.push_back(choice("place", placeText(log, entry.place, entry.place_id), DetailTexts::tr("Where?")));
+    chips.push_back(
+        choice("contact", entry.contact ? toText(*entry.contact) : QString(), DetailTexts::tr("Contact")));
     if (withEmployer(entry))
-      chips.push_back(choice("employer", log.employerName(entry.employer_id),
-                             tr(QT_TRANSLATE_NOOP("Details", "Which employer?"))));
+      chips.push_back(
+          choice("employer", log.employerName(entry.employer_id), DetailTexts::tr("Which employer?")));
     if (withParticipant(entry.activity)) {
       chips.push_back(choice("participant", log.participantName(entry.participant_id),
-                             tr(QT_TRANSLATE_NOOP("Details", "Which participant?"))));
-      chips.push_back(toggleChip("participant_present",
-                                 tr(QT_TRANSLATE_NOOP("Details", "Participant present")),
+                             DetailTexts::tr("Which participant?")));
+      chips.push_back(toggleChip("participant_present", DetailTexts::tr("Participant present"),
                                  entry.participant_present));
     }
     if (entry.activity == Activity::employer_visit)
-      chips.push_back(toggleChip("hiring_authority", tr(QT_TRANSLATE_NOOP("Details", "Hiring manager")),
-                                 entry.hiring_authority));
+      chips.push_back(
+          toggleChip("hiring_authority", DetailTexts::tr("Hiring manager"), entry.hiring_authority));
     if (withParticipant(entry.activity) || withEmployer(entry))
-      chips.push_back(toggleChip("no_show", tr(QT_TRANSLATE_NOOP("Details", "Nobody came")), entry.no_show));
+      chips.push_back(toggleChip("no_show", DetailTexts::tr("Nobody came"), entry.no_show));
     chips.push_back(choice("program", entry.program.empty() ? QString() : programText(entry.program),
-                           tr(QT_TRANSLATE_NOOP("Details", "Program"))));
+                           DetailTexts::tr("Program")));
   }
   chips.push_back({QStringLiteral("note"), QStringLiteral("text"),
-                   entry.note.empty() ? tr(QT_TRANSLATE_NOOP("Details", "Add a note"))
-                                      : tr(QT_TRANSLATE_NOOP("Details", "Note")),
+                   entry.note.empty() ? DetailTexts::tr("Add a note") : DetailTexts::tr("Note"),
                    !entry.note.empty()});
   return chips;
 }
@@ -92,29 +85,38 @@ QString firstQuestion(const Entry& entry) {
 }
 
 QString questionText(const QString& detail) {
-  if (detail == QLatin1String("from_place")) return tr(QT_TRANSLATE_NOOP("Details", "Where from?"));
-  if (detail == QLatin1String("to_place")) return tr(QT_TRANSLATE_NOOP("Details", "Where to?"));
-  if (detail == QLatin1String("place")) return tr(QT_TRANSLATE_NOOP("Details", "Where are you?"));
-  if (detail == QLatin1String("contact")) return tr(QT_TRANSLATE_NOOP("Details", "How did you meet?"));
-  if (detail == QLatin1String("employer")) return tr(QT_TRANSLATE_NOOP("Details", "Which employer?"));
-  if (detail == QLatin1String("participant")) return tr(QT_TRANSLATE_NOOP("Details", "Which participant?"));
-  if (detail == QLatin1String("program")) return tr(QT_TRANSLATE_NOOP("Details", "For which program?"));
-  if (detail == QLatin1String("note")) return tr(QT_TRANSLATE_NOOP("Details", "Note"));
+  if (detail == QLatin1String("from_place")) return DetailTexts::tr("Where from?");
+  if (detail == QLatin1String("to_place")) return DetailTexts::tr("Where to?");
+  if (detail == QLatin1String("place")) return DetailTexts::tr("Where are you?");
+  if (detail == QLatin1String("contact")) return DetailTexts::tr("How did you meet?");
+  if (detail == QLatin1String("employer")) return DetailTexts::tr("Which employer?");
+  if (detail == QLatin1String("participant")) return DetailTexts::tr("Which participant?");
+  if (detail == QLatin1String("program")) return DetailTexts::tr("For which program?");
+  if (detail == QLatin1String("note")) return DetailTexts::tr("Note");
   return {};
 }
 
-Choices questionChoices(const FieldLog& log, const Entry& entry, const QString& detail) {
+bool offersMore(const FieldLog& log, const QString& detail) {
+  if (detail == QLatin1String("employer")) return log.employers().size() > named_choices;
+  if (detail == QLatin1String("participant")) return log.participants().size() > named_choices;
+  if (detail.endsWith(QLatin1String("place")))
+    return log.employers().size() + log.places().size() > named_choices;
+  return false;
+}
+
+Choices questionChoices(const FieldLog& log, const Entry& entry, const QString& detail, const QString& find) {
   if (detail == QLatin1String("contact")) return contactChoices(entry.contact);
   if (detail == QLatin1String("program"))
     return programChoices(log.policyFor(log.weekOf(log.zone().date_of(entry.starts_at))), entry.program);
   const auto recent = recentEntries(log);
   if (detail == QLatin1String("from_place"))
-    return placeChoices(log, {entry.from_place, entry.from_place_id}, recent);
+    return placeChoices(log, {entry.from_place, entry.from_place_id}, recent, find);
   if (detail == QLatin1String("to_place"))
-    return placeChoices(log, {entry.to_place, entry.to_place_id}, recent);
-  if (detail == QLatin1String("place")) return placeChoices(log, {entry.place, entry.place_id}, recent);
-  if (detail == QLatin1String("employer")) return employerChoices(log, entry.employer_id, recent);
-  if (detail == QLatin1String("participant")) return participantChoices(log, entry.participant_id, recent);
+    return placeChoices(log, {entry.to_place, entry.to_place_id}, recent, find);
+  if (detail == QLatin1String("place")) return placeChoices(log, {entry.place, entry.place_id}, recent, find);
+  if (detail == QLatin1String("employer")) return employerChoices(log, entry.employer_id, recent, find);
+  if (detail == QLatin1String("participant"))
+    return participantChoices(log, entry.participant_id, recent, find);
   return {};
 }
 
@@ -170,6 +172,22 @@ void setPlace(const FieldLog& log, Entry& entry, const PlaceChoice& choice) {
   if (choice.kind == Place::employer_site && entry.employer_id.empty() &&
       !log.employerName(choice.id).isEmpty())
     entry.employer_id = choice.id;
+}
+
+void setDeparture(Entry& travel, const Entry& before) {
+  const bool moved = before.activity == Activity::travel;
+  travel.from_place = moved ? before.to_place : before.place;
+  travel.from_place_id = moved ? before.to_place_id : before.place_id;
+  if (!moved && before.place == Place::employer_site && travel.from_place_id.empty())
+    travel.from_place_id = before.employer_id;
+}
+
+void setArrival(Entry& travel, const Entry& after) {
+  const bool moves = after.activity == Activity::travel;
+  travel.to_place = moves ? after.from_place : after.place;
+  travel.to_place_id = moves ? after.from_place_id : after.place_id;
+  if (!moves && after.place == Place::employer_site && travel.to_place_id.empty())
+    travel.to_place_id = after.employer_id;
 }
 
 void setParticipant(const FieldLog& log, Entry& entry, const std::string& id) {

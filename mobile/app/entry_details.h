@@ -19,7 +19,10 @@ std::vector<RowsModel::Row> detailChips(const FieldLog& log, const Entry& entry)
 /// The question that should be asked at once after a start: from_place, to_place, place, or "".
 QString firstQuestion(const Entry& entry);
 QString questionText(const QString& detail);
-Choices questionChoices(const FieldLog& log, const Entry& entry, const QString& detail);
+Choices questionChoices(const FieldLog& log, const Entry& entry, const QString& detail,
+                        const QString& find = {});
+/// True if a question's list ends before all it could offer, so that finding by typing is worth its room.
+bool offersMore(const FieldLog& log, const QString& detail);
 
 /// True for details that are only on or off.
 bool isToggle(const QString& detail);
@@ -29,6 +32,9 @@ bool answerDetail(const FieldLog& log, Entry& entry, const QString& detail, cons
 
 /// Sets a place; an employer's site also names the employer where none was named.
 void setPlace(const FieldLog& log, Entry& entry, const PlaceChoice& choice);
+/// A journey begins where one was before it, and ends where one is after it.
+void setDeparture(Entry& travel, const Entry& before);
+void setArrival(Entry& travel, const Entry& after);
 /// Sets a participant; the entry's program follows theirs where none was given.
 void setParticipant(const FieldLog& log, Entry& entry, const std::string& id);
 

@@ -135,7 +135,7 @@ void EntryEditorModel::setMiles(const QString& text) {
   } else {
     miles_error_ = refusalText({ErrorCode::wrong_type, {}, "miles"});
   }
-  edited();
+  typed();
 }
 
 QString EntryEditorModel::note() const {
@@ -144,7 +144,7 @@ QString EntryEditorModel::note() const {
 void EntryEditorModel::setNote(const QString& text) {
   if (!loaded_) return;
   entry_.note = text.toStdString();
-  edited();
+  typed();
 }
 
 QString EntryEditorModel::lateReason() const {
@@ -153,7 +153,7 @@ QString EntryEditorModel::lateReason() const {
 void EntryEditorModel::setLateReason(const QString& text) {
   if (!loaded_) return;
   entry_.late_reason = text.toStdString();
-  edited();
+  typed();
 }
 
 QString EntryEditorModel::dateText() const {
@@ -223,6 +223,14 @@ void EntryEditorModel::setDate(const QString& iso) {
     entry_.ends_at = zone.at(add_days(*date, nights), zone.minute_of_day(*entry_.ends_at));
   }
   setStart(zone.at(*date, zone.minute_of_day(entry_.starts_at)));
+}
+
+void EntryEditorModel::stepDate(int days) {
+  if (loaded_) setDate(isoText(add_days(log_.zone().date_of(entry_.starts_at), days)));
+}
+
+void EntryEditorModel::giveEnd() {
+  if (loaded_ && !entry_.ends_at) setEnd(std::max(entry_.starts_at, log_.now()));
 }
 
 QString EntryEditorModel::startTagText() const {

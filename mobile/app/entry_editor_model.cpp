@@ -8,6 +8,7 @@
 #include "mobile/app/code_texts.h"
 #include "mobile/app/entry_details.h"
 #include "mobile/app/field_log.h"
+#include "mobile/app/late_reasons.h"
 #include "mobile/app/location_tagger.h"
 #include "mobile/app/record_words.h"
 #include "mobile/app/sync_texts.h"
@@ -21,7 +22,7 @@ namespace waymark::app {
 namespace {
 
 constexpr const char* new_entry_draft = "new-entry";
-constexpr auto late_after = std::chrono::hours{24};  // domain.md, tally rule 6: late
+constexpr int fingers_rest_ms = 400;
 constexpr auto usual_length = std::chrono::minutes{30};
 
 }  // namespace
@@ -38,7 +39,17 @@ EntryEditorModel::EntryEditorModel(FieldLog& log, LocationTagger& tagger, QObjec
       participant_choices_({"code", "text", "selected"}, this),
       employer_choices_({"code", "text", "selected"}, this),
       program_choices_({"code", "text", "selected"}, this),
-      versions_({"whenText", "deviceText", "text", "current"}, this) {
+      versions_({"whenText", "deviceText", "text", "current", "canRestore"}, this) {
+  draft_later_.setSingleShot(true);
+  draft_later_.setInterval(fingers_rest_ms);
+  connect(&draft_later_, &QTimer::timeout, this, &EntryEditorModel::keepDraft);
+  connect(&log_, &FieldLog::reworded, this, [this] {
+    if (!loaded_) return;
+    typed_start_error_.clear();
+    typed_end_error_.clear();
+    showVersions();
+    edited();
+  });
   // A sync or the tagger may touch the entry that is shown: untouched by the user, it follows.
   connect(&log_, &FieldLog::changed, this, [this] {
     if (!loaded_ || is_new_) return;
@@ -59,7 +70,9 @@ EntryEditorModel::EntryEditorModel(FieldLog& log, LocationTagger& tagger, QObjec
   });
 }
 
-EntryEditorModel::~EntryEditorModel() = default;
+EntryEditorModel::~EntryEditorModel() {
+  if (draft_later_.isActive()) keepDraft();
+}
 
 QString EntryEditorModel::entryId() const {
   return loaded_ ? QString::fromStdString(entry_.id) : QString();
@@ -84,8 +97,13 @@ void EntryEditorModel::openNew(const QString& dateIso) {
     if (const auto end = stored.record.ends_at; end && log_.zone().date_of(*end) == date)
       last_end = last_end ? std::max(*last_end, *end) : *end;
   const Instant start = last_end.value_or(log_.zone().at(date, 9 * 60));
+  openSpan(to_ms(start), to_ms(start + usual_length));
+}
+
+void EntryEditorModel::openSpan(qint64 startMs, qint64 endMs) {
+  const Instant start = instant_from_ms(startMs);
   Entry entry = entryFrom(Preset{Activity::other_work, std::nullopt, std::nullopt}, start);
-  entry.ends_at = start + usual_length;
+  entry.ends_at = std::max(start, instant_from_ms(endMs));
   entry.recorded_at = log_.now();
   if (log_.identity()) entry.specialist_id = log_.identity()->person_id;
   sync_ = {};
@@ -93,6 +111,7 @@ void EntryEditorModel::openNew(const QString& dateIso) {
 }
 
 void EntryEditorModel::load(Entry entry, bool is_new) {
+  if (draft_later_.isActive()) keepDraft();  // of the entry that was open
   is_new_ = is_new;
   loaded_ = true;
   original_ = std::move(entry);
@@ -108,6 +127,7 @@ void EntryEditorModel::load(Entry entry, bool is_new) {
   }
   miles_text_ = entry_.miles ? QString::number(*entry_.miles) : QString();
   recent_ = recentEntries(log_);
+  finds_.clear();
   showVersions();
   emit loadedChanged();
   validate();
@@ -127,7 +147,16 @@ void EntryEditorModel::edited() {
   emit changed();
 }
 
+/// After every letter: the fields keep up at once, the row follows.
+void EntryEditorModel::typed() {
+  draft_later_.start();
+  validate();
+  emit changed();
+}
+
 void EntryEditorModel::keepDraft() {
+  draft_later_.stop();
+  if (!loaded_) return;
   if (isDraft()) {
     log_.check(log_.drafts().save(draftKey(), to_json(entry_)));
   } else {
@@ -145,6 +174,11 @@ void EntryEditorModel::validate() {
   note_error_.clear();
   late_reason_error_.clear();
   general_error_.clear();
+  const auto state = log_.records().week_state(log_.weekOf(log_.zone().date_of(entry_.starts_at)));
+  held_text_ =
+      log_.check(state) && *state == "approved"
+          ? tr("This week is approved: what you save is kept and waits until your lead returns the week.")
+          : QString();
   const Policy in_force = policy();
   const auto checked =
       parse_record(RecordType::entry, to_json(entry_), {entry_.id, log_.store().server_now(), &in_force});
@@ -177,6 +211,15 @@ bool EntryEditorModel::canSave() const {
 bool EntryEditorModel::save() {
   if (!canSave()) return false;
   const std::string draft = draftKey();
+  // Of an entry changed in two places, what is written here is to be the one that stays.
+  const bool settles = !is_new_ && sync_.state == device::SyncState::needs_you && sync_.conflict;
+  if (settles) {
+    if (const auto resolved = log_.store().resolve(entry_.id, to_json(entry_)); !resolved) {
+      general_error_ = refusalText(resolved.error());
+      emit changed();
+      return false;
+    }
+  }
   const auto saved = log_.book().put(entry_);
   if (!saved) {
     general_error_ = refusalText(saved.error());
@@ -199,6 +242,7 @@ bool EntryEditorModel::save() {
 
 void EntryEditorModel::discard() {
   if (!loaded_) return;
+  draft_later_.stop();
   log_.check(log_.drafts().drop(draftKey()));
   if (is_new_) return close();
   load(original_, false);
@@ -206,6 +250,7 @@ void EntryEditorModel::discard() {
 
 void EntryEditorModel::remove() {
   if (!loaded_) return;
+  draft_later_.stop();
   log_.check(log_.drafts().drop(draftKey()));
   const Entry gone = original_;
   const bool stored = !is_new_;
@@ -216,6 +261,7 @@ void EntryEditorModel::remove() {
 }
 
 void EntryEditorModel::close() {
+  if (draft_later_.isActive()) keepDraft();
   loaded_ = false;
   is_new_ = false;
   entry_ = original_ = {};
@@ -224,22 +270,46 @@ void EntryEditorModel::close() {
   emit changed();
 }
 
+QString EntryEditorModel::found(const char* field) const {
+  return finds_.value(QString::fromLatin1(field));
+}
+
+void EntryEditorModel::find(const QString& field, const QString& words) {
+  if (!loaded_) return;
+  finds_.insert(field, words);
+  showChoices();
+}
+
+bool EntryEditorModel::findsPlaces() const {
+  return loaded_ && offersMore(log_, QStringLiteral("place"));
+}
+bool EntryEditorModel::findsEmployers() const {
+  return loaded_ && offersMore(log_, QStringLiteral("employer"));
+}
+bool EntryEditorModel::findsParticipants() const {
+  return loaded_ && offersMore(log_, QStringLiteral("participant"));
+}
+
 void EntryEditorModel::showChoices() {
   if (!loaded_) return;
   activity_choices_.setRows(app::activityChoices(entry_.activity, recent_));
-  place_choices_.setRows(app::placeChoices(log_, {entry_.place, entry_.place_id}, recent_));
-  from_choices_.setRows(app::placeChoices(log_, {entry_.from_place, entry_.from_place_id}, recent_));
-  to_choices_.setRows(app::placeChoices(log_, {entry_.to_place, entry_.to_place_id}, recent_));
+  place_choices_.setRows(app::placeChoices(log_, {entry_.place, entry_.place_id}, recent_, found("place")));
+  from_choices_.setRows(
+      app::placeChoices(log_, {entry_.from_place, entry_.from_place_id}, recent_, found("from_place")));
+  to_choices_.setRows(
+      app::placeChoices(log_, {entry_.to_place, entry_.to_place_id}, recent_, found("to_place")));
   contact_choices_.setRows(app::contactChoices(entry_.contact));
-  participant_choices_.setRows(app::participantChoices(log_, entry_.participant_id, recent_));
-  employer_choices_.setRows(app::employerChoices(log_, entry_.employer_id, recent_));
+  participant_choices_.setRows(
+      app::participantChoices(log_, entry_.participant_id, recent_, found("participant")));
+  employer_choices_.setRows(app::employerChoices(log_, entry_.employer_id, recent_, found("employer")));
   program_choices_.setRows(app::programChoices(policy(), entry_.program));
 }
 
 void EntryEditorModel::showVersions() {
   std::vector<RowsModel::Row> rows;
+  history_.clear();
   if (loaded_ && !is_new_) {
-    const auto versions = log_.records().versions(original_.id);
+    auto versions = log_.records().versions(original_.id);
     if (log_.check(versions)) {
       for (std::size_t i = 0; i < versions->size(); ++i) {
         const auto& version = (*versions)[i];
@@ -251,8 +321,10 @@ void EntryEditorModel::showVersions() {
               changesText(linesOf(log_, RecordType::entry, original_.id, older.body, older.deleted), lines);
         }
         rows.push_back({momentText(version.at, log_.zone(), log_.now()),
-                        version.own ? tr("On this phone") : tr("Elsewhere"), text, i == 0});
+                        version.own ? tr("On this phone") : tr("Elsewhere"), text, i == 0,
+                        i > 0 && !version.deleted});
       }
+      history_ = std::move(*versions);
     }
   }
   versions_.setRows(std::move(rows));
@@ -272,8 +344,27 @@ QString EntryEditorModel::syncText() const {
   return is_new_ || isDraft() ? tr("Not saved yet") : app::syncText(sync_);
 }
 
+void EntryEditorModel::restoreVersion(int row) {
+  if (!loaded_ || row < 0 || row >= static_cast<int>(history_.size())) return;
+  auto version = read_stored<Entry>(history_[static_cast<std::size_t>(row)].body, original_.id);
+  if (!version) return;
+  version->start_tag = original_.start_tag;
+  version->end_tag = original_.end_tag;
+  version->recorded_at = original_.recorded_at;
+  entry_ = std::move(*version);
+  miles_text_ = entry_.miles ? QString::number(*entry_.miles) : QString();
+  typed_start_error_.clear();
+  typed_end_error_.clear();
+  miles_error_.clear();
+  edited();
+}
+
 bool EntryEditorModel::asksLateReason() const {
-  return loaded_ && entry_.recorded_at - entry_.starts_at > late_after;
+  return loaded_ && isLate(entry_);
+}
+
+QStringList EntryEditorModel::lateReasons() const {
+  return usualLateReasons();
 }
 
 }  // namespace waymark::app

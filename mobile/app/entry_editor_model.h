@@ -4,8 +4,11 @@
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
+#include <QHash>
 #include <QObject>
 #include <QString>
+#include <QStringList>
+#include <QTimer>
 #include <vector>
 
 #include "mobile/app/rows_model.h"
@@ -47,6 +50,8 @@ class EntryEditorModel : public QObject {
   Q_PROPERTY(QString note READ note WRITE setNote NOTIFY changed)
   Q_PROPERTY(QString lateReason READ lateReason WRITE setLateReason NOTIFY changed)
   Q_PROPERTY(bool asksLateReason READ asksLateReason NOTIFY changed)
+  Q_PROPERTY(QStringList lateReasons READ lateReasons NOTIFY changed)
+  Q_PROPERTY(QString heldText READ heldText NOTIFY changed)
   // Choices: roles code, text, selected. Those used lately come first.
   Q_PROPERTY(waymark::app::RowsModel* activityChoices READ activityChoices CONSTANT)
   Q_PROPERTY(waymark::app::RowsModel* placeChoices READ placeChoices CONSTANT)
@@ -56,6 +61,10 @@ class EntryEditorModel : public QObject {
   Q_PROPERTY(waymark::app::RowsModel* participantChoices READ participantChoices CONSTANT)
   Q_PROPERTY(waymark::app::RowsModel* employerChoices READ employerChoices CONSTANT)
   Q_PROPERTY(waymark::app::RowsModel* programChoices READ programChoices CONSTANT)
+  // Longer lists than are shown: find() looks in all of them.
+  Q_PROPERTY(bool findsPlaces READ findsPlaces NOTIFY loadedChanged)
+  Q_PROPERTY(bool findsEmployers READ findsEmployers NOTIFY loadedChanged)
+  Q_PROPERTY(bool findsParticipants READ findsParticipants NOTIFY loadedChanged)
   // Times.
   Q_PROPERTY(QString dateText READ dateText NOTIFY changed)
   Q_PROPERTY(QString startText READ startText NOTIFY changed)
@@ -118,6 +127,12 @@ class EntryEditorModel : public QObject {
   QString lateReason() const;
   void setLateReason(const QString& text);
   bool asksLateReason() const;
+  QStringList lateReasons() const;
+  /// What becomes of a change in an approved week; "" in any other.
+  QString heldText() const { return held_text_; }
+  bool findsPlaces() const;
+  bool findsEmployers() const;
+  bool findsParticipants() const;
   RowsModel* activityChoices() { return &activity_choices_; }
   RowsModel* placeChoices() { return &place_choices_; }
   RowsModel* fromPlaceChoices() { return &from_choices_; }
@@ -151,6 +166,8 @@ class EntryEditorModel : public QObject {
   Q_INVOKABLE void open(const QString& entryId);
   /// A new entry on the day YYYY-MM-DD, starting where its last entry ends, half an hour long.
   Q_INVOKABLE void openNew(const QString& dateIso);
+  /// A new entry from one instant to another, as milliseconds: a gap of the day.
+  Q_INVOKABLE void openSpan(qint64 startMs, qint64 endMs);
   /// Minutes to add to (or take from) the start or the end.
   Q_INVOKABLE void stepStart(int minutes);
   Q_INVOKABLE void stepEnd(int minutes);
@@ -159,6 +176,15 @@ class EntryEditorModel : public QObject {
   Q_INVOKABLE void setEndTime(const QString& time);
   /// Moves the whole entry to another day, its times of day kept.
   Q_INVOKABLE void setDate(const QString& iso);
+  Q_INVOKABLE void stepDate(int days);
+  /// A running entry that was forgotten gets an end, now, to be moved to where it was.
+  Q_INVOKABLE void giveEnd();
+  /// Shows the choices of one field (activity, place, from_place, to_place, participant, employer) whose
+  /// names hold these words.
+  Q_INVOKABLE void find(const QString& field, const QString& words);
+  /// Takes the fields of a version in the history over, to be looked at and saved. Its location tags stay as
+  /// they are now: what was removed does not come back.
+  Q_INVOKABLE void restoreVersion(int row);
   /// Take a tag away at once, without waiting for save().
   Q_INVOKABLE void removeStartTag();
   Q_INVOKABLE void removeEndTag();
@@ -178,6 +204,7 @@ class EntryEditorModel : public QObject {
  private:
   void load(Entry entry, bool is_new);
   void edited();
+  void typed();
   void keepDraft();
   void validate();
   void showChoices();
@@ -187,6 +214,7 @@ class EntryEditorModel : public QObject {
   void setEnd(Instant end);
   void removeTag(device::TagEnd end);
   Policy policy() const;
+  QString found(const char* field) const;
 
   FieldLog& log_;
   LocationTagger& tagger_;
@@ -196,6 +224,10 @@ class EntryEditorModel : public QObject {
   Entry original_;  ///< as it is stored; what a new one began with
   device::RecordSync sync_;
   std::vector<Entry> recent_;
+  std::vector<device::Version> history_;  ///< as `versions_` shows it
+  QHash<QString, QString> finds_;
+  QString held_text_;
+  QTimer draft_later_;  ///< what is typed is kept when the fingers rest, not at every letter
   QString miles_text_;
   QString typed_start_error_, typed_end_error_;  ///< of texts that are no time at all
   RowsModel activity_choices_, place_choices_, from_choices_, to_choices_, contact_choices_;

@@ -1,13 +1,18 @@
 #include "mobile/app/field_log.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QThread>
 #include <algorithm>
 
 #include "mobile/app/code_texts.h"
+#include "mobile/app/search_words.h"
+#include "mobile/app/time_texts.h"
 
 namespace waymark::app {
 namespace {
+
+constexpr int look_every_ms = 30'000;
 
 Zone utc() {
   auto zone = Zone::find("Etc/UTC");
@@ -54,6 +59,13 @@ FieldLog::FieldLog(device::DeviceStore& store, QObject* parent)
     QMetaObject::invokeMethod(
         this, [this, change] { onCommit(change); }, Qt::QueuedConnection);
   });
+  last_today_ = today();
+  clock_note_ = noteOfClock();
+  // A timer to midnight would miss a clock that is set; and a phone that slept wakes with the wrong rest of
+  // it.
+  connect(&watch_, &QTimer::timeout, this, &FieldLog::lookAtClock);
+  watch_.setTimerType(Qt::VeryCoarseTimer);
+  watch_.start(look_every_ms);
 }
 
 FieldLog::~FieldLog() {
@@ -70,18 +82,53 @@ void FieldLog::readIdentity() {
   if (check(zone)) zone_ = *zone;
 }
 
+void FieldLog::lookAtClock() {
+  if (const Date before = std::exchange(last_today_, today()); before != last_today_) emit dayTurned(before);
+  if (const QString note = noteOfClock(); note != clock_note_) {
+    clock_note_ = note;
+    emit clockNoteChanged();
+  }
+}
+
+void FieldLog::followAgencyClock() {
+  agency_clock_ = true;
+  lookAtClock();
+}
+
+QString FieldLog::noteOfClock() const {
+  if (!identity_ || agency_clock_) return {};
+  const QDateTime here = QDateTime::fromMSecsSinceEpoch(to_ms(now()));
+  const int minute = here.time().hour() * 60 + here.time().minute();
+  if (minute == zone_.minute_of_day(now()) && here.date().day() == static_cast<int>(unsigned(today().day())))
+    return {};
+  const QString city = QString::fromStdString(zone_.name()).section(u'/', -1).replace(u'_', u' ');
+  return tr("Times here are %1 time, by which your week is counted; this phone's clock shows %2.")
+      .arg(city, minuteText(minute));
+}
+
 void FieldLog::onCommit(const device::StoreChange& change) {
   if (change.identity) readIdentity();
   if (change.identity || change.types.contains(RecordType::policy)) policies_.reset();
-  if (change.identity || change.types.contains(RecordType::employer)) employers_.reset();
+  if (change.identity || change.types.contains(RecordType::employer)) {
+    if (!network_) employers_by_name_.reset();
+    employers_.reset();
+    employer_names_.clear();
+    network_old_ = true;
+  }
   if (change.identity || change.types.contains(RecordType::participant)) participants_.reset();
   if (change.identity || change.types.contains(RecordType::place)) places_.reset();
   emit changed(change);
+  if (change.identity) lookAtClock();
   if (change.local && change.outbox) emit committed();
 }
 
 void FieldLog::deliverChanges() {
   QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+}
+
+void FieldLog::reword() {
+  emit reworded();
+  emit changed({});
 }
 
 void FieldLog::report(const Error& error) const {
@@ -134,7 +181,8 @@ std::optional<device::Stored<Entry>> FieldLog::entry(const std::string& id) cons
   return check(found) ? std::move(*found) : std::nullopt;
 }
 
-const std::vector<Employer>& FieldLog::employers() const {
+std::span<const Employer> FieldLog::employers() const {
+  if (network_) return network_->employers();
   return readOnce(employers_, *this);
 }
 const std::vector<Participant>& FieldLog::participants() const {
@@ -144,9 +192,41 @@ const std::vector<KnownPlace>& FieldLog::places() const {
   return readOnce(places_, *this);
 }
 
+const std::vector<const Employer*>& FieldLog::employersByName() const {
+  if (!employers_by_name_ && network_) {  // which is in this order
+    employers_by_name_.emplace();
+    for (const Employer& employer : network_->employers()) employers_by_name_->push_back(&employer);
+  }
+  if (!employers_by_name_) {
+    std::vector<std::pair<QString, const Employer*>> keyed;
+    for (const Employer& employer : employers())
+      keyed.emplace_back(searchKey(QString::fromStdString(employer.name)), &employer);
+    std::stable_sort(keyed.begin(), keyed.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    employers_by_name_.emplace();
+    for (const auto& [key, employer] : keyed) employers_by_name_->push_back(employer);
+  }
+  return *employers_by_name_;
+}
+
+void FieldLog::setNetwork(std::shared_ptr<const NetworkIndex> network) {
+  network_ = std::move(network);
+  network_old_ = false;
+  employers_by_name_.reset();
+}
+
 QString FieldLog::employerName(const std::string& id) const {
-  const Employer* employer = id.empty() ? nullptr : findById(employers(), id);
-  return employer ? QString::fromStdString(employer->name) : QString();
+  if (id.empty()) return {};
+  if (network_ && !network_old_) {
+    const int position = network_->find(id);
+    return position < 0 ? QString() : QString::fromStdString(network_->at(position).name);
+  }
+  // One row, not the whole network: the first picture of Now needs a single name.
+  if (const auto known = employer_names_.find(id); known != employer_names_.end()) return known->second;
+  const auto found = records_.find<Employer>(id);
+  const QString name = check(found) && *found ? QString::fromStdString((*found)->record.name) : QString();
+  employer_names_.emplace(id, name);
+  return name;
 }
 
 QString FieldLog::participantName(const std::string& id) const {

@@ -5,10 +5,15 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
+#include <map>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "mobile/app/network_index.h"
 #include "mobile/device/device_store.h"
 #include "mobile/device/drafts.h"
 #include "mobile/device/entry_book.h"
@@ -40,6 +45,16 @@ class FieldLog : public QObject {
   Policy policyFor(Date week_first) const;
   Verdict verdictOf(const Entry& entry) const;
 
+  /// Looks at the clock: says `dayTurned` when the local day is another one, and `clockNoteChanged` when the
+  /// phone's own clock shows another hour than the agency's. It looks by itself twice a minute; who wakes the
+  /// app asks at once.
+  void lookAtClock();
+  /// Why times differ from what the phone's own clock shows, after a journey to another zone; "" while they
+  /// agree.
+  QString clockNote() const { return clock_note_; }
+  /// A clock that is handed in (scripts, pictures) is the agency's: there is nothing to explain.
+  void followAgencyClock();
+
   // Reads that say a failure once (`failed`) and go on with nothing, so that capture is never stopped by one.
   device::WeekReading week(Date week_first) const;
   std::vector<device::Stored<Entry>> entriesOf(Date day) const;
@@ -47,9 +62,12 @@ class FieldLog : public QObject {
   std::optional<device::Stored<Entry>> entry(const std::string& id) const;
 
   // Read once, and again after they changed.
-  const std::vector<Employer>& employers() const;
+  /// From the network in memory once that has been read (network.h).
+  std::span<const Employer> employers() const;
   const std::vector<Participant>& participants() const;
   const std::vector<KnownPlace>& places() const;
+  /// The same employers by name, as people look for them; pointers into employers().
+  const std::vector<const Employer*>& employersByName() const;
   /// The name of a known place or an employer; "" if the phone has neither.
   QString placeName(const std::string& id) const;
   QString employerName(const std::string& id) const;
@@ -59,8 +77,13 @@ class FieldLog : public QObject {
   /// Library".
   QString whereText(const Entry& entry) const;
 
+  /// The network as it was read last: for names and lists of employers.
+  void setNetwork(std::shared_ptr<const NetworkIndex> network);
+
   /// Passes on what was committed and not yet told. Happens by itself when the event loop turns.
   void deliverChanges();
+  /// The app's language is another: everything that is shown is written anew.
+  void reword();
   /// Tells `failed` if the result holds an error; true if it does not.
   template <class T>
   bool check(const Result<T>& result) const {
@@ -72,8 +95,13 @@ class FieldLog : public QObject {
  signals:
   /// Records changed, here or by a sync: what is shown must be read again.
   void changed(const waymark::device::StoreChange& change);
+  /// Words are to be chosen anew, also those that follow from no record; `changed` comes after it.
+  void reworded();
   /// The user changed something on this phone: a reason to sync.
   void committed();
+  /// Midnight came, or the clock was set: `before` was today until now.
+  void dayTurned(waymark::Date before);
+  void clockNoteChanged();
   /// One view model's action became the newest: Undo would take that one back, so notices of the others are
   /// over.
   void acted(const QObject* by);
@@ -85,6 +113,7 @@ class FieldLog : public QObject {
  private:
   void onCommit(const device::StoreChange& change);
   void readIdentity();
+  QString noteOfClock() const;
 
   device::DeviceStore& store_;
   device::Records records_;
@@ -92,8 +121,17 @@ class FieldLog : public QObject {
   device::Drafts drafts_;
   std::optional<device::Identity> identity_;
   Zone zone_;
+  QTimer watch_;
+  Date last_today_{};
+  QString clock_note_;
+  bool agency_clock_ = false;
   mutable std::optional<std::vector<Policy>> policies_;
   mutable std::optional<std::vector<Employer>> employers_;
+  std::shared_ptr<const NetworkIndex> network_;  ///< null until it has been read
+  bool network_old_ = false;                     ///< an employer changed since
+  mutable std::optional<std::vector<const Employer*>> employers_by_name_;
+  /// Names asked for while the list of all employers was not needed.
+  mutable std::map<std::string, QString> employer_names_;
   mutable std::optional<std::vector<Participant>> participants_;
   mutable std::optional<std::vector<KnownPlace>> places_;
 };

@@ -14,22 +14,10 @@ struct Verb {
 
 constexpr int any_number = 100;
 constexpr auto verbs = std::to_array<Verb>({
-    {"at", 1, 2},
-    {"enroll", 0, 1},
-    {"start", 1, any_number},
-    {"here", 0, 0},
-    {"set", 1, any_number},
-    {"stop", 0, 0},
-    {"undo", 0, 0},
-    {"earlier", 1, 1},
-    {"leave", 3, 3},
-    {"submit", 1, 1},
-    {"wait", 1, 2},
-    {"sync", 0, 0},
-    {"show", 1, 2},
-    {"expect", 2, 2},
-    {"screen", 1, 3},
-    {"say", 1, 1},
+    {"at", 1, 2},    {"enroll", 0, 1},  {"start", 1, any_number}, {"here", 0, 0},   {"set", 1, any_number},
+    {"stop", 0, 0},  {"undo", 0, 0},    {"earlier", 1, 1},        {"leave", 3, 3},  {"submit", 1, 1},
+    {"visit", 1, 1}, {"contact", 1, 1}, {"next-step", 2, 3},      {"open", 2, 2},   {"wait", 1, 2},
+    {"sync", 0, 0},  {"show", 1, 2},    {"expect", 2, 2},         {"screen", 1, 3}, {"say", 1, 1},
     {"kill", 0, 0},
 });
 

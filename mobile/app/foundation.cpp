@@ -81,8 +81,8 @@ Result<std::unique_ptr<Foundation>> Foundation::open(const AppOptions& options) 
 
 Foundation::~Foundation() = default;
 
-AppParts Foundation::parts(bool automatic_sync) {
-  return {*store_, *keys_, *transport_, random_, *positions_, data_dir_, automatic_sync};
+AppParts Foundation::parts(bool live) {
+  return {*store_, *keys_, *transport_, random_, *positions_, data_dir_, live, live ? &notifier_ : nullptr};
 }
 
 }  // namespace waymark::app

@@ -7,6 +7,7 @@
 #include "mobile/app/app_clock.h"
 #include "mobile/app/app_context.h"
 #include "mobile/app/app_options.h"
+#include "mobile/app/desktop_notifier.h"
 #include "mobile/device/http_transport.h"
 
 namespace waymark::app {
@@ -22,8 +23,8 @@ class Foundation {
   AppClock& clock() { return clock_; }
   device::DeviceStore& store() { return *store_; }
   device::KeyStore& keys() { return *keys_; }
-  /// The parts of a context; `automatic_sync` as the way of running asks.
-  AppParts parts(bool automatic_sync);
+  /// The parts of a context. `live`: somebody uses it, so it syncs by itself and notifies the desktop.
+  AppParts parts(bool live);
 
  private:
   Foundation() = default;
@@ -35,6 +36,7 @@ class Foundation {
   std::unique_ptr<device::KeyStore> keys_;
   std::unique_ptr<device::Transport> transport_;
   std::unique_ptr<PositionProvider> positions_;
+  DesktopNotifier notifier_;
   QString data_dir_;
 };
 

@@ -16,6 +16,21 @@ namespace {
 /// A second tap on the tile that was just tapped is a slip of the thumb, not another entry.
 constexpr Millis double_tap{2'000};
 constexpr auto longest_entry = std::chrono::hours{24};
+/// A fix that comes so much later is not where the entry began.
+constexpr Millis fix_is_of_the_tap{2 * 60'000};
+
+/// The machine failed, not the person: what was tapped is right, and is tried again.
+bool machineFailed(const Error& error) {
+  switch (error.code) {
+    case ErrorCode::disk_full:
+    case ErrorCode::cannot_open:
+    case ErrorCode::locked:
+    case ErrorCode::internal:
+      return true;
+    default:
+      return false;
+  }
+}
 
 }  // namespace
 
@@ -35,7 +50,10 @@ void NowModel::startActivity(const QString& activity) {
 
 void NowModel::startSuggestion(int row) {
   if (row < 0 || row >= static_cast<int>(suggested_.size())) return;
-  const Entry like = suggested_[static_cast<std::size_t>(row)].like;
+  startLike(Entry(suggested_[static_cast<std::size_t>(row)].like));
+}
+
+void NowModel::startLike(const Entry& like) {
   Entry entry = like;
   const Entry times = entryFrom({like.activity, like.place, like.contact}, log_.now());
   entry.starts_at = times.starts_at;
@@ -44,12 +62,24 @@ void NowModel::startSuggestion(int row) {
 }
 
 void NowModel::begin(Entry entry) {
+  const Instant at = entry.starts_at;
+  const QString text = tr("%1 at %2").arg(toText(entry.activity), clockText(at, log_.zone()));
+  // What was tapped before comes before.
+  if (!saveKept()) return keepTap({std::move(entry), at, text}, {unsaved_code_, {}, {}});
+  const auto done = commitStart(entry);
+  if (done) return;
+  if (machineFailed(done.error())) return keepTap({std::move(entry), at, text}, done.error());
+  log_.report(done.error());
+}
+
+Result<void> NowModel::commitStart(Entry entry) {
+  const bool at_once = log_.now() - entry.starts_at < fix_is_of_the_tap;
   // A clock set back must not make a start impossible: the new entry begins where the old one did.
   if (running_) entry.starts_at = std::max(entry.starts_at, running_->starts_at);
   if (entry.activity == Activity::travel) fillDeparture(entry);
   completeArrival(entry);
   auto done = running_ ? log_.book().switch_to(std::move(entry)) : log_.book().start(std::move(entry));
-  if (!log_.check(done)) return;
+  if (!done) return tl::unexpected(done.error());
 
   running_ = done->entry;
   nearest_.reset();
@@ -62,8 +92,49 @@ void NowModel::begin(Entry entry) {
   say(Said::started, text);
   openQuestion(firstQuestion(*running_));
 
-  if (done->ended && !done->cut) tagger_.tag(*done->ended, device::TagEnd::end);
-  tagger_.tag(*running_, device::TagEnd::start);
+  if (at_once && done->ended && !done->cut) tagger_.tag(*done->ended, device::TagEnd::end);
+  if (at_once) tagger_.tag(*running_, device::TagEnd::start);
+  return {};
+}
+
+void NowModel::keepTap(Tap tap, const Error& error) {
+  unsaved_.push_back(std::move(tap));
+  unsaved_code_ = error.code;
+  retry_.start();
+  emit unsavedChanged();
+}
+
+bool NowModel::saveKept() {
+  const auto before = unsaved_.size();
+  while (!unsaved_.empty()) {
+    const Tap tap = unsaved_.front();
+    const auto done = tap.start ? commitStart(*tap.start) : commitStop(tap.at);
+    if (!done && machineFailed(done.error())) {
+      unsaved_code_ = done.error().code;
+      break;
+    }
+    // What is refused for another reason would be refused for ever.
+    if (!done) log_.report(done.error());
+    unsaved_.erase(unsaved_.begin());
+  }
+  if (unsaved_.empty()) retry_.stop();
+  if (unsaved_.size() != before) emit unsavedChanged();
+  return unsaved_.empty();
+}
+
+QString NowModel::unsavedText() const {
+  if (unsaved_.empty()) return {};
+  const QString why = unsaved_code_ == ErrorCode::disk_full
+                          ? tr("The storage of this phone is full: free some space.")
+                          : tr("The file with your records cannot be written: check the phone's storage.");
+  const QString what = unsaved_.size() == 1
+                           ? tr("%1 is kept and saved as soon as it can be; leave Waymark open until then.")
+                                 .arg(unsaved_.back().text)
+                           : tr("%n tap(s), the last %1, are kept and saved as soon as they can be; leave "
+                                "Waymark open until then.",
+                                nullptr, static_cast<int>(unsaved_.size()))
+                                 .arg(unsaved_.back().text);
+  return QStringLiteral("%1 %2").arg(why, what);
 }
 
 void NowModel::fillDeparture(Entry& travel) const {
@@ -76,36 +147,46 @@ void NowModel::fillDeparture(Entry& travel) const {
              return a.record.starts_at < b.record.starts_at;
            })->record;
   }
-  const bool moved = last->activity == Activity::travel;
-  travel.from_place = moved ? last->to_place : last->place;
-  travel.from_place_id = moved ? last->to_place_id : last->place_id;
-  if (!moved && last->place == Place::employer_site && travel.from_place_id.empty())
-    travel.from_place_id = last->employer_id;
+  setDeparture(travel, *last);
 }
 
 void NowModel::completeArrival(const Entry& next) {
   // A journey whose question was never answered went to where the next thing happens.
   if (!running_ || running_->activity != Activity::travel || running_->to_place || !next.place) return;
   Entry travel = *running_;
-  travel.to_place = next.place;
-  travel.to_place_id = next.place_id;
+  setArrival(travel, next);
   const auto saved = log_.book().put(std::move(travel));
-  if (log_.check(saved)) running_ = saved->entry;
+  if (saved) running_ = saved->entry;
+  // When the storage fails, the start that follows says so.
+  if (!saved && !machineFailed(saved.error())) log_.report(saved.error());
 }
 
 void NowModel::stop() {
   if (!running_) return;
-  Instant at = std::max(log_.now(), running_->starts_at);
+  const Instant at = log_.now();
+  const QString text = tr("Stop at %1").arg(clockText(at, log_.zone()));
+  if (!saveKept()) return keepTap({std::nullopt, at, text}, {unsaved_code_, {}, {}});
+  const auto done = commitStop(at);
+  if (done) return;
+  if (machineFailed(done.error())) return keepTap({std::nullopt, at, text}, done.error());
+  log_.report(done.error());
+}
+
+Result<void> NowModel::commitStop(Instant at) {
+  if (!running_) return {};
+  const bool at_once = log_.now() - at < fix_is_of_the_tap;
+  at = std::max(at, running_->starts_at);
   const bool cut = at - running_->starts_at > longest_entry;
   if (cut) at = running_->starts_at + longest_entry;
   const auto done = log_.book().stop(running_->id, at);
-  if (!log_.check(done)) return;
+  if (!done) return tl::unexpected(done.error());
   const Entry ended = done->entry;
   readRunning();
   say(Said::stopped,
       cut ? tr("%1 was ended after 24 hours: set its true end in Day.").arg(toText(ended.activity))
           : tr("%1 until %2").arg(toText(ended.activity), clockText(at, log_.zone())));
-  if (!cut) tagger_.tag(ended, device::TagEnd::end);
+  if (at_once && !cut) tagger_.tag(ended, device::TagEnd::end);
+  return {};
 }
 
 void NowModel::undo() {
@@ -201,11 +282,14 @@ void NowModel::moveStart(Instant start) {
   moved.push_back(stored->record);
   const auto saved = log_.book().put_all(std::move(moved));
   if (!log_.check(saved)) return;
+  readRunning();
+  const QString text = tr("%1 since %2").arg(runningTitle(), clockText(start, log_.zone()));
+  // Long after the start there is no notice any more: then this is an action of its own, with its own Undo.
+  if (said_ != Said::started) return say(Said::started, text);
   ++actions_;
   emit log_.acted(this);
-  readRunning();
   earlier_error_.clear();
-  feedback_ = tr("%1 since %2").arg(runningTitle(), clockText(start, log_.zone()));
+  feedback_ = text;
   emit feedbackChanged();
 }
 
@@ -233,6 +317,7 @@ void NowModel::tapDetail(const QString& detail) {
 
 void NowModel::openQuestion(const QString& detail) {
   ask_ = detail;
+  ask_finds_ = running_ && offersMore(log_, ask_);
   ask_choices_.setRows(running_ && !ask_.isEmpty() ? questionChoices(log_, *running_, ask_) : Choices{});
   emit askChanged();
 }
@@ -248,6 +333,10 @@ void NowModel::answer(const QString& code) {
 
 void NowModel::dismissAsk() {
   openQuestion({});
+}
+
+void NowModel::findChoice(const QString& words) {
+  if (running_ && !ask_.isEmpty()) ask_choices_.setRows(questionChoices(log_, *running_, ask_, words));
 }
 
 void NowModel::setNote(const QString& note) {

@@ -20,7 +20,14 @@ namespace {
 
 constexpr const char* pin_draft = "pinned-suggestion";
 constexpr int near_enough_m = 10;
-constexpr auto long_run = std::chrono::hours{4};  // domain.md, tally rule 6: long_running
+constexpr auto long_run = std::chrono::hours{4};       // domain.md, tally rule 6: long_running
+constexpr auto clock_skew = std::chrono::minutes{2};   // the same rule: clock
+constexpr auto clock_slack = std::chrono::minutes{1};  // a start a little ahead is no broken clock
+constexpr int retry_ms = 5'000;
+
+std::int64_t minuteOf(Instant instant) {
+  return std::chrono::floor<std::chrono::minutes>(instant).time_since_epoch().count();
+}
 
 }  // namespace
 
@@ -28,15 +35,26 @@ NowModel::NowModel(FieldLog& log, LocationTagger& tagger, QObject* parent)
     : QObject(parent),
       log_(log),
       tagger_(tagger),
+      today_({"entryId", "timeText", "activity", "title", "placeText", "durationText", "verdictTime",
+              "running", "accessibleText"},
+             this),
       tiles_({"tile", "text", "active"}, this),
       activities_({"code", "text", "selected"}, this),
       suggestions_({"kind", "text", "activity"}, this),
       details_({"detail", "kind", "text", "on"}, this),
       ask_choices_({"code", "text", "selected"}, this) {
   connect(&second_, &QTimer::timeout, this, &NowModel::tick);
-  connect(&log_, &FieldLog::changed, this, [this] {
-    readAll();
-    readSuggestions();
+  later_.setSingleShot(true);
+  later_.setInterval(0);
+  connect(&later_, &QTimer::timeout, this, &NowModel::readSuggestions);
+  retry_.setInterval(retry_ms);
+  connect(&retry_, &QTimer::timeout, this, &NowModel::saveKept);
+  connect(&log_, &FieldLog::changed, this, &NowModel::onChanged);
+  connect(&log_, &FieldLog::dayTurned, this, &NowModel::onChanged);
+  connect(&log_, &FieldLog::clockNoteChanged, this, &NowModel::clockNoteChanged);
+  connect(&log_, &FieldLog::reworded, this, [this] {
+    dismissFeedback();  // it was said in the other language
+    openQuestion(QString(ask_));
   });
   connect(&log_, &FieldLog::acted, this, [this](const QObject* by) {
     if (by != this && said_ != Said::nothing) dismissFeedback();
@@ -47,7 +65,7 @@ NowModel::NowModel(FieldLog& log, LocationTagger& tagger, QObject* parent)
   });
   // Before the first frame: what runs, and this week. Suggestions read further back, so they follow after it.
   readAll();
-  QTimer::singleShot(0, this, &NowModel::readSuggestions);
+  later_.start();
 }
 
 NowModel::~NowModel() = default;
@@ -55,6 +73,16 @@ NowModel::~NowModel() = default;
 void NowModel::readAll() {
   readRunning();
   readWeek();
+}
+
+void NowModel::onChanged() {
+  readRunning();  // a row by an index, and what every page may need
+  if (!visible_) {
+    stale_ = true;
+    return;
+  }
+  readWeek();
+  later_.start();
 }
 
 void NowModel::readRunning() {
@@ -88,12 +116,43 @@ void NowModel::showRunning() {
 }
 
 void NowModel::readWeek() {
+  shown_minute_ = minuteOf(log_.now());
   const Date today = log_.today();
   date_text_ = dayText(today);
   const auto reading = log_.week(log_.weekOf(today));
   has_entries_ = !reading.entries.empty();
   week_ = weekBar(reading.tally, reading.policy, WeekTense::present, has_entries_);
+  if (today_wanted_) showToday(reading);
   emit weekChanged();
+}
+
+RowsModel* NowModel::today() {
+  if (!std::exchange(today_wanted_, true)) showToday(log_.week(log_.weekOf(log_.today())));
+  return &today_;
+}
+
+void NowModel::showToday(const device::WeekReading& week) {
+  const Zone& zone = log_.zone();
+  const Span day = zone.day(log_.today());
+  std::vector<RowsModel::Row> rows;
+  for (const auto& stored : week.entries) {
+    const Entry& entry = stored.record;
+    const Instant end = entry.ends_at.value_or(std::max(log_.now(), entry.starts_at));
+    const Span part = intersect({entry.starts_at, end}, day);
+    const bool starts_here = entry.starts_at >= day.begin && entry.starts_at < day.end;
+    if (part.empty() && !starts_here) continue;
+    const QString time = tr("%1 – %2").arg(clockText(entry.starts_at, zone),
+                                           entry.running() ? tr("now") : clockText(end, zone));
+    const QString where = log_.whereText(entry);
+    const auto verdict = verdictText(classify(entry, week.policy));
+    QStringList aloud{toText(entry.activity), time};
+    if (!where.isEmpty()) aloud << where;
+    aloud << verdict.timeText;
+    rows.push_back({QString::fromStdString(entry.id), time, codeOf(entry.activity), toText(entry.activity),
+                    where, durationText(std::max(part.length(), Millis{0})), verdict.time, entry.running(),
+                    aloud.join(QStringLiteral(", "))});
+  }
+  today_.setRows(std::move(rows));
 }
 
 void NowModel::readSuggestions() {
@@ -109,7 +168,10 @@ void NowModel::readSuggestions() {
   for (const Suggestion& suggestion : suggested_) {
     const Entry& like = suggestion.like;
     QString who = log_.participantName(like.participant_id);
-    if (who.isEmpty()) who = log_.whereText(like);
+    // A name says more than the kind of place that goes with the activity anyway.
+    if (who.isEmpty()) who = log_.employerName(like.employer_id);
+    if (who.isEmpty()) who = log_.placeName(like.place_id);
+    if (who.isEmpty() && like.place != usualPresetOf(like.activity).place) who = log_.whereText(like);
     const QString what = toText(like.activity);
     rows.push_back({QString::fromLatin1(suggestion.kind),
                     who.isEmpty() ? what : QStringLiteral("%1 · %2").arg(who, what), codeOf(like.activity)});
@@ -121,9 +183,8 @@ void NowModel::readSuggestions() {
 
 void NowModel::tick() {
   emit elapsedChanged();
-  const auto minute = std::chrono::floor<std::chrono::minutes>(log_.now()).time_since_epoch().count();
-  if (minute == shown_minute_) return;
-  shown_minute_ = minute;
+  if (minuteOf(log_.now()) == shown_minute_) return;
+  log_.lookAtClock();
   readWeek();
 }
 
@@ -131,8 +192,18 @@ void NowModel::setVisible(bool visible) {
   if (visible == visible_) return;
   visible_ = visible;
   emit visibleChanged();
-  if (visible_) readAll();  // time has passed, perhaps past midnight
-  if (!visible_) second_.stop();
+  if (!visible_) {
+    second_.stop();
+    return;
+  }
+  log_.lookAtClock();  // time has passed, perhaps past midnight, perhaps in another zone
+  if (stale_ || shown_minute_ != minuteOf(log_.now())) {
+    readAll();
+    if (std::exchange(stale_, false)) later_.start();
+  } else {
+    showRunning();
+  }
+  saveKept();
 }
 
 QString NowModel::runningId() const {
@@ -148,7 +219,10 @@ QString NowModel::runningPlaceText() const {
   return running_ ? log_.whereText(*running_) : QString();
 }
 QString NowModel::sinceText() const {
-  return running_ ? tr("since %1").arg(clockText(running_->starts_at, log_.zone())) : QString();
+  if (!running_) return {};
+  const Date began = log_.zone().date_of(running_->starts_at);
+  const QString clock = clockText(running_->starts_at, log_.zone());
+  return began == log_.today() ? tr("since %1").arg(clock) : tr("since %1 %2").arg(weekdayText(began), clock);
 }
 VerdictText NowModel::verdict() const {
   return running_ ? verdictText(log_.verdictOf(*running_)) : VerdictText();
@@ -189,6 +263,23 @@ QString NowModel::longRunningText() const {
       .arg(runningTitle(), durationText(log_.now() - running_->starts_at));
 }
 
+QString NowModel::clockWarning() const {
+  if (running_ && running_->starts_at - log_.now() > clock_slack)
+    return tr("%1 begins at %2, later than this phone's clock: set the clock to automatic, or tap Began "
+              "earlier.")
+        .arg(runningTitle(), clockText(running_->starts_at, log_.zone()));
+  const auto skew = log_.store().clock_skew();
+  if (!skew || std::chrono::abs(*skew) <= clock_skew) return {};
+  const QString apart = durationText(std::chrono::abs(*skew));
+  return *skew > Millis{0}
+             ? tr("This phone's clock is %1 ahead: set it to automatic in the phone's settings.").arg(apart)
+             : tr("This phone's clock is %1 behind: set it to automatic in the phone's settings.").arg(apart);
+}
+
+QString NowModel::clockNote() const {
+  return log_.clockNote();
+}
+
 bool NowModel::pinned() const {
   return running_ && pinned_ && sameThing(*running_, *pinned_);
 }
@@ -227,7 +318,7 @@ bool NowModel::canEarlier() const {
 }
 
 QString NowModel::lastStopText() const {
-  const auto stop = canEarlier() ? lastStop() : std::nullopt;
+  const auto stop = lastStop();
   return stop ? tr("since %1").arg(clockText(*stop, log_.zone())) : QString();
 }
 

@@ -13,6 +13,7 @@
 #include "mobile/app/rows_model.h"
 #include "mobile/app/suggestions.h"
 #include "mobile/app/view_values.h"
+#include "mobile/device/records.h"
 #include "shared/records/records.h"
 
 class QQmlEngine;
@@ -42,9 +43,13 @@ class NowModel : public QObject {
   Q_PROPERTY(QString tagState READ tagState NOTIFY runningChanged)
   Q_PROPERTY(QString tagText READ tagText NOTIFY runningChanged)
   Q_PROPERTY(QString longRunningText READ longRunningText NOTIFY elapsedChanged)
+  Q_PROPERTY(QString clockWarning READ clockWarning NOTIFY elapsedChanged)
+  Q_PROPERTY(QString clockNote READ clockNote NOTIFY clockNoteChanged)
   Q_PROPERTY(QString elapsedText READ elapsedText NOTIFY elapsedChanged)
   Q_PROPERTY(QString elapsedSecondsText READ elapsedSecondsText NOTIFY elapsedChanged)
   Q_PROPERTY(bool visible READ visible WRITE setVisible NOTIFY visibleChanged)
+  // The day so far, for screens with room for it.
+  Q_PROPERTY(waymark::app::RowsModel* today READ today CONSTANT)
   // What can be tapped.
   Q_PROPERTY(waymark::app::RowsModel* tiles READ tiles CONSTANT)
   Q_PROPERTY(waymark::app::RowsModel* activities READ activities CONSTANT)
@@ -55,14 +60,17 @@ class NowModel : public QObject {
   Q_PROPERTY(QString ask READ ask NOTIFY askChanged)
   Q_PROPERTY(QString askText READ askText NOTIFY askChanged)
   Q_PROPERTY(waymark::app::RowsModel* askChoices READ askChoices CONSTANT)
+  Q_PROPERTY(bool askFinds READ askFinds NOTIFY askChanged)
   Q_PROPERTY(QString note READ note NOTIFY runningChanged)
   Q_PROPERTY(QString nearestText READ nearestText NOTIFY nearestChanged)
   // What was just done.
   Q_PROPERTY(QString feedbackText READ feedbackText NOTIFY feedbackChanged)
   Q_PROPERTY(bool canUndo READ canUndo NOTIFY feedbackChanged)
   Q_PROPERTY(bool canEarlier READ canEarlier NOTIFY feedbackChanged)
-  Q_PROPERTY(QString lastStopText READ lastStopText NOTIFY feedbackChanged)
+  Q_PROPERTY(QString lastStopText READ lastStopText NOTIFY runningChanged)
   Q_PROPERTY(QString earlierError READ earlierError NOTIFY feedbackChanged)
+  // Taps the storage would not take.
+  Q_PROPERTY(QString unsavedText READ unsavedText NOTIFY unsavedChanged)
 
  public:
   NowModel(FieldLog& log, LocationTagger& tagger, QObject* parent = nullptr);
@@ -85,8 +93,14 @@ class NowModel : public QObject {
   QString longRunningText() const;
   QString elapsedText() const;
   QString elapsedSecondsText() const;
+  /// The phone's clock does not fit what runs, or the agency's: what to do about it.
+  QString clockWarning() const;
+  QString clockNote() const;
   bool visible() const { return visible_; }
+  /// Hidden, it follows only what runs; the week, the day and the suggestions are read when it is seen again.
   void setVisible(bool visible);
+  /// Today's entries by start. Read only once somebody has asked for them.
+  RowsModel* today();
   RowsModel* tiles() { return &tiles_; }
   RowsModel* activities() { return &activities_; }
   RowsModel* suggestions() { return &suggestions_; }
@@ -95,6 +109,8 @@ class NowModel : public QObject {
   QString ask() const { return ask_; }
   QString askText() const;
   RowsModel* askChoices() { return &ask_choices_; }
+  /// The open question has more answers than its chips: they are found by typing.
+  bool askFinds() const { return ask_finds_; }
   QString note() const;
   QString nearestText() const;
   QString feedbackText() const { return feedback_; }
@@ -102,12 +118,15 @@ class NowModel : public QObject {
   bool canEarlier() const;
   QString lastStopText() const;
   QString earlierError() const { return earlier_error_; }
+  QString unsavedText() const;
 
   /// One tap on a tile: employer_visit, job_coaching, participant, travel, office, break. Ends what runs.
   Q_INVOKABLE void start(const QString& tile);
   /// Any activity, with its usual place and contact.
   Q_INVOKABLE void startActivity(const QString& activity);
   Q_INVOKABLE void startSuggestion(int row);
+  /// Starts an entry now with the codes and ids of `like`: for pages that know whom or where it is about.
+  void startLike(const Entry& like);
   Q_INVOKABLE void stop();
   /// Takes the last start, switch or stop back, as if it had not been tapped; its history stays.
   Q_INVOKABLE void undo();
@@ -123,10 +142,14 @@ class NowModel : public QObject {
   /// Answers the open question with one of `askChoices`.
   Q_INVOKABLE void answer(const QString& code);
   Q_INVOKABLE void dismissAsk();
+  /// Shows the answers whose names hold these words.
+  Q_INVOKABLE void findChoice(const QString& words);
   Q_INVOKABLE void setNote(const QString& note);
   Q_INVOKABLE void takeNearest();
   /// Pins the running entry as a suggestion, or takes the pin away.
   Q_INVOKABLE void togglePin();
+  /// Tries the kept taps again; it also happens by itself. True when nothing is left to save.
+  Q_INVOKABLE bool saveKept();
 
  signals:
   void weekChanged();
@@ -136,20 +159,33 @@ class NowModel : public QObject {
   void askChanged();
   void nearestChanged();
   void feedbackChanged();
+  void clockNoteChanged();
+  void unsavedChanged();
 
  private:
   enum class Said { nothing, started, stopped };
+  /// A start or a stop that could not be written: its instant is kept, and it is tried again.
+  struct Tap {
+    std::optional<Entry> start;  ///< none: a stop
+    Instant at{};
+    QString text;  ///< what it was, for the person
+  };
 
   // What is shown is read again.
   void readAll();
   void readRunning();
   void readWeek();
   void readSuggestions();
+  void showToday(const device::WeekReading& week);
   void showRunning();
+  void onChanged();
   void tick();
 
   // Actions.
   void begin(Entry entry);
+  Result<void> commitStart(Entry entry);
+  Result<void> commitStop(Instant at);
+  void keepTap(Tap tap, const Error& error);
   void completeArrival(const Entry& next);
   void fillDeparture(Entry& travel) const;
   void moveStart(Instant start);
@@ -164,7 +200,11 @@ class NowModel : public QObject {
   FieldLog& log_;
   LocationTagger& tagger_;
   QTimer second_;
-  bool visible_ = false;
+  QTimer later_;  ///< suggestions are read once the page is drawn, and once for any number of changes
+  QTimer retry_;
+  bool visible_ = true;
+  bool stale_ = false;  ///< something changed while hidden
+  bool today_wanted_ = false;
   std::int64_t shown_minute_ = 0;
   std::optional<Entry> running_;
   std::optional<Entry> pinned_;
@@ -172,17 +212,21 @@ class NowModel : public QObject {
   QString date_text_;
   WeekBar week_;
   bool has_entries_ = false;
+  RowsModel today_;
   RowsModel tiles_;
   RowsModel activities_;
   RowsModel suggestions_;
   RowsModel details_;
   RowsModel ask_choices_;
   QString ask_;
+  bool ask_finds_ = false;
   std::optional<NearPlace> nearest_;
   Said said_ = Said::nothing;
   QString feedback_;
   int actions_ = 0;  ///< what Undo takes back: the action that was said, and the details given since
   QString earlier_error_;
+  std::vector<Tap> unsaved_;
+  ErrorCode unsaved_code_{};
 };
 
 }  // namespace waymark::app

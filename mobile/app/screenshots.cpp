@@ -3,6 +3,8 @@
 #include <QImage>
 #include <QTimer>
 
+#include "mobile/app/open_details.h"
+
 namespace waymark::app {
 namespace {
 
@@ -12,7 +14,9 @@ constexpr int settle_ms = 600;
 }  // namespace
 
 Screenshots::Screenshots(AppContext& context, QString directory, QSize size, QString theme, QObject* parent)
-    : QObject(parent), context_(context), directory_(directory), size_(size), theme_(std::move(theme)) {}
+    : QObject(parent), context_(context), directory_(directory), size_(size), theme_(std::move(theme)) {
+  context_.log().followAgencyClock();
+}
 
 Screenshots::~Screenshots() = default;
 
@@ -50,7 +54,9 @@ void Screenshots::shoot(std::vector<Shot> shots, std::function<void(const QStrin
   const Shot shot = shots.front();
   shots.erase(shots.begin());
   if (!shot.theme.isEmpty()) context_.settings().overrideTheme(shot.theme);
-  if (shot.page == QLatin1String("editor")) openSomeEntry();
+  for (const char* detail : {"editor", "employer", "participant"})
+    if (shot.page == QLatin1String(detail)) openDetails(context_);
+  context_.network().settle();
   window_->showPage(shot.page);
   QTimer::singleShot(
       settle_ms, this, [this, shot, shots = std::move(shots), done = std::move(done)]() mutable {
@@ -61,12 +67,6 @@ void Screenshots::shoot(std::vector<Shot> shots, std::function<void(const QStrin
         written_ << file;
         shoot(std::move(shots), std::move(done));
       });
-}
-
-void Screenshots::openSomeEntry() {
-  if (context_.editor().loaded()) return;
-  const auto latest = context_.log().records().latest_entries(context_.log().now() + Millis{1}, 1);
-  if (latest && !latest->empty()) context_.editor().open(QString::fromStdString(latest->front().record.id));
 }
 
 }  // namespace waymark::app

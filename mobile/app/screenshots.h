@@ -34,8 +34,6 @@ class Screenshots : public QObject {
   };
   QString ready();
   void shoot(std::vector<Shot> shots, std::function<void(const QString& problem)> done);
-  /// An entry for the editor's picture: what runs, else the latest one.
-  void openSomeEntry();
 
   AppContext& context_;
   QDir directory_;

@@ -32,8 +32,14 @@ QString ScriptRunner::show(const QStringList& words) {
     showWeek();
   } else if (what == QLatin1String("waiting")) {
     showWaiting();
+  } else if (what == QLatin1String("employers")) {
+    showEmployers();
+  } else if (what == QLatin1String("participants")) {
+    showParticipants();
   } else {
-    return QStringLiteral("\"%1\" cannot be shown; there are now, day, week and waiting.").arg(what);
+    return QStringLiteral(
+               "\"%1\" cannot be shown; there are now, day, week, employers, participants and waiting.")
+        .arg(what);
   }
   return {};
 }

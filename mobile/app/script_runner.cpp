@@ -28,6 +28,7 @@ ScriptRunner::ScriptRunner(AppContext& context, AppClock& clock, std::vector<Scr
   patience_.setSingleShot(true);
   connect(&patience_, &QTimer::timeout, this, [this] { resume(QStringLiteral("nothing came in time.")); });
   connect(&context_.log(), &FieldLog::failed, this, [this](const QString& sentence) { problem_ = sentence; });
+  context_.log().followAgencyClock();
 }
 
 ScriptRunner::~ScriptRunner() = default;
@@ -108,6 +109,10 @@ QString ScriptRunner::run(const ScriptCommand& command) {
   if (verb == QLatin1String("earlier")) return moveEarlier(words.first());
   if (verb == QLatin1String("leave")) return addLeave(words);
   if (verb == QLatin1String("submit")) return submit(words.first());
+  if (verb == QLatin1String("visit")) return visitEmployer(words.first());
+  if (verb == QLatin1String("contact")) return logContact(words.first());
+  if (verb == QLatin1String("next-step")) return setNextStep(words);
+  if (verb == QLatin1String("open")) return openRecord(words);
   if (verb == QLatin1String("wait")) return wait(words);
   if (verb == QLatin1String("sync")) return sync();
   if (verb == QLatin1String("show")) return show(words);
@@ -233,7 +238,12 @@ QString ScriptRunner::setDetail(const QString& name, const QString& value) {
     return {};
   }
   if (now.ask() != detail) now.tapDetail(detail);
-  const QString code = codeFor(detail, value);
+  QString code = codeFor(detail, value);
+  if (code.isEmpty()) {
+    // A long list ends before all it could offer: found by its name, as on the page.
+    now.findChoice(value);
+    code = codeFor(detail, value);
+  }
   if (code.isEmpty()) return QStringLiteral("there is no %1 \"%2\" to choose.").arg(name, value);
   now.answer(code);
   return {};

@@ -50,6 +50,10 @@ class ScriptRunner : public QObject {
   QString moveEarlier(const QString& word);
   QString addLeave(const QStringList& words);
   QString submit(const QString& word);
+  QString visitEmployer(const QString& name);
+  QString logContact(const QString& code);
+  QString setNextStep(const QStringList& words);
+  QString openRecord(const QStringList& words);
   QString wait(const QStringList& words);
   QString sync();
   QString show(const QStringList& words);
@@ -60,6 +64,8 @@ class ScriptRunner : public QObject {
   void showNow();
   void showWeek();
   void showWaiting();
+  void showEmployers();
+  void showParticipants();
   void print(const QString& text);
   void next();
   void resume(const QString& problem = {});

@@ -7,6 +7,7 @@
 
 #include "mobile/app/app_settings.h"
 #include "mobile/app/network_state.h"
+#include "mobile/app/time_texts.h"
 
 namespace waymark::app {
 namespace {
@@ -30,6 +31,8 @@ SettingsModel::SettingsModel(AppSettings& settings, NetworkState& network, QStri
     emit languageChanged();
     emit locationTagsChanged();
     emit wifiOnlyChanged();
+    emit remindersChanged();
+    emit deviceChanged();
   });
   // The system's own theme can change while the app is open.
   qGuiApp->installEventFilter(this);
@@ -56,18 +59,24 @@ void SettingsModel::fill() {
   if (AppSettings::speaks(QStringLiteral("es")))
     languages.push_back(option(QStringLiteral("es"), QStringLiteral("Español"), language()));
   languages_.setRows(std::move(languages));
+  const auto part = [](const char* name, const char* licence, const QString& use) {
+    return RowsModel::Row{QString::fromLatin1(name), QString::fromLatin1(licence), use};
+  };
   licences_.setRows({
-      {QStringLiteral("Qt 6"), QStringLiteral("LGPL-3.0"), tr("the app's pages and positions")},
-      {QStringLiteral("QtKeychain"), QStringLiteral("BSD-3-Clause"), tr("the key chain")},
-      {QStringLiteral("SQLite, SQLiteCpp"), QStringLiteral("public domain, MIT"),
-       tr("the store on this phone")},
-      {QStringLiteral("Boost.JSON"), QStringLiteral("BSL-1.0"), tr("records as text")},
-      {QStringLiteral("cpp-httplib, OpenSSL"), QStringLiteral("MIT, Apache-2.0"),
-       tr("talking to the server")},
-      {QStringLiteral("libsodium"), QStringLiteral("ISC"), tr("tokens and ids")},
-      {QStringLiteral("date, expected, fmt"), QStringLiteral("MIT, CC0-1.0, MIT"),
-       tr("time zones, errors, texts")},
-      {QStringLiteral("Roboto, Material Icons"), QStringLiteral("Apache-2.0"), tr("letters and icons")},
+      part("Waymark", "Apache-2.0", tr("this app")),
+      part("Qt", "LGPL-3.0", tr("pages, positions and connections")),
+      part("SQLite", "public domain", tr("the store on this phone")),
+      part("SQLiteCpp", "MIT", tr("the store on this phone")),
+      part("Boost.JSON", "BSL-1.0", tr("records as text")),
+      part("cpp-httplib", "MIT", tr("talking to the server")),
+      part("OpenSSL", "Apache-2.0", tr("talking to the server in private")),
+      part("libsodium", "ISC", tr("tokens and ids")),
+      part("QtKeychain", "BSD-3-Clause", tr("the key chain")),
+      part("fmt", "MIT", tr("texts")),
+      part("date", "MIT", tr("time zones")),
+      part("tl::expected", "CC0-1.0", tr("errors")),
+      part("Roboto", "Apache-2.0", tr("letters and digits")),
+      part("Material Icons", "Apache-2.0", tr("icons")),
   });
 }
 
@@ -116,6 +125,24 @@ QString SettingsModel::wifiNote() const {
     return tr("This device does not tell metered connections from others, so it sends on any.");
   return network_.connectivity().metered ? tr("The connection now is metered.")
                                          : tr("The connection now is not metered.");
+}
+
+bool SettingsModel::reminders() const {
+  return settings_.reminders();
+}
+void SettingsModel::setReminders(bool on) {
+  if (on != settings_.reminders()) settings_.setReminders(on);
+}
+
+QString SettingsModel::endOfDayText() const {
+  return minuteText(settings_.endOfDay());
+}
+void SettingsModel::moveEndOfDay(int minutes) {
+  settings_.setEndOfDay(settings_.endOfDay() + minutes);
+}
+
+QString SettingsModel::deviceText() const {
+  return settings_.deviceName();
 }
 
 QString SettingsModel::versionText() const {

@@ -26,9 +26,12 @@ class SettingsModel : public QObject {
   Q_PROPERTY(bool locationTags READ locationTags WRITE setLocationTags NOTIFY locationTagsChanged)
   Q_PROPERTY(bool wifiOnly READ wifiOnly WRITE setWifiOnly NOTIFY wifiOnlyChanged)
   Q_PROPERTY(QString wifiNote READ wifiNote NOTIFY wifiOnlyChanged)
+  Q_PROPERTY(bool reminders READ reminders WRITE setReminders NOTIFY remindersChanged)
+  Q_PROPERTY(QString endOfDayText READ endOfDayText NOTIFY remindersChanged)
   Q_PROPERTY(waymark::app::RowsModel* themes READ themes CONSTANT)
   Q_PROPERTY(waymark::app::RowsModel* languages READ languages CONSTANT)
   Q_PROPERTY(waymark::app::RowsModel* licences READ licences CONSTANT)
+  Q_PROPERTY(QString deviceText READ deviceText NOTIFY deviceChanged)
   Q_PROPERTY(QString versionText READ versionText CONSTANT)
   Q_PROPERTY(QString dataText READ dataText CONSTANT)
 
@@ -49,9 +52,16 @@ class SettingsModel : public QObject {
   bool wifiOnly() const;
   void setWifiOnly(bool on);
   QString wifiNote() const;
+  bool reminders() const;
+  void setReminders(bool on);
+  /// When the day's reminders come: "17:00".
+  QString endOfDayText() const;
+  Q_INVOKABLE void moveEndOfDay(int minutes);
   RowsModel* themes() { return &themes_; }
   RowsModel* languages() { return &languages_; }
   RowsModel* licences() { return &licences_; }
+  /// What the admin sees beside this phone.
+  QString deviceText() const;
   QString versionText() const;
   QString dataText() const { return data_dir_; }
 
@@ -63,6 +73,8 @@ class SettingsModel : public QObject {
   void languageChanged();
   void locationTagsChanged();
   void wifiOnlyChanged();
+  void remindersChanged();
+  void deviceChanged();
 
  private:
   void fill();

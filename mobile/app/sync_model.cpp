@@ -10,6 +10,7 @@
 #include "mobile/app/record_words.h"
 #include "mobile/app/sync_runner.h"
 #include "mobile/app/sync_texts.h"
+#include "mobile/app/text_contexts.h"
 #include "mobile/app/time_texts.h"
 #include "mobile/device/outbox_export.h"
 #include "mobile/device/waiting_edits.h"
@@ -18,15 +19,35 @@ namespace waymark::app {
 
 using device::SessionState;
 
+namespace {
+
+/// A screenful or two: nobody reads on, and every row is an item of the page.
+constexpr int waiting_shown = 40;
+
+QString fromText(const device::Side& side, const FieldLog& log, const QString& unknown) {
+  const QString device = side.own                   ? SyncTexts::tr("this phone")
+                         : side.device_name.empty() ? unknown
+                                                    : QString::fromStdString(side.device_name);
+  return side.at ? SyncTexts::tr("%1, %2").arg(device, momentWithinText(*side.at, log.zone(), log.now()))
+                 : device;
+}
+
+}  // namespace
+
 SyncModel::SyncModel(FieldLog& log, SyncRunner& runner, QObject* parent)
     : QObject(parent),
       log_(log),
       runner_(runner),
       waiting_({"recordId", "text", "sinceText"}, this),
-      needs_you_({"recordId", "kind", "title", "reasonText", "fieldLabels", "mineValues", "theirsValues",
-                  "canKeepMine", "canKeepTheirs", "canDiscard", "editId"},
-                 this) {
+      needs_you_(
+          {"recordId", "kind", "title", "reasonText", "fieldLabels", "mineValues", "theirsValues",
+           "canKeepMine", "canKeepTheirs", "canDiscard", "editId", "mineFrom", "theirsFrom", "othersText"},
+          this) {
   connect(&log_, &FieldLog::changed, this, &SyncModel::read);
+  connect(&log_, &FieldLog::reworded, this, [this] {
+    export_text_.clear();
+    emit exportChanged();
+  });
   connect(&runner_, &SyncRunner::changed, this, [this] {
     emit stateChanged();
     emit waitingChanged();
@@ -62,7 +83,7 @@ void SyncModel::wantLists() {
 
 void SyncModel::readLists() {
   std::vector<RowsModel::Row> waiting;
-  if (const auto edits = device::waiting_records(log_.store()); log_.check(edits))
+  if (const auto edits = device::waiting_records(log_.store(), waiting_shown); log_.check(edits))
     for (const auto& edit : *edits) {
       QString text = titleOf(log_, edit.type, edit.rid, edit.body);
       if (edit.deleted) text = tr("%1 (removed)").arg(text);
@@ -80,15 +101,26 @@ void SyncModel::readLists() {
                               : std::vector<Line>{};
       const auto difference = compare(mine, theirs);
       const bool refused = need.reason == device::NeedReason::refused;
-      rows.push_back({QString::fromStdString(need.rid), needCode(need),
-                      titleOf(log_, need.type, need.rid, need.mine.body), needText(need), difference.labels,
-                      difference.mine, difference.theirs,
-                      need.reason == device::NeedReason::conflict && !need.answered,
-                      need.theirs.has_value() && !need.answered, refused && !need.answered,
-                      need.type == RecordType::entry && !need.mine.deleted ? QString::fromStdString(need.rid)
-                                                                           : QString()});
+      QStringList others;
+      for (const device::Side& other : need.others)
+        others << tr("There is a third version, from %1: keeping one settles it too.")
+                      .arg(fromText(other, log_, tr("another device")));
+      rows.push_back(
+          {QString::fromStdString(need.rid), needCode(need),
+           titleOf(log_, need.type, need.rid, need.mine.body), needText(need), difference.labels,
+           difference.mine, difference.theirs, need.reason == device::NeedReason::conflict && !need.answered,
+           need.theirs.has_value() && !need.answered, refused && !need.answered,
+           need.type == RecordType::entry && !need.mine.deleted ? QString::fromStdString(need.rid)
+                                                                : QString(),
+           fromText(need.mine, log_, tr("this phone")),
+           need.theirs ? fromText(*need.theirs, log_, tr("the server")) : QString(), others.join(u'\n')});
     }
   needs_you_.setRows(std::move(rows));
+}
+
+QString SyncModel::moreWaitingText() const {
+  const int more = waiting_count_ - waiting_.rowCount({});
+  return lists_wanted_ && more > 0 ? tr("and %1 more").arg(more) : QString();
 }
 
 bool SyncModel::busy() const {
@@ -130,7 +162,7 @@ qreal SyncModel::progress() const {
 QString SyncModel::progressText() const {
   const auto& progress = runner_.progress();
   if (!runner_.busy() || progress.total <= 0) return {};
-  return tr("%1 of %2").arg(progress.done).arg(progress.total);
+  return tr("%L1 of %L2").arg(progress.done).arg(progress.total);
 }
 
 QString SyncModel::errorText() const {
@@ -151,8 +183,7 @@ QString SyncModel::chipState() const {
 }
 
 QString SyncModel::chipText() const {
-  if (counts_.needs_you > 0)
-    return counts_.needs_you == 1 ? tr("1 needs you") : tr("%1 need you").arg(counts_.needs_you);
+  if (counts_.needs_you > 0) return tr("%n need(s) you", nullptr, static_cast<int>(counts_.needs_you));
   if (waiting_count_ > 0) return tr("%1 on this phone").arg(waiting_count_);
   return counts_.last_success_at ? tr("All sent") : tr("Nothing to send");
 }
@@ -197,8 +228,9 @@ bool SyncModel::exportUnsent(const QString& path) {
   }
   const auto written = device::export_outbox(log_.store(), file.toStdString());
   if (written) {
-    export_text_ = tr("%1 changes written to %2. The file holds health information: hand it on with care.")
-                       .arg(QString::number(*written), file);
+    export_text_ = tr("%n change(s) written to %1. The file holds health information: hand it on with care.",
+                      nullptr, static_cast<int>(*written))
+                       .arg(file);
   } else if (written.error().code == ErrorCode::already_exists) {
     export_text_ = tr("There is a file of this name already: choose another.");
   } else {

@@ -33,6 +33,7 @@ class SyncModel : public QObject {
   Q_PROPERTY(QString chipState READ chipState NOTIFY waitingChanged)
   Q_PROPERTY(QString chipText READ chipText NOTIFY waitingChanged)
   Q_PROPERTY(waymark::app::RowsModel* waiting READ waiting CONSTANT)
+  Q_PROPERTY(QString moreWaitingText READ moreWaitingText NOTIFY waitingChanged)
   Q_PROPERTY(waymark::app::RowsModel* needsYou READ needsYou CONSTANT)
   Q_PROPERTY(QString exportText READ exportText NOTIFY exportChanged)
 
@@ -55,6 +56,8 @@ class SyncModel : public QObject {
   // Read when a page first asks for them: the chip on every page needs only the counts.
   RowsModel* waiting();
   RowsModel* needsYou();
+  /// "and 140 more" behind a list that does not show all of them.
+  QString moreWaitingText() const;
   QString exportText() const { return export_text_; }
 
   Q_INVOKABLE void syncNow();

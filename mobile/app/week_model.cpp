@@ -5,6 +5,7 @@
 
 #include "mobile/app/choices.h"
 #include "mobile/app/code_texts.h"
+#include "mobile/app/day_review.h"
 #include "mobile/app/field_log.h"
 #include "mobile/app/time_texts.h"
 #include "mobile/app/week_texts.h"
@@ -18,6 +19,27 @@ qreal part(std::int64_t seconds, std::int64_t of) {
   return of > 0 ? static_cast<qreal>(seconds) / static_cast<qreal>(of) : 0;
 }
 
+/// "Mon–Thu 7 h 30 m · Fri 4 h 00 m": days alike in a row are said once, days without schedule not at all.
+QString scheduleDaysOf(Date first_day, const device::WeekReading& week) {
+  QStringList parts;
+  const auto due = [&](int day) {
+    return scheduled_day(week.pattern, add_days(first_day, day), week.policy).pattern;
+  };
+  for (int first = 0; first < 7;) {
+    int last = first;
+    while (last < 6 && due(last + 1) == due(first)) ++last;
+    if (const Millis length = due(first); length > Millis{0}) {
+      const QString from = weekdayText(add_days(first_day, first)),
+                    to = weekdayText(add_days(first_day, last));
+      parts << QStringLiteral("%1 %2").arg(
+          first == last ? from : QStringLiteral("%1–%2").arg(from, to),
+          hoursText(std::chrono::floor<std::chrono::seconds>(length).count()));
+    }
+    first = last + 1;
+  }
+  return parts.join(QStringLiteral(" · "));
+}
+
 std::int64_t loggedSeconds(const DayTally& day) {
   return day.time.community_s + day.time.on_site_s;
 }
@@ -29,7 +51,7 @@ WeekModel::WeekModel(FieldLog& log, QObject* parent)
       log_(log),
       first_(log.weekOf(log.today())),
       days_({"dateIso", "dayText", "communityFraction", "onSiteFraction", "notLoggedFraction", "hoursText",
-             "leaveText", "isToday", "isFuture", "accessibleText"},
+             "leaveText", "isToday", "isFuture", "looksRight", "accessibleText"},
             this),
       exceptions_({"code", "text", "entryId", "dateIso", "dateText"}, this),
       previous_weeks_({"weekIso", "weekText", "shareText", "fraction", "standing", "standingText"}, this),
@@ -39,11 +61,32 @@ WeekModel::WeekModel(FieldLog& log, QObject* parent)
   later_.setSingleShot(true);
   later_.setInterval(0);
   connect(&later_, &QTimer::timeout, this, &WeekModel::readPreviousWeeks);
-  connect(&log_, &FieldLog::changed, this, &WeekModel::read);
+  connect(&log_, &FieldLog::changed, this, &WeekModel::onChanged);
+  connect(&log_, &FieldLog::dayTurned, this, &WeekModel::turn);
+  connect(&log_, &FieldLog::reworded, this, [this] { leave_kinds_.setRows(leaveKindChoices()); });
   read();
 }
 
 WeekModel::~WeekModel() = default;
+
+void WeekModel::setVisible(bool visible) {
+  if (visible == visible_) return;
+  visible_ = visible;
+  emit visibleChanged();
+  if (!visible_) return;
+  log_.lookAtClock();
+  read();
+}
+
+void WeekModel::onChanged() {
+  if (visible_) read();  // else when it is seen again
+}
+
+void WeekModel::turn(Date before) {
+  // Who looks at this week looks at this week still; another one was chosen.
+  if (first_ == log_.weekOf(before)) first_ = log_.weekOf(log_.today());
+  onChanged();
+}
 
 void WeekModel::read() {
   const auto week = log_.week(first_);
@@ -80,14 +123,47 @@ void WeekModel::read() {
                        .arg(tally.employer_contacts.total)
                        .arg(tally.employer_contacts.goal);
   state_ = QString::fromStdString(week.state);
-  approval_note_.clear();
-  if (const auto approvals = log_.records().dated<Approval>(first_, first_); log_.check(approvals))
-    for (const auto& approval : *approvals) approval_note_ = QString::fromStdString(approval.record.note);
+  schedule_days_text_ = scheduleDaysOf(first_, week);
+  showState(week);
 
   showDays(tally, leaveOfWeek());
   showExceptions(week);
   emit changed();
   later_.start();
+}
+
+void WeekModel::showState(const device::WeekReading& week) {
+  approval_note_.clear();
+  if (const auto approvals = log_.records().dated<Approval>(first_, first_); log_.check(approvals))
+    for (const auto& approval : *approvals) approval_note_ = QString::fromStdString(approval.record.note);
+
+  state_detail_.clear();
+  if (state_ == QLatin1String("approved")) {
+    state_detail_ =
+        tr("What you change now is kept on this phone and waits until your lead returns the week.");
+    return;
+  }
+  const auto own = log_.records().dated<WeekRecord>(first_, first_);
+  const bool waits =
+      log_.check(own) && !own->empty() && own->front().sync.state == device::SyncState::on_this_phone;
+  if (state_ == QLatin1String("submitted")) {
+    state_detail_ = waits ? tr("It will be sent with the next sync; no network is needed now.")
+                          : tr("Your lead has it. You can take it back until it is approved.");
+    return;
+  }
+  if (!canSubmit()) return;
+  const auto open = std::count_if(
+      week.tally.exceptions.begin(), week.tally.exceptions.end(),
+      [](const TallyException& exception) { return exception.code != ExceptionCode::untagged; });
+  const bool runs = std::any_of(week.entries.begin(), week.entries.end(),
+                                [](const auto& stored) { return stored.record.running(); });
+  if (runs) {
+    state_detail_ = tr("An entry is still running: stop it first, or its end will be missing.");
+  } else if (open > 0) {
+    state_detail_ = tr("To look at first: %1. You can submit all the same.").arg(open);
+  } else if (tenseOf(first_, log_.today()) == WeekTense::present) {
+    state_detail_ = tr("The week is not over yet; what you add later goes with it if you submit again.");
+  }
 }
 
 std::vector<Leave> WeekModel::leaveOfWeek() const {
@@ -109,8 +185,12 @@ void WeekModel::showDays(const WeekTally& tally, const std::vector<Leave>& leave
   std::int64_t longest = 0;
   for (const DayTally& day : tally.days) longest = std::max({longest, day.scheduled_s, loggedSeconds(day)});
   const Date today = log_.today();
+  const auto looked_at = LookedAtDays(log_).all();
   std::vector<RowsModel::Row> rows;
   for (const DayTally& day : tally.days) {
+    const auto word = looked_at.find(day.date);
+    const bool right =
+        word != looked_at.end() && word->second.fingerprint == fingerprintOf(log_.entriesOf(day.date));
     const auto logged = loggedSeconds(day);
     // A day that is not over lacks nothing yet: the tally counts it no other way.
     const auto not_logged = day.date >= today ? 0 : std::max<std::int64_t>(day.scheduled_s - logged, 0);
@@ -120,12 +200,13 @@ void WeekModel::showDays(const WeekTally& tally, const std::vector<Leave>& leave
         leave_text << tr("%1 %2").arg(toText(each.kind), durationText(std::chrono::minutes{each.minutes}));
     // Nothing logged where nothing was due is no zero.
     const QString hours = logged > 0 || not_logged > 0 ? hoursText(logged) : QStringLiteral("–");
+    const QString aloud = right ? tr("%1, looked at: %2 in the community, %3 on site, %4 not logged")
+                                : tr("%1: %2 in the community, %3 on site, %4 not logged");
     rows.push_back({isoText(day.date), weekdayText(day.date), part(day.time.community_s, longest),
                     part(day.time.on_site_s, longest), part(not_logged, longest), hours,
-                    leave_text.join(QStringLiteral(", ")), day.date == today, day.date > today,
-                    tr("%1: %2 in the community, %3 on site, %4 not logged")
-                        .arg(dayText(day.date), hoursText(day.time.community_s),
-                             hoursText(day.time.on_site_s), hoursText(not_logged))});
+                    leave_text.join(QStringLiteral(", ")), day.date == today, day.date > today, right,
+                    aloud.arg(dayText(day.date), hoursText(day.time.community_s),
+                              hoursText(day.time.on_site_s), hoursText(not_logged))});
   }
   days_.setRows(std::move(rows));
 }
@@ -170,7 +251,7 @@ bool WeekModel::isThisWeek() const {
 QString WeekModel::stateText() const {
   if (state_ == QLatin1String("submitted")) return tr("Submitted");
   if (state_ == QLatin1String("approved")) return tr("Approved");
-  if (state_ == QLatin1String("returned")) return tr("Returned to you");
+  if (state_ == QLatin1String("returned")) return tr("Returned to you by your lead");
   return tr("Not submitted yet");
 }
 

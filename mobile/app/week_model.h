@@ -36,6 +36,7 @@ class WeekModel : public QObject {
   Q_PROPERTY(QString onSiteText READ onSiteText NOTIFY changed)
   Q_PROPERTY(QString notLoggedText READ notLoggedText NOTIFY changed)
   Q_PROPERTY(QString scheduleText READ scheduleText NOTIFY changed)
+  Q_PROPERTY(QString scheduleDaysText READ scheduleDaysText NOTIFY changed)
   Q_PROPERTY(QString contactsText READ contactsText NOTIFY changed)
   Q_PROPERTY(waymark::app::RowsModel* days READ days CONSTANT)
   Q_PROPERTY(waymark::app::RowsModel* exceptions READ exceptions CONSTANT)
@@ -45,9 +46,11 @@ class WeekModel : public QObject {
   Q_PROPERTY(QString leaveError READ leaveError NOTIFY leaveErrorChanged)
   Q_PROPERTY(QString state READ state NOTIFY changed)
   Q_PROPERTY(QString stateText READ stateText NOTIFY changed)
+  Q_PROPERTY(QString stateDetail READ stateDetail NOTIFY changed)
   Q_PROPERTY(QString approvalNote READ approvalNote NOTIFY changed)
   Q_PROPERTY(bool canSubmit READ canSubmit NOTIFY changed)
   Q_PROPERTY(bool canReopen READ canReopen NOTIFY changed)
+  Q_PROPERTY(bool visible READ visible WRITE setVisible NOTIFY visibleChanged)
 
  public:
   explicit WeekModel(FieldLog& log, QObject* parent = nullptr);
@@ -66,6 +69,8 @@ class WeekModel : public QObject {
   QString onSiteText() const { return on_site_text_; }
   QString notLoggedText() const { return not_logged_text_; }
   QString scheduleText() const { return schedule_text_; }
+  /// "Mon–Thu 7 h 30 m · Fri 4 h 00 m": the lead's to set, and read-only here.
+  QString scheduleDaysText() const { return schedule_days_text_; }
   QString contactsText() const { return contacts_text_; }
   RowsModel* days() { return &days_; }
   RowsModel* exceptions() { return &exceptions_; }
@@ -75,9 +80,15 @@ class WeekModel : public QObject {
   QString leaveError() const { return leave_error_; }
   QString state() const { return state_; }
   QString stateText() const;
+  /// What follows from the state: that it will be sent, that edits are held, what to look at before
+  /// submitting.
+  QString stateDetail() const { return state_detail_; }
   QString approvalNote() const { return approval_note_; }
   bool canSubmit() const;
   bool canReopen() const;
+  bool visible() const { return visible_; }
+  /// Hidden, nothing is read; what changed meanwhile is read when the page is seen again.
+  void setVisible(bool visible);
 
   /// Read again what time alone changes: the page calls it when it comes into view.
   Q_INVOKABLE void refresh() { read(); }
@@ -96,10 +107,14 @@ class WeekModel : public QObject {
 
  signals:
   void changed();
+  void visibleChanged();
   void leaveErrorChanged();
 
  private:
   void read();
+  void onChanged();
+  void turn(Date before);
+  void showState(const device::WeekReading& week);
   void readPreviousWeeks();
   void showDays(const WeekTally& tally, const std::vector<Leave>& leave);
   void showExceptions(const device::WeekReading& week);
@@ -117,6 +132,8 @@ class WeekModel : public QObject {
   QString leave_error_;
   QString state_;
   QString approval_note_;
+  QString state_detail_, schedule_days_text_;
+  bool visible_ = true;
 };
 
 }  // namespace waymark::app

@@ -30,6 +30,8 @@ Button {
 
     Accessible.name: root.text
     Accessible.role: Accessible.Button
+    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: root.clicked()
     font: Theme.bodyStrong
     leftPadding: root.text.length > 0 ? (root.emphasis === "plain" ? Theme.space3 : Theme.space5) : Theme.space3
     rightPadding: root.leftPadding

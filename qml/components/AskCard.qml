@@ -4,7 +4,8 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark
 
-// The one question that may follow a start, answered with a tap, or not at all.
+// The one question that may follow a start, answered with a tap, or not at all. Where there is no room for a
+// notice of its own, it also says what was just done, with the ways back.
 Card {
     id: root
 
@@ -13,21 +14,55 @@ Card {
     required property var choices
     required property string note
     property int firstChoices: 6
+    property bool compact: false
+    property bool finds: false
+    property string said: ""
+    property bool undoable: false
+    property bool movable: false
     readonly property bool written: root.detail === "note"
 
     signal answered(code: string)
     signal noted(text: string)
     signal dismissed
+    signal searched(words: string)
+    signal undoRequested
+    signal earlierRequested
 
+    padding: root.compact ? Theme.space3 : Theme.space4
+    spacing: root.compact ? Theme.space1 : Theme.space2
+
+    AppText {
+        Accessible.role: Accessible.AlertMessage
+        Layout.fillWidth: true
+        color: Theme.quiet
+        font: Theme.label
+        text: root.said
+        visible: text.length > 0
+    }
     RowLayout {
         Layout.fillWidth: true
         spacing: Theme.targetGap
 
         AppText {
             Accessible.role: Accessible.Heading
+            // The row's height, whatever its own was before the text grew: Qt 6.4 does not always look again.
+            Layout.fillHeight: true
             Layout.fillWidth: true
             font: Theme.bodyStrong
             text: root.question
+            verticalAlignment: Text.AlignVCenter
+        }
+        IconButton {
+            glyph: Icons.undo
+            text: qsTr("Undo")
+            visible: root.said.length > 0 && root.undoable
+            onClicked: root.undoRequested()
+        }
+        IconButton {
+            glyph: Icons.history
+            text: qsTr("Earlier")
+            visible: root.said.length > 0 && root.movable
+            onClicked: root.earlierRequested()
         }
         IconButton {
             glyph: Icons.close
@@ -36,13 +71,17 @@ Card {
         }
     }
     ChoiceFlow {
+        id: flow
+
         Layout.fillWidth: true
         choices: root.choices
+        finds: root.finds
         firstChoices: root.firstChoices
         groupName: root.question
         kind: root.detail.endsWith("place") ? "place" : ""
         visible: !root.written
         onPicked: code => root.answered(code)
+        onSearched: words => root.searched(words)
     }
     TextBlock {
         id: field
@@ -60,4 +99,6 @@ Card {
         visible: root.written
         onClicked: root.noted(field.text)
     }
+    // The next question begins folded.
+    onDetailChanged: flow.unfolded = false
 }

@@ -23,6 +23,8 @@ AbstractButton {
     Accessible.checked: root.checked
     Accessible.name: root.text
     Accessible.role: root.checkable ? Accessible.CheckBox : Accessible.Button
+    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: root.clicked()
     font: Theme.secondary
     bottomInset: Theme.space1
     topInset: Theme.space1

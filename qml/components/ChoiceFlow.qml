@@ -5,7 +5,7 @@ import Waymark
 
 // One choice out of a few, as chips that wrap. `choices` has the roles code, text and selected; an icon is found
 // by code when `kind` is "activity" or "place". Long lists show the first `firstChoices` and the chosen one until
-// the rest is asked for.
+// the rest is asked for; where there are more than a list can hold (`finds`), they are found by typing.
 Flow {
     id: root
 
@@ -13,10 +13,12 @@ Flow {
     required property string groupName
     property string kind: ""
     property int firstChoices: 0
+    property bool finds: false
     property bool unfolded: false
-    readonly property bool folds: root.firstChoices > 0 && root.choices.count > root.firstChoices + 1
+    readonly property bool folds: root.finds || root.firstChoices > 0 && root.choices.count > root.firstChoices + 1
 
     signal picked(code: string)
+    signal searched(words: string)
 
     function glyphFor(code: string): string {
         if (root.kind === "activity")
@@ -24,14 +26,38 @@ Flow {
         return root.kind === "place" ? Icons.place(code) : "";
     }
 
+    // With a keyboard the arrows go from chip to chip, as in any group of choices.
+    function move(from: Item, forward: bool): void {
+        const next = from.nextItemInFocusChain(forward);
+        if (next && next.parent === root)
+            next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
+
     Accessible.name: root.groupName
     Accessible.role: Accessible.Grouping
     spacing: Theme.targetGap
+    onUnfoldedChanged: {
+        if (!root.unfolded && field.text.length > 0) {
+            field.text = "";
+            root.searched("");
+        }
+    }
 
+    TextEntry {
+        id: field
+
+        label: qsTr("Find: %1").arg(root.groupName)
+        placeholderText: qsTr("Type a part of the name")
+        visible: root.finds && root.unfolded
+        width: root.width
+        onTextEdited: root.searched(text)
+    }
     Repeater {
         model: root.choices
 
         Chip {
+            id: chip
+
             required property string code
             required property int index
             required text
@@ -39,6 +65,10 @@ Flow {
 
             Accessible.description: root.groupName
             Accessible.role: Accessible.RadioButton
+            Keys.onDownPressed: root.move(chip, true)
+            Keys.onLeftPressed: root.move(chip, false)
+            Keys.onRightPressed: root.move(chip, true)
+            Keys.onUpPressed: root.move(chip, false)
             checked: selected
             glyph: root.glyphFor(code)
             visible: !root.folds || root.unfolded || index < root.firstChoices || selected
@@ -48,8 +78,8 @@ Flow {
     }
     Chip {
         Accessible.name: root.unfolded ? qsTr("%1: fewer").arg(root.groupName) : qsTr("%1: all").arg(root.groupName)
-        glyph: root.unfolded ? Icons.collapse : Icons.expand
-        text: root.unfolded ? qsTr("Fewer") : qsTr("All")
+        glyph: root.unfolded ? Icons.collapse : root.finds ? Icons.search : Icons.expand
+        text: root.unfolded ? qsTr("Fewer") : root.finds ? qsTr("Find") : qsTr("All")
         visible: root.folds
         onClicked: root.unfolded = !root.unfolded
     }

@@ -15,6 +15,8 @@ AbstractButton {
     property string accessibleText
     property bool isToday
     property bool isFuture
+    // The person has looked at the day and found it right.
+    property bool looksRight
     property real communityPart
     property real onsitePart
     property real notLoggedPart
@@ -23,6 +25,8 @@ AbstractButton {
 
     Accessible.name: root.accessibleText
     Accessible.role: Accessible.Button
+    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: root.clicked()
     implicitHeight: Math.max(Theme.target, implicitContentHeight + 2 * Theme.space2)
     leftPadding: Theme.space2
     rightPadding: Theme.space2
@@ -37,7 +41,7 @@ AbstractButton {
             Layout.preferredWidth: Theme.dayColumn
             color: root.isFuture ? Theme.quiet : Theme.ink
             font: root.isToday ? Theme.secondaryStrong : Theme.secondary
-            text: root.dayText
+            text: root.looksRight ? qsTr("%1 ✓").arg(root.dayText) : root.dayText
             wrapMode: Text.NoWrap
         }
         DayBar {

@@ -22,9 +22,12 @@ Card {
 
         AppText {
             Accessible.role: Accessible.Heading
+            // The row's height, whatever its own was before the text grew: Qt 6.4 does not always look again.
+            Layout.fillHeight: true
             Layout.fillWidth: true
             font: Theme.bodyStrong
             text: qsTr("When did it begin?")
+            verticalAlignment: Text.AlignVCenter
         }
         IconButton {
             glyph: Icons.close
@@ -46,7 +49,7 @@ Card {
         }
         Chip {
             glyph: Icons.history
-            text: qsTr("Last stop: %1").arg(root.lastStopText)
+            text: qsTr("%1, the last stop").arg(root.lastStopText)
             visible: root.lastStopText.length > 0
             onClicked: root.movedToLastStop()
         }

@@ -13,6 +13,8 @@ AbstractButton {
 
     Accessible.name: root.text
     Accessible.role: Accessible.Button
+    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: root.clicked()
     ToolTip.delay: Theme.noticeStays / 12
     ToolTip.text: root.text
     ToolTip.visible: root.hovered && !root.down

@@ -17,6 +17,8 @@ AbstractButton {
     Accessible.description: root.detail
     Accessible.name: root.text
     Accessible.role: Accessible.Button
+    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: root.clicked()
     bottomPadding: Theme.space3
     implicitHeight: Math.max(Theme.target + Theme.space2, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: Theme.space4

@@ -9,16 +9,20 @@ AbstractButton {
     id: root
 
     required property string glyph
+    property bool captioned: true
     property bool marked: false
 
     Accessible.description: root.marked ? qsTr("Something needs you") : ""
     Accessible.name: root.text
     Accessible.role: Accessible.PageTab
     Accessible.selected: root.checked
+    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: root.clicked()
     implicitHeight: Math.max(Theme.bottomBar, implicitContentHeight + 2 * Theme.space2)
-    implicitWidth: Theme.bottomBar
+    implicitWidth: Math.max(Theme.bottomBar, implicitContentWidth)
 
     contentItem: NavFace {
+        captioned: root.captioned
         chosen: root.checked
         glyph: root.glyph
         marked: root.marked

@@ -10,12 +10,22 @@ Item {
 
     required property string glyph
     required property string text
+    required property bool captioned
     required property bool chosen
     required property bool marked
 
-    implicitHeight: pill.height + caption.implicitHeight + Theme.space1
-    implicitWidth: caption.implicitWidth
+    readonly property real captionHeight: root.captioned ? caption.implicitHeight + Theme.space1 : 0
 
+    implicitHeight: pill.height + root.captionHeight
+    implicitWidth: root.captioned ? Math.ceil(strong.advanceWidth) : icon.implicitWidth + 2 * Theme.space4
+
+    // As wide as the chosen one, so that nothing moves when it is.
+    TextMetrics {
+        id: strong
+
+        font: Theme.labelStrong
+        text: root.text
+    }
     Rectangle {
         id: pill
 
@@ -24,7 +34,7 @@ Item {
         height: icon.implicitHeight + Theme.space1
         radius: height / 2
         width: Math.min(parent.width, icon.implicitWidth + 2 * Theme.space4)
-        y: (parent.height - height - caption.implicitHeight - Theme.space1) / 2
+        y: (parent.height - height - root.captionHeight) / 2
 
         IconGlyph {
             id: icon
@@ -56,6 +66,7 @@ Item {
         horizontalAlignment: Text.AlignHCenter
         text: root.text
         textFormat: Text.PlainText
+        visible: root.captioned
         width: Math.min(implicitWidth, parent.width)
         y: pill.y + pill.height + Theme.space1
     }

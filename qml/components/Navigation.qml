@@ -31,18 +31,41 @@ Rectangle {
             glyph: Icons.week
         },
         {
+            page: "employers",
+            text: qsTr("Employers"),
+            glyph: Icons.store
+        },
+        {
             page: "more",
             text: qsTr("More"),
             glyph: Icons.more
         }
     ]
 
+    readonly property real cell: (width - (root.places.length - 1) * grid.columnSpacing) / root.places.length
+    // Captions that do not fit are left out, all of them: the icons keep their names, and pages have titles.
+    readonly property bool captioned: root.upright ? height <= 0 || root.captionedHeight <= height
+                                                   : width <= 0 || root.longest(metrics.font) <= root.cell
+    readonly property real captionedHeight: grid.anchors.topMargin + (root.places.length - 1) * grid.rowSpacing
+                                            + root.places.length * Math.max(Theme.bottomBar,
+                                                                            Theme.iconMedium + metrics.height
+                                                                            + 2 * Theme.space1 + 2 * Theme.space2)
+
+    function longest(font: font): real {
+        return Math.max(...root.places.map(place => metrics.advanceWidth(place.text)));
+    }
+
     Accessible.name: qsTr("Pages")
     Accessible.role: Accessible.PageTabList
     color: Theme.card
     implicitHeight: grid.implicitHeight
-    implicitWidth: Math.max(Theme.sideRail, grid.implicitWidth)
+    implicitWidth: Math.max(Theme.sideRail, grid.implicitWidth + grid.anchors.leftMargin + grid.anchors.rightMargin)
 
+    FontMetrics {
+        id: metrics
+
+        font: Theme.labelStrong
+    }
     Rectangle {
         anchors.right: parent.right
         anchors.top: parent.top
@@ -70,7 +93,8 @@ Rectangle {
                 required property var modelData
 
                 Layout.fillWidth: true
-                Layout.preferredWidth: Theme.bottomBar
+                Layout.preferredWidth: root.upright ? implicitWidth : Theme.bottomBar
+                captioned: root.captioned
                 checked: root.current === modelData.page
                 glyph: modelData.glyph
                 marked: modelData.page === "more" && root.needsAttention

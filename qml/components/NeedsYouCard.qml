@@ -18,6 +18,9 @@ Card {
     required property bool canKeepTheirs
     required property bool canDiscard
     required property string editId
+    required property string mineFrom
+    required property string theirsFrom
+    required property string othersText
 
     signal keptMine
     signal keptTheirs
@@ -37,6 +40,28 @@ Card {
         color: Theme.warn
         text: root.reasonText
     }
+    // Whose is whose, above the two columns.
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.space3
+        visible: root.fieldLabels.length > 0 && !Theme.large
+
+        AppText {
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            font: Theme.secondaryStrong
+            text: qsTr("Mine (%1)").arg(root.mineFrom)
+        }
+        AppText {
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            font: Theme.secondaryStrong
+            text: qsTr("Theirs (%1)").arg(root.theirsFrom)
+            visible: root.theirsFrom.length > 0
+        }
+    }
     Repeater {
         model: root.fieldLabels.length
 
@@ -54,24 +79,40 @@ Card {
                 font: Theme.labelStrong
                 text: root.fieldLabels[field.index]
             }
-            RowLayout {
+            GridLayout {
                 Layout.fillWidth: true
-                spacing: Theme.space3
+                columnSpacing: Theme.space3
+                columns: Theme.large ? 1 : 2
+                rowSpacing: 0
 
                 AppText {
+                    readonly property string value: root.mineValues[field.index]
+
+                    Accessible.name: qsTr("Mine: %1").arg(value)
+                    Layout.alignment: Qt.AlignTop
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
-                    font: Theme.secondary
-                    text: qsTr("Mine: %1").arg(root.mineValues[field.index])
+                    text: Theme.large ? qsTr("Mine: %1").arg(value) : value
                 }
                 AppText {
+                    readonly property string value: root.theirsValues[field.index]
+
+                    Accessible.name: qsTr("Theirs: %1").arg(value)
+                    Layout.alignment: Qt.AlignTop
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
-                    font: Theme.secondary
-                    text: qsTr("Theirs: %1").arg(root.theirsValues[field.index])
+                    text: Theme.large ? qsTr("Theirs: %1").arg(value) : value
+                    visible: root.theirsFrom.length > 0
                 }
             }
         }
+    }
+    AppText {
+        Layout.fillWidth: true
+        color: Theme.quiet
+        font: Theme.secondary
+        text: root.othersText
+        visible: text.length > 0
     }
     Flow {
         id: ways

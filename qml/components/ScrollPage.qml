@@ -35,6 +35,29 @@ Flickable {
         return false;
     }
 
+    // With a keyboard: arrows go from control to control, Page Up and Page Down a view at a time.
+    function turn(views: real): void {
+        contentY = Math.max(0, Math.min(contentY + views * height, Math.max(0, contentHeight - height)));
+    }
+
+    function step(forward: bool): void {
+        const next = root.focused ? root.focused.nextItemInFocusChain(forward) : null;
+        if (next && root.holds(next))
+            next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
+
+    Keys.onDownPressed: root.step(true)
+    Keys.onPressed: event => {
+        event.accepted = event.key === Qt.Key_PageUp || event.key === Qt.Key_PageDown;
+        if (event.accepted)
+            root.turn(event.key === Qt.Key_PageUp ? -1 : 1);
+    }
+    Keys.onUpPressed: root.step(false)
+    // A keyboard that comes up must not cover what is typed into.
+    onHeightChanged: {
+        if (root.focused && root.holds(root.focused))
+            root.reveal(root.focused);
+    }
     boundsBehavior: Flickable.StopAtBounds
     clip: true
     contentHeight: column.y + column.height + Theme.space4

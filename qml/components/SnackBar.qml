@@ -14,7 +14,10 @@ Rectangle {
     property bool movable: false
     // A card among others instead of a bar from edge to edge.
     property bool floating: false
+    // On a low and narrow screen the ways back are icons, so that it stays one row.
+    property bool terse: false
     readonly property bool held: hover.hovered || undoButton.activeFocus || earlierButton.activeFocus
+                                 || undoIcon.activeFocus || earlierIcon.activeFocus
                                  || closeButton.activeFocus
 
     signal undoRequested
@@ -53,7 +56,7 @@ Rectangle {
     GridLayout {
         id: flow
 
-        readonly property bool stacked: words.implicitWidth + buttons.implicitWidth + columnSpacing
+        readonly property bool stacked: !root.terse && words.implicitWidth + buttons.implicitWidth + columnSpacing
                                         + anchors.leftMargin + anchors.rightMargin > root.width
 
         anchors.left: parent.left
@@ -86,7 +89,15 @@ Rectangle {
                 emphasis: "plain"
                 leftPadding: Theme.space2
                 text: qsTr("Undo")
-                visible: root.undoable
+                visible: root.undoable && !root.terse
+                onClicked: root.undoRequested()
+            }
+            IconButton {
+                id: undoIcon
+
+                glyph: Icons.undo
+                text: qsTr("Undo")
+                visible: root.undoable && root.terse
                 onClicked: root.undoRequested()
             }
             AppButton {
@@ -95,7 +106,15 @@ Rectangle {
                 emphasis: "plain"
                 leftPadding: Theme.space2
                 text: qsTr("Earlier")
-                visible: root.movable
+                visible: root.movable && !root.terse
+                onClicked: root.earlierRequested()
+            }
+            IconButton {
+                id: earlierIcon
+
+                glyph: Icons.history
+                text: qsTr("Earlier")
+                visible: root.movable && root.terse
                 onClicked: root.earlierRequested()
             }
             IconButton {

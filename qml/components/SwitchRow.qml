@@ -11,22 +11,29 @@ AbstractButton {
 
     property string explanation: ""
 
+    function flip(): void {
+        root.toggle();
+        root.toggled();
+    }
+
     Accessible.checkable: true
     Accessible.checked: root.checked
     Accessible.description: root.explanation
     Accessible.name: root.text
     Accessible.role: Accessible.CheckBox
+    Keys.onEnterPressed: root.flip()
+    Keys.onReturnPressed: root.flip()
     bottomPadding: Theme.space2
     checkable: true
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
     topPadding: Theme.space2
 
-    contentItem: RowLayout {
-        spacing: Theme.space3
+    contentItem: ColumnLayout {
+        spacing: Theme.space1
 
-        ColumnLayout {
+        RowLayout {
             Layout.fillWidth: true
-            spacing: 0
+            spacing: Theme.space3
 
             AppText {
                 Accessible.ignored: true
@@ -35,21 +42,21 @@ AbstractButton {
             }
             AppText {
                 Accessible.ignored: true
-                Layout.fillWidth: true
                 color: Theme.quiet
                 font: Theme.secondary
-                text: root.explanation
-                visible: text.length > 0
+                text: root.checked ? qsTr("On") : qsTr("Off")
+            }
+            SwitchMark {
+                switchedOn: root.checked
             }
         }
         AppText {
             Accessible.ignored: true
+            Layout.fillWidth: true
             color: Theme.quiet
             font: Theme.secondary
-            text: root.checked ? qsTr("On") : qsTr("Off")
-        }
-        SwitchMark {
-            switchedOn: root.checked
+            text: root.explanation
+            visible: text.length > 0
         }
     }
     background: Item {

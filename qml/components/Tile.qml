@@ -16,8 +16,13 @@ AbstractButton {
     Accessible.description: root.checked ? qsTr("Running now") : ""
     Accessible.name: root.text
     Accessible.role: Accessible.Button
+    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: root.clicked()
     font: Theme.secondaryStrong
+    // Narrow screens are low, too: there the longest word needs the room more than the edge does.
+    leftPadding: root.compact ? Theme.space1 : Theme.space2
     padding: Theme.space2
+    rightPadding: leftPadding
     implicitHeight: root.lying ? Math.max(Theme.target + Theme.space2, implicitContentHeight + 2 * padding)
                                : Math.max(root.compact ? Theme.tileHeightCompact : Theme.tileHeight,
                                           implicitContentHeight + 2 * padding)

@@ -32,6 +32,14 @@ FieldRow {
         TextEntry {
             id: field
 
+            // Up is later, as with any wheel of numbers.
+            Keys.onDownPressed: root.moved(-5)
+            Keys.onPressed: event => {
+                event.accepted = event.key === Qt.Key_PageUp || event.key === Qt.Key_PageDown;
+                if (event.accepted)
+                    root.moved(event.key === Qt.Key_PageUp ? 15 : -15);
+            }
+            Keys.onUpPressed: root.moved(5)
             font: Theme.title
             horizontalAlignment: TextInput.AlignHCenter
             inputMethodHints: Qt.ImhTime

@@ -12,6 +12,9 @@ AbstractButton {
 
     required property string startText
     required property string endText
+    // The day of a time that is not of this one.
+    required property string startDayText
+    required property string endDayText
     required property string durationText
     required property int minutes
     required property string activity
@@ -29,9 +32,15 @@ AbstractButton {
     readonly property bool large: Theme.large
     readonly property int timeWidth: Theme.clockColumn
 
+    function dated(day: string, time: string): string {
+        return day.length > 0 ? qsTr("%1 %2").arg(day).arg(time) : time;
+    }
+
     Accessible.name: root.accessibleText
     Accessible.role: Accessible.Button
     Accessible.selected: root.chosen
+    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: root.clicked()
     bottomPadding: Theme.space3
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
                     + Theme.heightOfMinutes(root.minutes)
@@ -56,8 +65,22 @@ AbstractButton {
                 text: root.startText
                 wrapMode: Text.NoWrap
             }
+            AppText {
+                Accessible.ignored: true
+                color: Theme.quiet
+                font: Theme.labelStrong
+                text: root.startDayText
+                visible: text.length > 0
+            }
             Item {
                 Layout.fillHeight: true
+            }
+            AppText {
+                Accessible.ignored: true
+                color: Theme.quiet
+                font: Theme.labelStrong
+                text: root.endDayText
+                visible: text.length > 0
             }
             AppText {
                 Accessible.ignored: true
@@ -80,7 +103,8 @@ AbstractButton {
                 Accessible.ignored: true
                 Layout.fillWidth: true
                 font: Theme.secondaryStrong
-                text: qsTr("%1 – %2 · %3").arg(root.startText).arg(root.endText).arg(root.durationText)
+                text: qsTr("%1 – %2 · %3").arg(root.dated(root.startDayText, root.startText)).arg(
+                          root.dated(root.endDayText, root.endText)).arg(root.durationText)
                 visible: root.large
             }
             RowLayout {

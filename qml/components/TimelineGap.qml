@@ -16,6 +16,7 @@ Item {
     property bool unfolded: false
 
     signal filled(tile: string)
+    signal moreRequested
 
     Accessible.name: root.accessibleText
     Accessible.role: Accessible.Grouping
@@ -23,6 +24,11 @@ Item {
 
     DashedFrame {
         anchors.fill: parent
+    }
+    // The whole gap can be tapped; its button says so.
+    TapHandler {
+        enabled: !root.unfolded
+        onTapped: root.unfolded = true
     }
     ColumnLayout {
         id: column
@@ -72,13 +78,24 @@ Item {
             Layout.fillWidth: true
             active: root.unfolded
 
-            content: TileGrid {
-                compact: true
-                showsRunning: false
-                tiles: root.tiles
-                onTapped: tile => {
-                    root.unfolded = false;
-                    root.filled(tile);
+            content: ColumnLayout {
+                spacing: Theme.targetGap
+
+                TileGrid {
+                    Layout.fillWidth: true
+                    compact: true
+                    showsRunning: false
+                    tiles: root.tiles
+                    onTapped: tile => {
+                        root.unfolded = false;
+                        root.filled(tile);
+                    }
+                }
+                AppButton {
+                    Layout.fillWidth: true
+                    glyph: Icons.edit
+                    text: qsTr("Something else")
+                    onClicked: root.moreRequested()
                 }
             }
         }

@@ -19,6 +19,22 @@ Card {
     Repeater {
         model: [
             {
+                label: qsTr("Name of this phone"),
+                value: SettingsModel.deviceText
+            },
+            {
+                label: qsTr("Person"),
+                value: AppState.personName
+            },
+            {
+                label: qsTr("Agency"),
+                value: AppState.agencyName
+            },
+            {
+                label: qsTr("Last synced"),
+                value: SyncModel.lastSuccessText
+            },
+            {
                 label: qsTr("Server"),
                 value: AppState.serverText
             },

@@ -16,6 +16,14 @@ ColumnLayout {
 
     signal addRequested
     signal entryRequested(entryId: string)
+    signal spanRequested(startMs: double, endMs: double)
+
+    function step(forward: bool): void {
+        const from = root.Window.activeFocusItem;
+        const next = from ? from.nextItemInFocusChain(forward) : null;
+        if (next)
+            next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
 
     spacing: 0
 
@@ -39,6 +47,11 @@ ColumnLayout {
             width: parent.width
         }
     }
+    DayLate {
+        Layout.alignment: Qt.AlignHCenter
+        Layout.bottomMargin: Theme.space2
+        Layout.preferredWidth: root.columnWidth
+    }
     ListView {
         id: list
 
@@ -48,6 +61,9 @@ ColumnLayout {
         Layout.fillWidth: true
         boundsBehavior: Flickable.StopAtBounds
         clip: true
+        // The arrows go from control to control, as in every other list of the app.
+        Keys.onDownPressed: root.step(true)
+        Keys.onUpPressed: root.step(false)
         keyNavigationEnabled: false
         model: DayModel.rows
         reuseItems: true
@@ -62,8 +78,9 @@ ColumnLayout {
             columnWidth: root.columnWidth
             last: index === list.count - 1
             width: list.width
-            onEntryRequested: root.entryRequested(entryId)
+            onEntryRequested: entryId => root.entryRequested(entryId)
             onFocused: list.positionViewAtIndex(index, ListView.Contain)
+            onSpanRequested: (startMs, endMs) => root.spanRequested(startMs, endMs)
         }
 
         EmptyState {

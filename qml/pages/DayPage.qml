@@ -6,7 +6,7 @@ import Waymark
 import Waymark.App
 
 // One day as it went, and beside it, where there is room, the entry that is open.
-Item {
+PageItem {
     id: root
 
     required property bool twoPanes
@@ -19,9 +19,21 @@ Item {
         root.editRequested();
     }
 
-    onVisibleChanged: {
-        if (visible)
-            DayModel.refresh();
+    function closeDetail(): bool {
+        if (DayModel.lateText.length > 0)
+            DayModel.giveLateReason("");
+        else if (root.twoPanes && EntryEditorModel.loaded)
+            EntryEditorModel.close();
+        else
+            return false;
+        return true;
+    }
+
+    Binding {
+        property: "visible"
+        target: DayModel
+        value: root.visible && Application.state !== Qt.ApplicationSuspended
+               && Application.state !== Qt.ApplicationHidden
     }
 
     RowLayout {
@@ -38,6 +50,10 @@ Item {
                 root.editRequested();
             }
             onEntryRequested: entryId => root.edit(entryId)
+            onSpanRequested: (startMs, endMs) => {
+                EntryEditorModel.openSpan(startMs, endMs);
+                root.editRequested();
+            }
         }
         Rectangle {
             Layout.fillHeight: true

@@ -14,6 +14,10 @@ Item {
     required property string startText
     required property string endText
     required property string durationText
+    required property string startDayText
+    required property string endDayText
+    required property double startMs
+    required property double endMs
     required property int minutes
     required property string activity
     required property string title
@@ -30,17 +34,32 @@ Item {
     property bool last: false
     property real columnWidth: width
 
-    signal entryRequested
+    signal entryRequested(entryId: string)
+    signal spanRequested(startMs: double, endMs: double)
     signal focused
 
-    implicitHeight: part.implicitHeight + (root.last ? Theme.space4 : 0)
+    // The day's last row has its review under it.
+    implicitHeight: part.implicitHeight + (root.last ? review.implicitHeight + Theme.space3 + Theme.space4 : 0)
 
     Lazy {
         id: part
 
+        height: implicitHeight
         content: root.kind === "entry" ? entry : root.kind === "gap" ? gap : overlap
         width: root.columnWidth
         x: (root.width - width) / 2
+    }
+    Lazy {
+        id: review
+
+        active: root.last
+        width: root.columnWidth
+        x: part.x
+        y: part.height + Theme.space3
+
+        content: DayReview {
+            onEntryRequested: entryId => root.entryRequested(entryId)
+        }
     }
     Component {
         id: entry
@@ -50,11 +69,13 @@ Item {
             activity: root.activity
             chosen: root.chosen
             durationText: root.durationText
+            endDayText: root.endDayText
             endText: root.endText
             incomplete: root.incomplete
             minutes: root.minutes
             placeText: root.placeText
             running: root.running
+            startDayText: root.startDayText
             startText: root.startText
             syncState: root.syncState
             syncText: root.syncText
@@ -65,7 +86,7 @@ Item {
                 if (activeFocus)
                     root.focused();
             }
-            onClicked: root.entryRequested()
+            onClicked: root.entryRequested(root.entryId)
         }
     }
     Component {
@@ -78,6 +99,7 @@ Item {
             startText: root.startText
             tiles: DayModel.tiles
             onFilled: tile => DayModel.fillGap(root.index, tile)
+            onMoreRequested: root.spanRequested(root.startMs, root.endMs)
         }
     }
     Component {

@@ -11,6 +11,8 @@ Card {
 
     property bool unfolded: false
 
+    signal restored
+
     padding: Theme.space2
     spacing: 0
     visible: EntryEditorModel.versions.count > 0
@@ -30,9 +32,11 @@ Card {
         ColumnLayout {
             id: version
 
+            required property bool canRestore
             required property bool current
             required property string deviceText
             required property string text
+            required property int index
             required property string whenText
 
             Layout.bottomMargin: Theme.space2
@@ -50,7 +54,20 @@ Card {
                 Layout.fillWidth: true
                 color: Theme.quiet
                 font: Theme.label
-                text: qsTr("%1 · %2").arg(version.whenText).arg(version.deviceText)
+                text: version.current ? qsTr("%1 · %2 · as it is now").arg(version.whenText).arg(version.deviceText)
+                                      : qsTr("%1 · %2").arg(version.whenText).arg(version.deviceText)
+            }
+            AppButton {
+                Accessible.name: qsTr("Bring back the version of %1").arg(version.whenText)
+                emphasis: "plain"
+                glyph: Icons.undo
+                leftPadding: 0
+                text: qsTr("Bring this back")
+                visible: version.canRestore
+                onClicked: {
+                    EntryEditorModel.restoreVersion(version.index);
+                    root.restored();
+                }
             }
         }
     }

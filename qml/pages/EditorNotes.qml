@@ -18,7 +18,11 @@ Card {
             Layout.fillWidth: true
             label: qsTr("Note")
             text: EntryEditorModel.note
-            onEditingFinished: EntryEditorModel.note = text
+            // At every letter: what arrives meanwhile writes the fields anew.
+            onTextChanged: {
+                if (activeFocus)
+                    EntryEditorModel.note = text;
+            }
         }
     }
     FieldRow {
@@ -28,12 +32,18 @@ Card {
         label: qsTr("Why it comes late")
         visible: EntryEditorModel.asksLateReason
 
+        ReasonChips {
+            Layout.fillWidth: true
+            chosen: EntryEditorModel.lateReason
+            reasons: EntryEditorModel.lateReasons
+            onPicked: reason => EntryEditorModel.lateReason = reason
+        }
         TextEntry {
             Layout.fillWidth: true
             label: qsTr("Why it comes late")
             text: EntryEditorModel.lateReason
             wrong: EntryEditorModel.lateReasonError.length > 0
-            onEditingFinished: EntryEditorModel.lateReason = text
+            onTextEdited: EntryEditorModel.lateReason = text
         }
     }
 }

@@ -22,6 +22,8 @@ ColumnLayout {
     spacing: 0
 
     ScrollPage {
+        id: scroll
+
         Layout.fillHeight: true
         Layout.fillWidth: true
 
@@ -52,6 +54,10 @@ ColumnLayout {
             Layout.fillWidth: true
             message: EntryEditorModel.generalError
         }
+        Banner {
+            Layout.fillWidth: true
+            message: EntryEditorModel.heldText
+        }
         EditorTimes {
             Layout.fillWidth: true
         }
@@ -69,6 +75,8 @@ ColumnLayout {
         }
         EditorHistory {
             Layout.fillWidth: true
+            // What came back is seen from the top, where the times are.
+            onRestored: scroll.contentY = 0
         }
         AppButton {
             Layout.fillWidth: true

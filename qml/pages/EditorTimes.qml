@@ -13,19 +13,36 @@ Card {
 
     spacing: Theme.space3
 
-    Flow {
+    RowLayout {
         Layout.fillWidth: true
-        spacing: Theme.space2
+        spacing: Theme.targetGap
 
-        AppText {
-            font: Theme.bodyStrong
-            text: EntryEditorModel.dateText
-            width: Math.min(implicitWidth, root.width - 2 * root.padding)
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 0
+
+            AppText {
+                Layout.fillWidth: true
+                font: Theme.bodyStrong
+                text: EntryEditorModel.dateText
+            }
+            AppText {
+                Layout.fillWidth: true
+                color: Theme.quiet
+                font: Theme.secondaryStrong
+                text: EntryEditorModel.durationText
+                visible: text.length > 0
+            }
         }
-        AppText {
-            color: Theme.quiet
-            font: Theme.bodyStrong
-            text: EntryEditorModel.durationText
+        IconButton {
+            glyph: Icons.previous
+            text: qsTr("Move the entry to the day before")
+            onClicked: EntryEditorModel.stepDate(-1)
+        }
+        IconButton {
+            glyph: Icons.next
+            text: qsTr("Move the entry to the day after")
+            onClicked: EntryEditorModel.stepDate(1)
         }
     }
     GridLayout {
@@ -55,12 +72,25 @@ Card {
             onMoved: minutes => EntryEditorModel.stepEnd(minutes)
             onTyped: text => EntryEditorModel.setEndTime(text)
         }
-        AppText {
+        FieldRow {
+            Layout.alignment: Qt.AlignTop
             Layout.fillWidth: true
-            color: Theme.quiet
-            font: Theme.secondary
-            text: qsTr("Still running. Stop it on the Now page; its end can be mended afterwards.")
+            Layout.preferredWidth: root.sideBySide ? 1 : -1
+            hint: qsTr("For one that was never stopped: it ends now, to be moved to where it was.")
+            label: qsTr("Still running")
             visible: EntryEditorModel.running
+
+            AppButton {
+                Layout.fillWidth: true
+                glyph: Icons.stop
+                text: qsTr("Give it an end")
+                onClicked: EntryEditorModel.giveEnd()
+            }
         }
+    }
+    NoteLine {
+        Layout.fillWidth: true
+        glyph: Icons.time
+        text: NowModel.clockNote
     }
 }

@@ -37,7 +37,9 @@ Card {
             firstChoices: 5
             groupName: qsTr("Place")
             kind: "place"
+            finds: EntryEditorModel.findsPlaces
             onPicked: code => EntryEditorModel.place = code
+            onSearched: words => EntryEditorModel.find("place", words)
         }
     }
     FieldRow {
@@ -51,7 +53,9 @@ Card {
             firstChoices: 5
             groupName: qsTr("From")
             kind: "place"
+            finds: EntryEditorModel.findsPlaces
             onPicked: code => EntryEditorModel.fromPlace = code
+            onSearched: words => EntryEditorModel.find("from_place", words)
         }
     }
     FieldRow {
@@ -65,7 +69,9 @@ Card {
             firstChoices: 5
             groupName: qsTr("To")
             kind: "place"
+            finds: EntryEditorModel.findsPlaces
             onPicked: code => EntryEditorModel.toPlace = code
+            onSearched: words => EntryEditorModel.find("to_place", words)
         }
     }
     FieldRow {
@@ -80,7 +86,7 @@ Card {
             label: qsTr("Miles driven")
             text: EntryEditorModel.miles
             wrong: EntryEditorModel.milesError.length > 0
-            onEditingFinished: EntryEditorModel.miles = text
+            onTextEdited: EntryEditorModel.miles = text
         }
     }
     FieldRow {

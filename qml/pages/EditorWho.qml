@@ -14,14 +14,16 @@ Card {
     FieldRow {
         Layout.fillWidth: true
         label: qsTr("Participant")
-        visible: EntryEditorModel.participantChoices.count > 0
+        visible: EntryEditorModel.participantChoices.count > 0 || EntryEditorModel.findsParticipants
 
         ChoiceFlow {
             Layout.fillWidth: true
             choices: EntryEditorModel.participantChoices
             firstChoices: 6
             groupName: qsTr("Participant")
+            finds: EntryEditorModel.findsParticipants
             onPicked: code => EntryEditorModel.participant = code
+            onSearched: words => EntryEditorModel.find("participant", words)
         }
     }
     SwitchRow {
@@ -33,14 +35,16 @@ Card {
     FieldRow {
         Layout.fillWidth: true
         label: qsTr("Employer")
-        visible: EntryEditorModel.employerChoices.count > 0
+        visible: EntryEditorModel.employerChoices.count > 0 || EntryEditorModel.findsEmployers
 
         ChoiceFlow {
             Layout.fillWidth: true
             choices: EntryEditorModel.employerChoices
             firstChoices: 6
             groupName: qsTr("Employer")
+            finds: EntryEditorModel.findsEmployers
             onPicked: code => EntryEditorModel.employer = code
+            onSearched: words => EntryEditorModel.find("employer", words)
         }
     }
     SwitchRow {

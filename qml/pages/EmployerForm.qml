@@ -64,7 +64,7 @@ ColumnLayout {
                 TextEntry {
                     Layout.fillWidth: true
                     label: qsTr("The contact's position")
-                    placeholderText: qsTr("Their position: owner, manager")
+                    placeholderText: qsTr("Position")
                     text: EmployerModel.contactTitle
                     onTextEdited: EmployerModel.contactTitle = text
                 }

@@ -24,7 +24,7 @@ ColumnLayout {
             Accessible.name: qsTr("Add an employer")
             emphasis: "plain"
             glyph: Icons.add
-            text: qsTr("Add")
+            text: Theme.large ? "" : qsTr("Add")
             onClicked: root.addRequested()
         }
     }

@@ -120,6 +120,13 @@ ScrollPage {
         text: EnrolModel.busy ? qsTr("Asking the server") : qsTr("Enroll this phone")
         onClicked: EnrolModel.enrol()
     }
+    // Settings come after this page; who cannot read it should not have to find them first.
+    ChoiceFlow {
+        Layout.fillWidth: true
+        choices: SettingsModel.languages
+        groupName: qsTr("Language")
+        onPicked: code => SettingsModel.language = code
+    }
     Item {
         Layout.fillHeight: true
     }

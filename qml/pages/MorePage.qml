@@ -54,6 +54,14 @@ ScrollPage {
 
         LinkRow {
             Layout.fillWidth: true
+            detail: qsTr("Your caseload, and what is due")
+            glyph: Icons.people
+            text: qsTr("Participants")
+            onClicked: root.pageRequested("participants")
+        }
+        Hairline {}
+        LinkRow {
+            Layout.fillWidth: true
             detail: SyncModel.chipText
             glyph: SyncModel.needsYouCount > 0 ? Icons.syncProblem : Icons.sync
             text: qsTr("Sync")
@@ -67,6 +75,13 @@ ScrollPage {
             glyph: Icons.settings
             text: qsTr("Settings")
             onClicked: root.pageRequested("settings")
+        }
+        Hairline {}
+        LinkRow {
+            Layout.fillWidth: true
+            glyph: Icons.keyboard
+            text: qsTr("Keyboard")
+            onClicked: root.pageRequested("keys")
         }
     }
 }

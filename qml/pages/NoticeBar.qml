@@ -4,7 +4,7 @@ import QtQuick
 import Waymark
 import Waymark.App
 
-// What was just done on Now or on a day, with its Undo.
+// What was just done on Now, on a day, or to an employer or a participant, with its Undo.
 SnackBar {
     id: root
 
@@ -13,10 +13,13 @@ SnackBar {
     property bool here: true
 
     readonly property bool fromNow: NowModel.feedbackText.length > 0
+    readonly property bool fromKeeper: !root.fromNow && RecordKeeper.feedbackText.length > 0
 
-    message: !root.here ? "" : root.fromNow ? NowModel.feedbackText : DayModel.feedbackText
+    message: !root.here ? "" : root.fromNow ? NowModel.feedbackText
+                                            : root.fromKeeper ? RecordKeeper.feedbackText : DayModel.feedbackText
     movable: root.fromNow && NowModel.canEarlier && root.offersEarlier
-    undoable: root.fromNow ? NowModel.canUndo : DayModel.canUndo
-    onDismissed: root.fromNow ? NowModel.dismissFeedback() : DayModel.dismissFeedback()
-    onUndoRequested: root.fromNow ? NowModel.undo() : DayModel.undo()
+    undoable: root.fromNow ? NowModel.canUndo : root.fromKeeper ? RecordKeeper.canUndo : DayModel.canUndo
+    onDismissed: root.fromNow ? NowModel.dismissFeedback()
+                              : root.fromKeeper ? RecordKeeper.dismissFeedback() : DayModel.dismissFeedback()
+    onUndoRequested: root.fromNow ? NowModel.undo() : root.fromKeeper ? RecordKeeper.undo() : DayModel.undo()
 }

@@ -7,7 +7,7 @@ import Waymark.App
 
 // What the week needs, what is running, and the tiles that start the next thing: in thumb reach on a phone, side
 // by side where there is room.
-Item {
+PageItem {
     id: root
 
     // Side by side only on a screen that lies: on one that stands, the bottom is where the thumbs are.
@@ -16,7 +16,26 @@ Item {
     // The tiles stay under the thumb, whatever is said or asked above them. Only large text needs their room.
     readonly property bool pinned: !root.wide && !Theme.large
 
+    // On a low screen a question needs the room of the notice, and says itself what was done.
+    readonly property bool askSpeaks: root.low && !root.wide && NowModel.ask.length > 0
+    property bool showsAll: false
+
     signal syncRequested
+    signal entryRequested(entryId: string)
+
+    function closeDetail(): bool {
+        if (root.showsAll)
+            root.showsAll = false;
+        else if (status.asksEarlier)
+            status.asksEarlier = false;
+        else if (NowModel.ask.length > 0)
+            NowModel.dismissAsk();
+        else if (status.unfolded)
+            status.unfolded = false;
+        else
+            return false;
+        return true;
+    }
 
     ColumnLayout {
         anchors.fill: parent
@@ -57,21 +76,15 @@ Item {
                         onClicked: root.syncRequested()
                     }
                 }
-                Banner {
+                NowNotes {
                     Layout.fillWidth: true
-                    actionText: qsTr("Close")
-                    message: AppState.problemText
-                    onActed: AppState.dismissProblem()
-                }
-                Banner {
-                    Layout.fillWidth: true
-                    message: NowModel.longRunningText
                 }
                 NowStatus {
                     id: status
 
                     Layout.fillWidth: true
                     compact: root.low
+                    speaks: root.askSpeaks
                     onOpened: card => {
                         scroll.awaited = card;
                         settled.restart();
@@ -105,6 +118,14 @@ Item {
                     offersEarlier: true
                     onEarlierRequested: status.asksEarlier = true
                 }
+                Lazy {
+                    Layout.fillWidth: true
+                    active: root.wide && !root.low
+
+                    content: NowToday {
+                        onEntryRequested: entryId => root.entryRequested(entryId)
+                    }
+                }
             }
         }
         NoticeBar {
@@ -115,8 +136,9 @@ Item {
             Layout.rightMargin: root.pinned ? Theme.space4 : 0
             Layout.topMargin: root.pinned ? Theme.space2 : 0
             floating: root.pinned
-            here: !root.wide
+            here: !root.wide && !root.askSpeaks
             offersEarlier: true
+            terse: root.low && !Theme.large && width < Theme.formWidth
             onEarlierRequested: status.asksEarlier = true
         }
         Lazy {
@@ -136,6 +158,9 @@ Item {
 
         NowStarter {
             compact: root.low
+            showsAll: root.showsAll
+            tight: root.low && !root.wide && (NowModel.ask.length > 0 || NowModel.feedbackText.length > 0)
+            onShowsAllRequested: all => root.showsAll = all
         }
     }
 }

@@ -10,7 +10,11 @@ ColumnLayout {
     id: root
 
     property bool compact: false
-    property bool showsAll: false
+    // A low screen needs the room of the suggestions for the question, or for what was just done.
+    property bool tight: false
+    required property bool showsAll
+
+    signal showsAllRequested(all: bool)
 
     function suggestionGlyph(kind: string, activity: string): string {
         switch (kind) {
@@ -28,8 +32,7 @@ ColumnLayout {
     RowLayout {
         Layout.fillWidth: true
         spacing: Theme.targetGap
-        // A low screen needs the room for the question.
-        visible: !root.compact || NowModel.ask.length === 0 || root.showsAll
+        visible: !root.tight || root.showsAll
 
         Flickable {
             id: suggestions
@@ -109,7 +112,7 @@ ColumnLayout {
             Accessible.name: root.showsAll ? qsTr("Back to the tiles") : qsTr("More activities")
             glyph: root.showsAll ? Icons.close : ""
             text: root.showsAll ? qsTr("Close") : qsTr("More")
-            onClicked: root.showsAll = !root.showsAll
+            onClicked: root.showsAllRequested(!root.showsAll)
         }
     }
     TileGrid {
@@ -140,7 +143,7 @@ ColumnLayout {
                     glyph: Icons.activity(code)
                     width: Math.min(implicitWidth, all.width)
                     onClicked: {
-                        root.showsAll = false;
+                        root.showsAllRequested(false);
                         NowModel.startActivity(code);
                     }
                 }

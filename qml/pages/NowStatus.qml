@@ -11,6 +11,9 @@ ColumnLayout {
 
     property bool asksEarlier: false
     property bool compact: false
+    // The question says what was done, in place of the notice.
+    property bool speaks: false
+    property alias unfolded: running.unfolded
 
     signal opened(card: Item)
 
@@ -35,6 +38,8 @@ ColumnLayout {
         }
     }
     RunningCard {
+        id: running
+
         Layout.fillWidth: true
         compact: root.compact
         details: NowModel.details
@@ -96,11 +101,16 @@ ColumnLayout {
 
         Layout.fillWidth: true
         choices: NowModel.askChoices
+        compact: root.compact
         detail: NowModel.ask
         // A narrow screen holds one or two in a row.
         firstChoices: root.width < Theme.formWidth ? 4 : 6
+        finds: NowModel.askFinds
+        movable: NowModel.canEarlier
         note: NowModel.note
         question: NowModel.askText
+        said: root.speaks ? NowModel.feedbackText : ""
+        undoable: NowModel.canUndo
         visible: NowModel.ask.length > 0
         onDetailChanged: {
             if (visible)
@@ -112,6 +122,9 @@ ColumnLayout {
         }
         onAnswered: code => NowModel.answer(code)
         onDismissed: NowModel.dismissAsk()
+        onEarlierRequested: root.asksEarlier = true
         onNoted: text => NowModel.setNote(text)
+        onSearched: words => NowModel.findChoice(words)
+        onUndoRequested: NowModel.undo()
     }
 }

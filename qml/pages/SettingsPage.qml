@@ -75,6 +75,9 @@ ScrollPage {
             }
         }
     }
+    RemindersCard {
+        Layout.fillWidth: true
+    }
     Card {
         Layout.fillWidth: true
 

@@ -10,7 +10,7 @@ FocusScope {
     id: root
 
     property string page: AppState.enrolled ? "now" : "enrol"
-    readonly property list<string> pageNames: ["now", "day", "editor", "week", "sync", "enrol", "settings", "more"]
+    readonly property list<string> pageNames: ["now", "day", "editor", "week", "employers", "employer", "participants", "participant", "sync", "enrol", "settings", "keys", "more"]
     property var trail: []
 
     readonly property bool wide: width >= Theme.wideFrom
@@ -21,8 +21,13 @@ FocusScope {
         switch (root.page) {
         case "editor":
             return "day";
+        case "employer":
+            return "employers";
+        case "participants":
+        case "participant":
         case "sync":
         case "settings":
+        case "keys":
             return "more";
         default:
             return root.page;
@@ -41,7 +46,47 @@ FocusScope {
         root.page = next;
     }
 
+    // What is open on a page is closed before the page is left.
+    function closeDetail(): bool {
+        for (let i = 0; i < area.children.length; ++i) {
+            const slot = area.children[i] as PageSlot;
+            // Asked what it is, what is not there would be an error.
+            const item = slot && slot.shown ? slot.item : null;
+            const page = item ? item as PageItem : null;
+            if (page && page.closeDetail())
+                return true;
+        }
+        return false;
+    }
+
+    function showEntry(dateIso: string, entryId: string): void {
+        // Without a date it is today's.
+        if (dateIso.length > 0)
+            DayModel.showDate(dateIso);
+        else
+            DayModel.today();
+        if (entryId.length > 0)
+            EntryEditorModel.open(entryId);
+        root.show(entryId.length > 0 ? "editor" : "day");
+    }
+
+    function showParticipant(participantId: string): void {
+        ParticipantJobModel.close();
+        ParticipantModel.open(participantId);
+        root.show("participant");
+    }
+
+    // Back from a page of its own to the list it belongs to, also where no way led here.
+    function leave(list: string): void {
+        if (root.trail.length > 0)
+            root.back();
+        else
+            root.page = list;
+    }
+
     function back(): void {
+        if (root.closeDetail())
+            return;
         if (root.trail.length === 0) {
             if (AppState.enrolled)
                 root.page = "now";
@@ -53,8 +98,12 @@ FocusScope {
     }
 
     Keys.onBackPressed: event => {
-        event.accepted = root.page !== "now" && !root.enrolling;
-        root.back();
+        // On Now with nothing open, the system leaves the app.
+        event.accepted = true;
+        if (!root.closeDetail()) {
+            event.accepted = root.page !== "now" && !root.enrolling;
+            root.back();
+        }
     }
     Keys.onEscapePressed: root.back()
 
@@ -70,6 +119,7 @@ FocusScope {
             shown: root.page === "now"
 
             content: NowPage {
+                onEntryRequested: entryId => root.showEntry("", entryId)
                 onSyncRequested: root.show("sync")
             }
         }
@@ -100,12 +150,57 @@ FocusScope {
                     DayModel.showDate(dateIso);
                     root.show("day");
                 }
-                onEntryRequested: (dateIso, entryId) => {
-                    DayModel.showDate(dateIso);
-                    if (entryId.length > 0)
-                        EntryEditorModel.open(entryId);
-                    root.show(entryId.length > 0 ? "editor" : "day");
+                onEntryRequested: (dateIso, entryId) => root.showEntry(dateIso, entryId)
+            }
+        }
+        PageSlot {
+            shown: root.page === "employers" || (root.page === "employer" && (root.wide || !EmployerModel.loaded))
+
+            content: EmployersPage {
+                twoPanes: root.wide
+                onClosed: root.page = "employers"
+                onEntryRequested: (dateIso, entryId) => root.showEntry(dateIso, entryId)
+                onOpened: {
+                    if (!root.wide)
+                        root.show("employer");
                 }
+                onParticipantRequested: participantId => root.showParticipant(participantId)
+                onVisitStarted: root.jump("now")
+            }
+        }
+        PageSlot {
+            shown: root.page === "employer" && !root.wide && EmployerModel.loaded
+
+            content: EmployerPane {
+                onClosed: root.leave("employers")
+                onEntryRequested: (dateIso, entryId) => root.showEntry(dateIso, entryId)
+                onParticipantRequested: participantId => root.showParticipant(participantId)
+                onVisitStarted: root.jump("now")
+            }
+        }
+        PageSlot {
+            shown: root.page === "participants" || (root.page === "participant"
+                                                    && (root.wide || !ParticipantModel.loaded))
+
+            content: ParticipantsPage {
+                twoPanes: root.wide
+                onBackRequested: root.leave("more")
+                onClosed: root.page = "participants"
+                onContactStarted: root.jump("now")
+                onEntryRequested: (dateIso, entryId) => root.showEntry(dateIso, entryId)
+                onOpened: {
+                    if (!root.wide)
+                        root.show("participant");
+                }
+            }
+        }
+        PageSlot {
+            shown: root.page === "participant" && !root.wide && ParticipantModel.loaded
+
+            content: ParticipantPane {
+                onClosed: root.leave("participants")
+                onContactStarted: root.jump("now")
+                onEntryRequested: (dateIso, entryId) => root.showEntry(dateIso, entryId)
             }
         }
         PageSlot {
@@ -130,6 +225,13 @@ FocusScope {
             shown: root.page === "settings"
 
             content: SettingsPage {
+                onBackRequested: root.back()
+            }
+        }
+        PageSlot {
+            shown: root.page === "keys"
+
+            content: KeysPage {
                 onBackRequested: root.back()
             }
         }
@@ -160,6 +262,17 @@ FocusScope {
         width: root.wide ? implicitWidth : parent.width
         y: parent.height - height
         onChosen: page => root.jump(page)
+    }
+    Shortcuts {
+        page: root.page
+        usable: !root.enrolling
+        onKeysRequested: root.show("keys")
+        onNewEntryRequested: {
+            EntryEditorModel.openNew(root.page === "day" ? DayModel.dateIso : "");
+            if (root.page !== "day" || !root.wide)
+                root.show("editor");
+        }
+        onPageRequested: page => root.jump(page)
     }
     Connections {
         target: EnrolModel

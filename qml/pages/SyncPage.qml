@@ -36,8 +36,11 @@ ScrollPage {
             required canKeepTheirs
             required editId
             required fieldLabels
+            required mineFrom
             required mineValues
+            required othersText
             required reasonText
+            required theirsFrom
             required theirsValues
             required title
 
@@ -87,6 +90,14 @@ ScrollPage {
                 }
             }
         }
+    }
+    AppText {
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.space4
+        color: Theme.quiet
+        font: Theme.secondary
+        text: SyncModel.moreWaitingText
+        visible: text.length > 0
     }
     Card {
         Layout.fillWidth: true

@@ -46,6 +46,13 @@ Card {
         part: SyncModel.progress
         visible: SyncModel.busy
     }
+    AppText {
+        Layout.fillWidth: true
+        color: Theme.quiet
+        font: Theme.secondary
+        text: qsTr("You can go on working meanwhile.")
+        visible: SyncModel.busy && SyncModel.progress >= 0
+    }
     Banner {
         Layout.fillWidth: true
         message: SyncModel.errorText

@@ -26,6 +26,7 @@ Card {
             required isFuture
             required isToday
             required leaveText
+            required looksRight
 
             Layout.fillWidth: true
             communityPart: model.communityFraction

@@ -50,6 +50,15 @@ Card {
             }
         }
     }
+    NoteLine {
+        Layout.bottomMargin: Theme.space2
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.space2
+        Layout.rightMargin: Theme.space2
+        glyph: Icons.calendar
+        text: WeekModel.scheduleDaysText.length > 0
+              ? qsTr("Schedule, set by your lead: %1").arg(WeekModel.scheduleDaysText) : ""
+    }
     Lazy {
         Layout.bottomMargin: Theme.space2
         Layout.fillWidth: true

@@ -6,7 +6,7 @@ import Waymark
 import Waymark.App
 
 // The week: its share, its days, what to look at before it is submitted, leave, and the weeks before.
-Item {
+PageItem {
     id: root
 
     readonly property bool wide: width >= Theme.twoPanesFrom
@@ -14,9 +14,14 @@ Item {
     signal dayRequested(dateIso: string)
     signal entryRequested(dateIso: string, entryId: string)
 
-    onVisibleChanged: {
-        if (visible)
-            WeekModel.refresh();
+    // A week that came back is what one opens the page for.
+    readonly property bool stateFirst: WeekModel.state === "returned"
+
+    Binding {
+        property: "visible"
+        target: WeekModel
+        value: root.visible && Application.state !== Qt.ApplicationSuspended
+               && Application.state !== Qt.ApplicationHidden
     }
 
     RowLayout {
@@ -38,6 +43,12 @@ Item {
                 onNext: WeekModel.nextWeek()
                 onPresent: WeekModel.thisWeek()
                 onPrevious: WeekModel.previousWeek()
+            }
+            Lazy {
+                Layout.fillWidth: true
+                active: root.stateFirst
+
+                content: WeekState {}
             }
             WeekShare {
                 Layout.fillWidth: true
@@ -78,6 +89,7 @@ Item {
             }
             WeekState {
                 Layout.fillWidth: true
+                visible: !root.stateFirst
             }
             WeekLeave {
                 Layout.fillWidth: true

@@ -9,23 +9,46 @@ import Waymark.App
 Card {
     id: root
 
-    AppText {
-        Accessible.role: Accessible.Heading
+    readonly property bool returned: WeekModel.state === "returned"
+
+    border.color: root.returned ? Theme.warn : Theme.line
+
+    RowLayout {
         Layout.fillWidth: true
-        color: WeekModel.state === "returned" ? Theme.warn : Theme.ink
-        font: Theme.bodyStrong
-        text: WeekModel.stateText
+        spacing: Theme.space2
+
+        IconGlyph {
+            Layout.alignment: Qt.AlignTop
+            color: root.returned ? Theme.warn : Theme.accent
+            text: root.returned ? Icons.alert : WeekModel.state === "approved" ? Icons.lock
+                                                                                 : WeekModel.state === "submitted"
+                                                                                   ? Icons.checkCircle : Icons.week
+        }
+        AppText {
+            Accessible.role: Accessible.Heading
+            Layout.fillWidth: true
+            color: root.returned ? Theme.warn : Theme.ink
+            font: Theme.bodyStrong
+            text: WeekModel.stateText
+        }
     }
     AppText {
         Layout.fillWidth: true
-        text: WeekModel.approvalNote
+        text: root.returned ? qsTr("Your lead writes: %1").arg(WeekModel.approvalNote) : WeekModel.approvalNote
+        visible: WeekModel.approvalNote.length > 0
+    }
+    AppText {
+        Layout.fillWidth: true
+        color: Theme.quiet
+        font: Theme.secondary
+        text: WeekModel.stateDetail
         visible: text.length > 0
     }
     AppButton {
         Layout.fillWidth: true
         emphasis: "primary"
         glyph: Icons.send
-        text: qsTr("Submit week")
+        text: root.returned ? qsTr("Submit again") : qsTr("Submit week")
         visible: WeekModel.canSubmit
         onClicked: WeekModel.submit()
     }

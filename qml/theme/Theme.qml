@@ -96,6 +96,9 @@ QtObject {
     readonly property int formWidth: 480
     readonly property int steppersSideBySide: scaled(620)
     readonly property int compactBelow: 640
+    readonly property int lowBelow: 480
+    readonly property int dayStepperFrom: scaled(400)
+    readonly property int twoFactsFrom: scaled(420)
 
     // Times, in milliseconds
     readonly property int quick: 120

@@ -192,3 +192,93 @@ TEST_CASE("A refused entry says what to do, and never the server's words") {
   CHECK(at(day, 0, "syncState") == "needs_you");
   CHECK(at(day, 0, "syncText") == "Needs you: The note is too long: shorten it to 2,000 characters.");
 }
+
+TEST_CASE("A time of another day says which day, and the part on this one is told from the whole") {
+  Phone phone;
+  phone.put(
+      phone.entry(Activity::job_coaching, Place::employer_site, "2026-11-18 22:00", "2026-11-19 01:00"));
+  DayModel& day = phone.app().day();
+  CHECK(at(day, 0, "startText") == "22:00");
+  CHECK(at(day, 0, "startDayText") == "Wed");
+  CHECK(at(day, 0, "endDayText").isEmpty());
+  CHECK(at(day, 0, "durationText") == "1 h 00 m of 3 h 00 m");
+  CHECK(at(day, 0, "accessibleText").startsWith("Job coaching, Wed 22:00 to 01:00"));
+  day.previousDay();
+  CHECK(at(day, 0, "startDayText").isEmpty());
+  CHECK(at(day, 0, "endDayText") == "Thu");
+}
+
+TEST_CASE("A gap filled with a journey leads from the place before to the place after") {
+  Phone phone;
+  Entry visit = phone.entry(Activity::employer_visit, Place::employer_site, "07:00", "07:40");
+  visit.employer_id = phone.agency.hannaford.id;
+  phone.put(visit);
+  phone.put(phone.entry(Activity::documentation, Place::program_site, "08:00", "08:20"));
+  DayModel& day = phone.app().day();
+  day.fillGap(day.rows()->find("kind", "gap"), "travel");
+  const int row = day.rows()->find("activity", "travel");
+  REQUIRE(row >= 0);
+  CHECK(at(day, row, "placeText") == "Hannaford → Program site");
+  CHECK_FALSE(day.rows()->value(row, "incomplete").toBool());
+}
+
+TEST_CASE("What is entered for a day long past asks why, and a tap answers") {
+  Phone phone;
+  phone.put(
+      phone.entry(Activity::documentation, Place::program_site, "2026-11-17 08:30", "2026-11-17 09:00"));
+  phone.put(
+      phone.entry(Activity::documentation, Place::program_site, "2026-11-17 10:00", "2026-11-17 11:00"));
+  DayModel& day = phone.app().day();
+  day.showDate("2026-11-17");
+  day.fillGap(1, "employer_visit");
+  CHECK(day.lateText() == "Employer visit of Tue 17 Nov comes more than a day late. Why?");
+  const QString id = at(day, day.rows()->find("activity", "employer_visit"), "entryId");
+  day.giveLateReason(day.lateReasons().front());
+  CHECK(day.lateText().isEmpty());
+  CHECK(phone.log().entry(id.toStdString())->record.late_reason == "I forgot to tap");
+  day.today();
+}
+
+TEST_CASE("The end of the day lists what is odd, and takes the person's word that it is right") {
+  Phone phone;
+  phone.put(
+      phone.entry(Activity::documentation, Place::program_site, "2026-11-18 08:30", "2026-11-18 12:00"));
+  Entry visit = phone.entry(Activity::engagement, std::nullopt, "2026-11-18 12:30", "2026-11-18 16:30");
+  visit.recorded_at = phone.when("2026-11-18 16:31");
+  const Entry open = phone.put(visit);
+  DayModel& day = phone.app().day();
+  CHECK(day.reviewState() == "none");
+  day.showDate("2026-11-18");
+  CHECK(day.reviewState() == "odd");
+  RowsModel* odd = day.oddities();
+  REQUIRE(odd->count() == 2);
+  CHECK(odd->value(0, "text").toString() == "12:30 Engagement: 30 min before it are not logged");
+  CHECK(odd->value(1, "text").toString() == "12:30 Engagement: no place given");
+  CHECK(odd->value(1, "entryId").toString() == QString::fromStdString(open.id));
+
+  day.looksRight();
+  CHECK(day.reviewState() == "right");
+  CHECK(day.reviewText() == "You found this day right (today 08:30).");
+  WeekModel& week = phone.app().week();
+  CHECK(week.days()->value(2, "looksRight").toBool());
+
+  SECTION("the word survives a kill") {
+    phone.killAndReopen();
+    phone.app().day().showDate("2026-11-18");
+    CHECK(phone.app().day().reviewState() == "right");
+  }
+  SECTION("a day that changes asks again; a note changes nothing") {
+    Entry noted = phone.log().entry(open.id)->record;
+    noted.note = "Met at the door";
+    phone.put(noted);
+    CHECK(day.reviewState() == "right");
+    noted.place = Place::library;
+    phone.put(noted);
+    CHECK(day.reviewState() == "changed");
+    CHECK(day.oddities()->find("code", "incomplete") == -1);
+  }
+  SECTION("it can be taken back") {
+    day.looksWrong();
+    CHECK(day.reviewState() == "odd");
+  }
+}

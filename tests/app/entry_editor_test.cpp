@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "mobile/app/code_texts.h"
+#include "mobile/app/time_texts.h"
 #include "tests/app/phone.h"
 
 using namespace waymark;
@@ -317,4 +318,112 @@ TEST_CASE("Removing an entry tells its title, for the undo") {
   CHECK(title == "Employer visit");
   CHECK_FALSE(editor.loaded());
   CHECK(phone.entriesToday().empty());
+}
+
+TEST_CASE("A version of the history comes back into the fields, to be looked at and saved") {
+  Phone phone;
+  Entry entry = phone.put(phone.entry(Activity::job_coaching, Place::employer_site, "07:00", "08:00"));
+  entry.place = Place::library;
+  entry.note = "Moved";
+  phone.put(entry);
+  EntryEditorModel& editor = phone.app().editor();
+  editor.open(QString::fromStdString(entry.id));
+  REQUIRE(editor.versions()->count() == 2);
+  CHECK_FALSE(editor.versions()->value(0, "canRestore").toBool());
+  REQUIRE(editor.versions()->value(1, "canRestore").toBool());
+  editor.restoreVersion(1);
+  CHECK(editor.place() == "employer_site");
+  CHECK(editor.note().isEmpty());
+  CHECK(phone.log().entry(entry.id)->record.place == Place::library);  // until it is saved
+  REQUIRE(editor.save());
+  CHECK(phone.log().entry(entry.id)->record.place == Place::employer_site);
+}
+
+TEST_CASE("A removed location does not come back with a version") {
+  Phone phone;
+  phone.now().start("employer_visit");
+  phone.positions.answer(test::at_hannaford);
+  phone.settle();
+  const QString id = phone.now().runningId();
+  EntryEditorModel& editor = phone.app().editor();
+  editor.open(id);
+  editor.setNote("one");
+  REQUIRE(editor.save());
+  editor.removeStartTag();
+  phone.settle();
+  editor.restoreVersion(editor.versions()->count() - 1);
+  CHECK_FALSE(editor.hasStartFix());
+}
+
+TEST_CASE("What was never stopped gets its end in the editor") {
+  Phone phone;
+  phone.now().start("office");
+  phone.at("2026-11-19 17:00");
+  EntryEditorModel& editor = phone.app().editor();
+  editor.open(phone.now().runningId());
+  REQUIRE(editor.running());
+  editor.giveEnd();
+  editor.setEndTime("12:15");
+  REQUIRE(editor.save());
+  phone.settle();
+  CHECK_FALSE(phone.now().running());
+  CHECK(phone.entriesToday().front().ends_at == phone.when("12:15"));
+}
+
+TEST_CASE("An entry is moved to another day by steps") {
+  Phone phone;
+  const Entry entry = phone.put(phone.entry(Activity::documentation, Place::program_site, "07:00", "08:00"));
+  EntryEditorModel& editor = phone.app().editor();
+  editor.open(QString::fromStdString(entry.id));
+  editor.stepDate(-1);
+  CHECK(editor.dateText() == "Wednesday 18 November");
+  CHECK(editor.startText() == "07:00");
+}
+
+TEST_CASE("In an approved week the editor says that a change is held") {
+  test::Agency agency;
+  Approval approval;
+  approval.specialist_id = agency.me.id;
+  approval.week_start = *parseIsoDate("2026-11-09");
+  approval.state = ApprovalState::approved;
+  approval.id = make_named_id("approval|" + agency.me.id + "|2026-11-09");
+  Phone phone({approval});
+  EntryEditorModel& editor = phone.app().editor();
+  editor.openNew("2026-11-10");
+  CHECK(editor.heldText() ==
+        "This week is approved: what you save is kept and waits until your lead returns the week.");
+  editor.close();
+  editor.openNew("2026-11-17");
+  CHECK(editor.heldText().isEmpty());
+}
+
+TEST_CASE("What is typed is kept when the editor is closed, and lies there after a kill") {
+  Phone phone;
+  const Entry entry = phone.put(phone.entry(Activity::documentation, Place::program_site, "07:00", "08:00"));
+  phone.app().editor().open(QString::fromStdString(entry.id));
+  phone.app().editor().setNote("half a sen");
+  phone.killAndReopen();
+  phone.app().editor().open(QString::fromStdString(entry.id));
+  CHECK(phone.app().editor().note() == "half a sen");
+}
+
+TEST_CASE("Saving in the editor settles an entry that was changed in two places") {
+  Phone phone;
+  Entry entry = phone.put(phone.entry(Activity::employer_visit, Place::employer_site, "08:00", "08:20"));
+  phone.sync();
+  Entry elsewhere = entry;
+  elsewhere.note = "Edited on the tablet";
+  phone.server->editElsewhere(elsewhere);
+  entry.place = Place::library;
+  phone.put(entry);
+  phone.server->answerNext(OpStatus::conflict);
+  phone.sync();
+  REQUIRE(phone.app().sync().needsYouCount() == 1);
+  EntryEditorModel& editor = phone.app().editor();
+  editor.open(QString::fromStdString(entry.id));
+  editor.setNote("Both: library, and edited on the tablet");
+  REQUIRE(editor.save());
+  phone.sync();
+  CHECK(phone.app().sync().needsYouCount() == 0);
+  CHECK(phone.log().entry(entry.id)->record.note == "Both: library, and edited on the tablet");
 }

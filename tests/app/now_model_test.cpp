@@ -274,7 +274,7 @@ TEST_CASE("The last thing, the usual thing at this hour and the pinned one are s
   auto* suggestions = phone.now().suggestions();
   REQUIRE(suggestions->count() == 2);
   CHECK(suggestions->value(0, "kind").toString() == "last");
-  CHECK(suggestions->value(0, "text").toString() == "Program site · Documentation");
+  CHECK(suggestions->value(0, "text").toString() == "Documentation");
   CHECK(suggestions->value(1, "kind").toString() == "usual");
   CHECK(suggestions->value(1, "text").toString() == "M.R. · Job coaching");
 
@@ -321,7 +321,7 @@ TEST_CASE("An entry that runs over the week's end counts in each week to its edg
   phone.at("2026-11-22 23:30");
   phone.now().start("job_coaching");
   phone.at("2026-11-23 00:15");
-  phone.now().setVisible(true);
+  phone.log().lookAtClock();
   CHECK(phone.now().dateText() == "Monday 23 November");
   CHECK(phone.now().elapsedText() == "0:45");
   WeekModel& week = phone.app().week();
@@ -330,4 +330,60 @@ TEST_CASE("An entry that runs over the week's end counts in each week to its edg
   CHECK(week.communityText() == "0 h 15 m");
   week.previousWeek();
   CHECK(week.communityText() == "0 h 30 m");
+}
+
+TEST_CASE("Began earlier works long after the notice is gone, with an Undo of its own") {
+  Phone phone;
+  phone.now().start("office");
+  phone.at("09:00");
+  phone.now().stop();
+  phone.at("09:20");
+  phone.now().start("employer_visit");
+  phone.now().dismissFeedback();
+  CHECK(phone.now().lastStopText() == "since 09:00");
+  phone.now().earlierSinceLastStop();
+  CHECK(phone.running().starts_at == phone.when("09:00"));
+  REQUIRE(phone.now().canUndo());
+  phone.now().undo();
+  CHECK(phone.running().starts_at == phone.when("09:20"));
+}
+
+TEST_CASE("The day so far is listed beside what runs") {
+  Phone phone;
+  phone.put(phone.entry(Activity::job_coaching, Place::library, "2026-11-18 22:00", "2026-11-18 23:00"));
+  phone.put(phone.entry(Activity::job_coaching, Place::library, "07:30", "08:10"));
+  phone.now().start("office");
+  phone.settle();
+  RowsModel* today = phone.now().today();
+  REQUIRE(today->count() == 2);
+  CHECK(today->value(0, "timeText").toString() == "07:30 – 08:10");
+  CHECK(today->value(0, "title").toString() == "Job coaching");
+  CHECK(today->value(0, "placeText").toString() == "Library");
+  CHECK(today->value(0, "durationText").toString() == "40 min");
+  CHECK(today->value(1, "timeText").toString() == "08:30 – now");
+  CHECK(today->value(1, "running").toBool());
+}
+
+TEST_CASE("Among thousands of employers the question lists a few, and finds the rest by a part of the name") {
+  std::vector<Record> many;
+  for (int i = 0; i < 300; ++i) {
+    Employer employer;
+    employer.id = make_named_id("employer " + std::to_string(i));
+    employer.name = "Bakery " + std::to_string(i);
+    many.emplace_back(employer);
+  }
+  Employer cafe;
+  cafe.id = make_named_id("café");
+  cafe.name = "Zoë's Café on Third";
+  many.emplace_back(cafe);
+  Phone phone(many);
+  phone.now().start("employer_visit");
+  phone.now().tapDetail("employer");
+  CHECK(phone.now().askFinds());
+  CHECK(phone.now().askChoices()->count() == 24);
+  CHECK(phone.now().askChoices()->find("text", "Zoë's Café on Third") == -1);
+  phone.now().findChoice("third CAFE");
+  REQUIRE(phone.now().askChoices()->count() == 1);
+  phone.now().answer(phone.now().askChoices()->value(0, "code").toString());
+  CHECK(phone.running().employer_id == cafe.id);
 }

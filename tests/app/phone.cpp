@@ -84,8 +84,7 @@ Phone::Phone(std::vector<Record> more) : zone(newYork()) {
 Phone::~Phone() = default;
 
 void Phone::open() {
-  auto store =
-      device::DeviceStore::open(directory_.filePath("waymark.db").toStdString(), clock, random, seal);
+  auto store = device::DeviceStore::open(storeFile().toStdString(), clock, random, seal);
   REQUIRE(store);
   store_ = std::move(*store);
   app_ = std::make_unique<AppContext>(

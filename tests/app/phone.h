@@ -85,6 +85,7 @@ class Phone {
   void settle() { app_->log().deliverChanges(); }
   /// All that is kept in memory is gone, as after a kill; the file is opened again.
   void killAndReopen();
+  QString storeFile() const { return directory_.filePath("waymark.db"); }
   /// One sync on this thread.
   device::SyncOutcome sync();
 

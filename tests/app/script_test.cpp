@@ -116,3 +116,30 @@ TEST_CASE("What goes wrong names its line") {
   Phone phone;
   CHECK(runScript(phone, script).problem == problem);
 }
+
+TEST_CASE("Employers and participants are reached by a script, too") {
+  Phone phone;
+  const Run run = runScript(phone, R"(
+at 2026-11-19T08:30
+next-step hannaford tomorrow "Bring two résumés"
+visit hannaford
+expect running employer_visit
+at 09:10
+contact M.R.
+expect running engagement
+stop
+show employers
+show participants
+)");
+  CHECK(run.problem.isEmpty());
+  CHECK(run.printed.contains("Hannaford: Bring two résumés · tomorrow"));
+  CHECK(run.printed.contains("2 employers · 1 of 6 employer contacts this week"));
+  CHECK(run.printed.filter("  Hannaford · Bring two résumés · tomorrow · Last visit today").size() == 1);
+  CHECK(run.printed.contains("1 of 20 on your caseload · 1 overdue"));
+
+  CHECK(runScript(phone, "visit nobody").problem == "Line 1 of the script: there is no employer \"nobody\".");
+  CHECK(runScript(phone, "contact X.Y.").problem ==
+        "Line 1 of the script: there is no participant \"X.Y.\".");
+  CHECK(runScript(phone, "open page Now").problem ==
+        "Line 1 of the script: write open employer NAME, or open participant CODE.");
+}

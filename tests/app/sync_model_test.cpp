@@ -103,6 +103,8 @@ TEST_CASE("A conflict shows both sides, and either can be kept") {
   CHECK(needs->value(0, "theirsValues").toStringList() == QStringList{"Employer", "Edited on the tablet"});
   CHECK(needs->value(0, "canKeepMine").toBool());
   CHECK(needs->value(0, "canKeepTheirs").toBool());
+  CHECK(needs->value(0, "mineFrom").toString() == "this phone, today 08:30");
+  CHECK(needs->value(0, "theirsFrom").toString() == "the server");
 
   SECTION("mine") {
     sync.keepMine(0);
@@ -146,7 +148,7 @@ TEST_CASE("The unsent is written to a file, once, with a word of care") {
   SyncModel& sync = phone.app().sync();
   CHECK(sync.exportUnsent(file));
   CHECK(sync.exportText() ==
-        QStringLiteral("1 changes written to %1. The file holds health information: hand it on with care.")
+        QStringLiteral("1 change written to %1. The file holds health information: hand it on with care.")
             .arg(file));
   CHECK(QFile::exists(file));
   CHECK_FALSE(sync.exportUnsent(file));

@@ -217,3 +217,46 @@ TEST_CASE("A new month shows in the week's name") {
   week.showWeek("no date");
   CHECK(week.weekIso() == "2026-11-30");
 }
+
+TEST_CASE("A week submitted without a network says that it will be sent; sent, that the lead has it") {
+  Phone phone;
+  WeekModel& week = phone.app().week();
+  week.submit();
+  CHECK(week.stateDetail() == "It will be sent with the next sync; no network is needed now.");
+  phone.sync();
+  CHECK(week.stateDetail() == "Your lead has it. You can take it back until it is approved.");
+}
+
+TEST_CASE("Before it is submitted the week says how much there is to look at, and does not insist") {
+  Phone phone;
+  phone.put(phone.entry(Activity::follow_along, std::nullopt, "2026-11-18 09:00", "2026-11-18 10:00"));
+  WeekModel& week = phone.app().week();
+  CHECK(week.stateDetail() == "To look at first: 1. You can submit all the same.");
+  phone.now().start("office");
+  phone.settle();
+  CHECK(week.stateDetail() == "An entry is still running: stop it first, or its end will be missing.");
+  CHECK(week.canSubmit());
+}
+
+TEST_CASE("An approved week says what becomes of changes") {
+  test::Agency agency;
+  Approval approval;
+  approval.specialist_id = agency.me.id;
+  approval.week_start = *parseIsoDate("2026-11-16");
+  approval.state = ApprovalState::approved;
+  approval.id = make_named_id("approval|" + agency.me.id + "|2026-11-16");
+  Phone phone({approval});
+  WeekModel& week = phone.app().week();
+  CHECK(week.stateText() == "Approved");
+  CHECK(week.stateDetail() ==
+        "What you change now is kept on this phone and waits until your lead returns the week.");
+  CHECK_FALSE(week.canSubmit());
+}
+
+TEST_CASE("The schedule is said in as few words as it takes, whatever leave there is") {
+  Phone phone;
+  WeekModel& week = phone.app().week();
+  CHECK(week.scheduleDaysText() == "Mon–Fri 7 h 30 m");
+  REQUIRE(week.addLeave("2026-11-18", "7:30", "sick"));
+  CHECK(week.scheduleDaysText() == "Mon–Fri 7 h 30 m");
+}

@@ -7,6 +7,8 @@
 #include <map>
 #include <mutex>
 
+#include "mobile/app/open_details.h"
+
 namespace waymark::phone {
 namespace {
 
@@ -93,6 +95,7 @@ PhoneWorld::PhoneWorld(Filling filling)
                                                 agency->policy.time_zone, records, random_, clock_);
   context_ = std::make_unique<app::AppContext>(
       app::AppParts{*store_, *keys_, *server_, random_, *positions_, directory_.path(), false});
+  context_->log().followAgencyClock();
   if (filling != Filling::not_enrolled) enrol();
   if (filling == Filling::full) fill();
   window_ = std::make_unique<app::AppWindow>(*context_, QSize(390, 844));
@@ -126,6 +129,7 @@ void PhoneWorld::fill() {
   REQUIRE(latest);
   REQUIRE_FALSE(latest->empty());
   context_->editor().open(QString::fromStdString(latest->front().record.id));
+  app::openDetails(*context_);
 }
 
 QStringList PhoneWorld::pages() const {
@@ -140,9 +144,12 @@ void PhoneWorld::show(const QString& page, const Shape& shape) {
   context_->settings().overrideTheme(shape.dark ? QStringLiteral("dark") : QStringLiteral("light"));
   window_->window()->resize(shape.size);
   window_->showPage(page);
+  context_->network().settle();
   QCoreApplication::sendPostedEvents();
   QCoreApplication::processEvents();
-  // Drawing lays out whatever is still waiting to be; words that wrap anew settle with the second picture.
+  // Drawing lays out whatever is still waiting to be; words that wrap anew settle with the second picture,
+  // the rows of a list that are as high as their words with the third.
+  REQUIRE_FALSE(window_->grab().isNull());
   REQUIRE_FALSE(window_->grab().isNull());
   REQUIRE_FALSE(window_->grab().isNull());
   QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);

@@ -999,10 +999,6 @@
         <translation>El cargo de la persona</translation>
     </message>
     <message>
-        <source>Their position: owner, manager</source>
-        <translation>Su cargo: dueño, gerente</translation>
-    </message>
-    <message>
         <source>Phone or e-mail</source>
         <translation>Teléfono o correo</translation>
     </message>
