@@ -3,7 +3,7 @@
 //
 // In the programs that people use the question is answered when they are compiled, always with yes: nothing
 // can switch a rule off. The simulation compiles the same sources once more with WAYMARK_ABLATIONS, takes one
-// rule out at a time, and shows that its oracle then fails (tests/simulation/ablation_test.cpp): a rule
+// rule out at a time, and shows that its oracle then fails (`scripts/simulate --without`): a rule
 // without which nothing fails is either untested or unneeded.
 #pragma once
 

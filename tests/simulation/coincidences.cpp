@@ -1,7 +1,7 @@
 // What seldom comes together by itself in a short schedule: a tag taken out of an entry that has just been
 // sent, a record whose own person moves it out of their sight, a phone that changes hands, an import that
 // fails halfway, a write while a page is read. Each has a rule that only it can show to be needed
-// (ablation_test.cpp).
+//.
 #include <algorithm>
 #include <utility>
 

@@ -1,7 +1,7 @@
 // What must be true of the server whatever its rules are called: no reading of the rules, only of what came
 // of them. An answer stands, what was acknowledged is there, nobody's edit is overwritten unseen or put aside
 // needlessly, and what was settled, approved or given back is so. The reference model says what the rules
-// ask; this says what people would see if one of them were missing (ablation_test.cpp).
+// ask; this says what people would see if one of them were missing.
 #pragma once
 
 #include <map>
