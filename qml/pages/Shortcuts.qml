@@ -33,7 +33,7 @@ Item {
     }
     Shortcut {
         enabled: root.usable && EntryEditorModel.canSave && (root.page === "editor" || root.page === "day")
-        sequences: [StandardKey.Save]
+        sequence: "Ctrl+S"
         onActivated: {
             if (EntryEditorModel.save())
                 EntryEditorModel.close();
@@ -42,7 +42,7 @@ Item {
     // Of what was typed in a field, the field itself takes it.
     Shortcut {
         enabled: root.usable && (NowModel.canUndo || DayModel.canUndo)
-        sequences: [StandardKey.Undo]
+        sequence: "Ctrl+Z"
         onActivated: NowModel.canUndo ? NowModel.undo() : DayModel.undo()
     }
     Shortcut {
@@ -52,7 +52,7 @@ Item {
     }
     Shortcut {
         enabled: root.usable
-        sequences: [StandardKey.Refresh]
+        sequence: "F5"
         onActivated: SyncModel.syncNow()
     }
     Shortcut {
@@ -67,7 +67,7 @@ Item {
     }
     Shortcut {
         enabled: root.usable
-        sequences: [StandardKey.HelpContents]
+        sequence: "F1"
         onActivated: root.keysRequested()
     }
 }
