@@ -39,35 +39,46 @@ Card {
         text: root.said
         visible: text.length > 0
     }
-    RowLayout {
+    // By anchors: in Qt 6.4 a row's layout can keep a heading's height from before its text grew.
+    Item {
         Layout.fillWidth: true
-        spacing: Theme.targetGap
+        implicitHeight: Math.max(heading.implicitHeight, ways.implicitHeight)
 
         AppText {
+            id: heading
+
             Accessible.role: Accessible.Heading
-            // The row's height, whatever its own was before the text grew: Qt 6.4 does not always look again.
-            Layout.fillHeight: true
-            Layout.fillWidth: true
+            anchors.left: parent.left
+            anchors.right: ways.left
+            anchors.rightMargin: Theme.targetGap
+            anchors.verticalCenter: parent.verticalCenter
             font: Theme.bodyStrong
             text: root.question
-            verticalAlignment: Text.AlignVCenter
         }
-        IconButton {
-            glyph: Icons.undo
-            text: qsTr("Undo")
-            visible: root.said.length > 0 && root.undoable
-            onClicked: root.undoRequested()
-        }
-        IconButton {
-            glyph: Icons.history
-            text: qsTr("Earlier")
-            visible: root.said.length > 0 && root.movable
-            onClicked: root.earlierRequested()
-        }
-        IconButton {
-            glyph: Icons.close
-            text: qsTr("Answer later")
-            onClicked: root.dismissed()
+        Row {
+            id: ways
+
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.targetGap
+
+            IconButton {
+                glyph: Icons.undo
+                text: qsTr("Undo")
+                visible: root.said.length > 0 && root.undoable
+                onClicked: root.undoRequested()
+            }
+            IconButton {
+                glyph: Icons.history
+                text: qsTr("Earlier")
+                visible: root.said.length > 0 && root.movable
+                onClicked: root.earlierRequested()
+            }
+            IconButton {
+                glyph: Icons.close
+                text: qsTr("Answer later")
+                onClicked: root.dismissed()
+            }
         }
     }
     ChoiceFlow {

@@ -55,7 +55,7 @@ AbstractButton {
             font: root.font
             // Beside an icon, words of two lines begin one under the other.
             horizontalAlignment: root.glyph.length > 0 ? Text.AlignLeft : Text.AlignHCenter
-            maximumLineCount: 2
+            maximumLineCount: Theme.large ? 3 : 2
             text: root.text
             textFormat: Text.PlainText
             verticalAlignment: Text.AlignVCenter

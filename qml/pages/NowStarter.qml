@@ -29,9 +29,11 @@ ColumnLayout {
 
     spacing: Theme.targetGap
 
-    RowLayout {
+    // By anchors: in Qt 6.4 a row's layout can keep the width it gave the suggestions before it had its own.
+    Item {
         Layout.fillWidth: true
-        spacing: Theme.targetGap
+        implicitHeight: Math.max(suggestions.visible ? suggestions.implicitHeight : title.implicitHeight,
+                                 more.implicitHeight)
         visible: !root.tight || root.showsAll
 
         Flickable {
@@ -45,11 +47,15 @@ ColumnLayout {
 
             Accessible.name: qsTr("Suggestions")
             Accessible.role: Accessible.List
-            Layout.fillWidth: true
+            anchors.left: parent.left
+            anchors.right: more.left
+            anchors.rightMargin: Theme.targetGap
+            anchors.verticalCenter: parent.verticalCenter
             boundsBehavior: Flickable.StopAtBounds
             clip: true
             contentHeight: chips.height
             contentWidth: chips.width
+            height: implicitHeight
             implicitHeight: chips.implicitHeight
             visible: suggestions.any && !root.showsAll
 
@@ -104,11 +110,20 @@ ColumnLayout {
             }
         }
         SectionTitle {
-            Layout.fillWidth: true
+            id: title
+
+            anchors.left: parent.left
+            anchors.right: more.left
+            anchors.rightMargin: Theme.targetGap
+            anchors.verticalCenter: parent.verticalCenter
             text: root.showsAll ? qsTr("Start any activity") : qsTr("Start")
             visible: !suggestions.visible
         }
         Chip {
+            id: more
+
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
             Accessible.name: root.showsAll ? qsTr("Back to the tiles") : qsTr("More activities")
             glyph: root.showsAll ? Icons.close : ""
             text: root.showsAll ? qsTr("Close") : qsTr("More")
