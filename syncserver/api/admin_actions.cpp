@@ -44,6 +44,35 @@ Result<std::string> add_user(const AdminContext& context, std::string_view param
   });
 }
 
+/// "" where nobody has said how people reach the server.
+Result<std::string> server_address(const AdminContext& context, std::string given) {
+  if (given.empty()) given = context.public_url;
+  if (given.empty()) return given;
+  return parse_server_address(given);
+}
+
+Result<std::string> make_password_link(const AdminContext& context, std::string_view params) {
+  return with_params(params, [&](json::Reader& reader) -> Result<std::string> {
+    const auto person = reader.required_uuid("person");
+    const auto login = reader.text("login", 200);
+    auto server = reader.text("server", 2'000);
+    if (reader.error()) return refused(reader);
+    const auto address = server_address(context, std::move(server));
+    if (!address) return tl::unexpected(address.error());
+    if (address->empty())
+      return fail(ErrorCode::bad_request,
+                  "No server is running on this database, so say where people reach it with --server URL.",
+                  "server");
+    if (!login.empty())
+      if (const auto set = context.store.set_login(person, login, {}, {}); !set)
+        return tl::unexpected(set.error());
+    const auto link = context.store.create_password_link(person, {});
+    if (!link) return tl::unexpected(link.error());
+    return bj::serialize(
+        bj::object{{"person_id", person}, {"password_link", *address + "/password/" + link->code}});
+  });
+}
+
 Result<std::string> list_users(const AdminContext& context, std::string_view) {
   bj::array people;
   for (const auto& person : context.store.people())
@@ -136,8 +165,13 @@ Result<std::string> back_up(const AdminContext& context, std::string_view params
 
 const std::map<std::string, AdminAction, std::less<>>& admin_actions() {
   static const std::map<std::string, AdminAction, std::less<>> actions = {
-      {"user-add", add_user}, {"user-list", list_users},  {"user-disable", disable_user},
-      {"enroll", make_code},  {"schedule", set_schedule}, {"verify", verify},
+      {"user-add", add_user},
+      {"user-list", list_users},
+      {"user-disable", disable_user},
+      {"password-link", make_password_link},
+      {"enroll", make_code},
+      {"schedule", set_schedule},
+      {"verify", verify},
       {"backup", back_up},
   };
   return actions;

@@ -171,6 +171,9 @@ void Conversation::give(httplib::Response& out, HttpResponse answer) {
   out.status = answer.status;
   out.body = std::move(answer.body);
   if (!out.body.empty()) out.set_header("Content-Type", answer.content_type);
+  // The library would send the default and the answer's own; but one header may well come several times
+  // (Set-Cookie).
+  for (const auto& [name, value] : answer.headers) out.headers.erase(name);
   for (const auto& [name, value] : answer.headers) out.set_header(name, value);
 }
 

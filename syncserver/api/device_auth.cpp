@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "syncserver/accounts/enrol_code.h"
+#include "syncserver/accounts/session_cookie.h"
 #include "syncserver/api/error_answer.h"
 
 namespace waymark::server {
@@ -38,6 +39,21 @@ HttpHandler for_devices(CentralStore& store, DeviceHandler handler) {
     const auto admission = admit(store, request);
     if (admission.refusal) return refusal_answer(admission);
     return handler(request, admission.device);
+  };
+}
+
+HttpHandler for_readers(CentralStore& store, bool secure, ReaderHandler handler) {
+  return [&store, secure, handler = std::move(handler)](HttpRequest& request) {
+    if (!request.header("authorization")) {
+      const auto token = cookie_value(request.header("cookie").value_or(""), session_cookie_name(secure));
+      if (const auto session = token.empty() ? std::nullopt : store.session(token)) {
+        if (session->stale) store.note_session_used(token);
+        return handler(request, Viewer{session->person_id});
+      }
+    }
+    const auto admission = admit(store, request);
+    if (admission.refusal) return refusal_answer(admission);
+    return handler(request, Viewer{admission.device.person_id});
   };
 }
 

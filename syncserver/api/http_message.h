@@ -37,6 +37,9 @@ struct HttpResponse {
 /// A handler may take the body out of the request; nobody looks at it after.
 using HttpHandler = std::function<HttpResponse(HttpRequest&)>;
 
+/// The pairs of a query string or a form's body, decoded as forms encode them, in the order given.
+std::vector<std::pair<std::string, std::string>> read_form_pairs(std::string_view encoded);
+
 /// 200 with a JSON body.
 HttpResponse ok_json(std::string body);
 

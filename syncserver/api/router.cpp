@@ -55,6 +55,7 @@ HttpResponse Router::operator()(HttpRequest& request) const {
         request.params.emplace(segment.substr(1, segment.size() - 2), path[i]);
     return route.handler(request);
   }
+  if (allowed.empty() && otherwise_ && !request.path.starts_with("/v1/")) return otherwise_(request);
   if (allowed.empty()) return error_answer({ErrorCode::not_found, "There is nothing at this address.", {}});
   auto response = error_answer({ErrorCode::method_not_allowed, "This address takes other methods only.", {}});
   std::string list;

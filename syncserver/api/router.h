@@ -18,6 +18,9 @@ class Router {
   /// the method does not.
   HttpResponse operator()(HttpRequest& request) const;
 
+  /// What answers where no path matches, outside of /v1/: a page for people instead of JSON for programs.
+  void otherwise(HttpHandler handler) { otherwise_ = std::move(handler); }
+
   struct RouteName {
     std::string method, pattern;
   };
@@ -31,6 +34,7 @@ class Router {
     HttpHandler handler;
   };
   std::vector<Route> routes_;
+  HttpHandler otherwise_;
 };
 
 }  // namespace waymark::server

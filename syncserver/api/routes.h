@@ -13,6 +13,7 @@ struct ApiContext {
   CentralStore& store;
   const Clock& clock;
   Throttle& enrol_tries;
+  bool secure = false;  ///< over TLS: the session's cookie has another name then
 };
 
 void add_health_route(Router& router, ApiContext context);   // GET /v1/health

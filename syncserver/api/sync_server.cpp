@@ -30,7 +30,9 @@ Result<void> SyncServer::start() {
   options.times = options_.times;
   options.alarm = options_.alarm;
   options.on_lost_listener = options_.on_lost_listener;
-  public_ = std::make_unique<HttpServer>(options, make_public_router({store_, clock_, enrol_tries_}));
+  auto router = make_public_router({store_, clock_, enrol_tries_, options_.is_secure()});
+  if (options_.more_routes) options_.more_routes(router, *this);
+  public_ = std::make_unique<HttpServer>(options, std::move(router));
   if (auto started = public_->start(); !started) return started;
   if (!options_.command_socket) return {};
 
@@ -38,8 +40,7 @@ Result<void> SyncServer::start() {
   commands.endpoint = UnixEndpoint{*options_.command_socket};
   commands.threads = command_threads;
   commands.alarm = options_.alarm;
-  const auto reached_at = options_.public_url.empty() ? url() : options_.public_url;
-  commands_ = std::make_unique<HttpServer>(commands, make_command_router(store_, reached_at));
+  commands_ = std::make_unique<HttpServer>(commands, make_command_router(store_, reached_at()));
   auto started = commands_->start();
   if (!started) stop();
   return started;

@@ -22,19 +22,19 @@ Result<Date> start_of(const HttpRequest& request) {
   return parse_date(*text, "start");
 }
 
-HttpResponse person_week(CentralStore& store, const HttpRequest& request, const DeviceIdentity& device) {
+HttpResponse person_week(CentralStore& store, const HttpRequest& request, const Viewer& viewer) {
   const auto& person = request.params.at("id");
   if (!is_uuid(person)) return error_answer({ErrorCode::not_found, "There is no such person.", "id"});
   const auto start = start_of(request);
   if (!start) return week_error(start.error());
-  const auto week = store.person_week({device.person_id}, person, *start);
+  const auto week = store.person_week(viewer, person, *start);
   return week ? ok_json(to_json(week->tally, week->owner)) : week_error(week.error());
 }
 
-HttpResponse team_week(CentralStore& store, const HttpRequest& request, const DeviceIdentity& device) {
+HttpResponse team_week(CentralStore& store, const HttpRequest& request, const Viewer& viewer) {
   const auto start = start_of(request);
   if (!start) return week_error(start.error());
-  const auto week = store.team_week({device.person_id}, *start);
+  const auto week = store.team_week(viewer, *start);
   return week ? ok_json(to_json(*week)) : week_error(week.error());
 }
 
@@ -43,12 +43,12 @@ HttpResponse team_week(CentralStore& store, const HttpRequest& request, const De
 void add_week_routes(Router& router, ApiContext context) {
   auto& store = context.store;
   router.add("GET", "/v1/people/{id}/week",
-             for_devices(store, [&store](HttpRequest& request, const DeviceIdentity& device) {
-               return person_week(store, request, device);
+             for_readers(store, context.secure, [&store](HttpRequest& request, const Viewer& viewer) {
+               return person_week(store, request, viewer);
              }));
   router.add("GET", "/v1/team/week",
-             for_devices(store, [&store](HttpRequest& request, const DeviceIdentity& device) {
-               return team_week(store, request, device);
+             for_readers(store, context.secure, [&store](HttpRequest& request, const Viewer& viewer) {
+               return team_week(store, request, viewer);
              }));
 }
 

@@ -16,6 +16,7 @@
 #include "syncserver/cli/commands.h"
 #include "syncserver/cli/listen_address.h"
 #include "syncserver/store/central_store.h"
+#include "syncserver/web/web_pages.h"
 
 namespace waymark::server {
 
@@ -102,6 +103,13 @@ int serve(const Invocation& invocation, const ServeWords& words) {
   options->on_lost_listener = [&] {
     lost = true;
     world.stop.end();
+  };
+  const SyncServer* reached = nullptr;
+  const WebPages pages(**store, world.clock,
+                       {options->is_secure(), [&reached] { return reached->reached_at(); }, alarm});
+  options->more_routes = [&](Router& router, const SyncServer& of) {
+    reached = &of;
+    pages.add_to(router);
   };
   SyncServer server(**store, world.clock, *std::move(options));
   if (const auto started = server.start(); !started) return invocation.refuse(started.error());

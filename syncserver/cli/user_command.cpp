@@ -6,6 +6,7 @@
 
 #include "syncserver/accounts/password.h"
 #include "syncserver/cli/commands.h"
+#include "syncserver/cli/listen_address.h"
 #include "syncserver/cli/store_door.h"
 
 namespace waymark::server {
@@ -15,9 +16,32 @@ namespace {
 namespace bj = boost::json;
 
 struct AddWords {
-  std::string name, role, team, login, person;
+  std::string name, role, team, login, person, server;
   bool password_on_stdin = false;
 };
+
+/// A link with which the person sets their password, as the running server is reached or, when none runs, as
+/// `serve` listens unless told otherwise.
+Result<std::string> password_link(const Invocation& invocation, const std::string& person,
+                                  const std::string& login, const std::string& server) {
+  bj::object params{{"person", person}, {"login", login}, {"server", server}};
+  auto made = run_on_store(invocation, "password-link", bj::serialize(params));
+  if (!made && server.empty() && made.error().field == "server") {
+    params["server"] = fmt::format("http://{}", default_listen);
+    invocation.world.err << fmt::format(
+        "No server is running on this database, so the link leads to http://{}; give --server URL if people "
+        "reach it elsewhere.\n",
+        default_listen);
+    made = run_on_store(invocation, "password-link", bj::serialize(params));
+  }
+  return made;
+}
+
+std::string link_in(const std::string& answer) {
+  return std::string(bj::parse(answer).at("password_link").as_string());
+}
+
+constexpr std::string_view link_words = "Password link, for one use within 7 days: {}";
 
 /// The first line of stdin: never a command-line argument, where every user of the machine could read it.
 Result<std::string> password_hash_from(std::istream& in) {
@@ -42,9 +66,22 @@ int add(const Invocation& invocation, const AddWords& words) {
   const auto added = run_on_store(invocation, "user-add", bj::serialize(params));
   if (!added) return invocation.refuse(added.error());
   const std::string id(bj::parse(*added).at("person_id").as_string());
-  return invocation.answer(
-      *added, fmt::format("{} has the id {}.\nNext: waymark-server enroll --db {} --person {}", words.name,
-                          id, invocation.db.string(), id));
+  auto text = fmt::format("{} has the id {}.\n", words.name, id);
+  auto answer = bj::parse(*added).as_object();
+  if (!words.login.empty() && !words.password_on_stdin) {
+    const auto link = password_link(invocation, id, {}, words.server);
+    if (!link) return invocation.refuse(link.error());
+    answer["password_link"] = link_in(*link);
+    text += fmt::format(link_words, link_in(*link)) + "\n";
+  }
+  text += fmt::format("Next: waymark-server enroll --db {} --person {}", invocation.db.string(), id);
+  return invocation.answer(bj::serialize(answer), text);
+}
+
+int link(const Invocation& invocation, const AddWords& words) {
+  const auto made = password_link(invocation, words.person, words.login, words.server);
+  if (!made) return invocation.refuse(made.error());
+  return invocation.answer(*made, fmt::format(link_words, link_in(*made)));
 }
 
 int list(const Invocation& invocation) {
@@ -85,7 +122,23 @@ void add_user_command(CLI::App& app, Invocation& invocation) {
                      "The id they had, if a restored backup does not know them: what their phone holds is "
                      "under it");
   adding->add_flag("--password-stdin", words->password_on_stdin, "Read their password, one line, from stdin");
+  adding->add_option(
+      "--server", words->server,
+      "Where people reach the server, for the link that sets a password, if not as the running "
+      "one says");
   adding->callback([&invocation, words] { invocation.exit_code = add(invocation, *words); });
+
+  auto* linking = command
+                      ->add_subcommand("link",
+                                       "Make a link with which a person sets a new password, and give "
+                                       "them a login first if they have none")
+                      ->fallthrough();
+  auto link_of = std::make_shared<AddWords>();
+  linking->add_option("--person", link_of->person, "Their id, from `user list`")->required();
+  linking->add_option("--login", link_of->login, "Their name for signing in, if it is new or another");
+  linking->add_option("--server", link_of->server,
+                      "Where people reach the server, if not as the running one says");
+  linking->callback([&invocation, link_of] { invocation.exit_code = link(invocation, *link_of); });
 
   auto* listing = command->add_subcommand("list", "List everybody")->fallthrough();
   listing->callback([&invocation] { invocation.exit_code = list(invocation); });

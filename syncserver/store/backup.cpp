@@ -8,6 +8,7 @@
 #include "syncserver/store/journal_replay.h"
 #include "syncserver/store/lock_file.h"
 #include "syncserver/store/schema.h"
+#include "syncserver/store/sign_in.h"
 #include "syncserver/store/unfinished_file.h"
 #include "syncserver/store/verify.h"
 
@@ -191,6 +192,7 @@ Result<RestoreReport> restore_store(const fs::path& path, const fs::path& from, 
       if (!checked) return tl::unexpected(checked.error());
       report.seq = checked->end.seq;
     }
+    forget_sign_ins(copy.path());
     sync_file(copy.path());
     put_aside(path);
     fs::rename(copy.path(), path);

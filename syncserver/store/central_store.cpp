@@ -12,6 +12,7 @@
 #include "syncserver/store/reading.h"
 #include "syncserver/store/schema.h"
 #include "syncserver/store/server_edit.h"
+#include "syncserver/store/sign_in.h"
 #include "syncserver/store/store_file.h"
 #include "syncserver/store/sync_exchange.h"
 #include "syncserver/store/verify.h"
@@ -204,6 +205,67 @@ Result<void> CentralStore::set_login(std::string_view person_id, std::string_vie
 
 Result<Account> CentralStore::account_by_login(std::string_view login) {
   return parts_->readers.run([&](Connection& connection) { return find_account(connection, login); });
+}
+
+// --- Signing in to the pages
+// ------------------------------------------------------------------------------------
+
+Result<std::string> CentralStore::begin_session(std::string_view person_id, const Actor& actor) {
+  return parts_->writer.run<std::string>(
+      [&](WriteContext& context) { return server::begin_session(context, person_id, actor); });
+}
+
+std::optional<SessionInfo> CentralStore::session(std::string_view token) {
+  return parts_->readers.run([&](Connection& connection) {
+    return find_session(connection, token, parts_->clock.now(), parts_->today());
+  });
+}
+
+void CentralStore::note_session_used(std::string_view token) {
+  // Busy is no harm: the next request says it again.
+  (void)parts_->change([&](WriteContext& context) -> Result<void> {
+    server::note_session_used(context, token);
+    return {};
+  });
+}
+
+void CentralStore::end_session(std::string_view token, const Actor& actor) {
+  const auto ended = parts_->change([&](WriteContext& context) -> Result<void> {
+    server::end_session(context, token, actor);
+    return {};
+  });
+  if (!ended) throw std::runtime_error("a session could not be ended: " + ended.error().message);
+}
+
+Result<void> CentralStore::change_password(std::string_view person_id, std::string_view password_hash,
+                                           std::string_view keep_token, const Actor& actor) {
+  return parts_->change([&](WriteContext& context) {
+    return server::change_password(context, person_id, password_hash, keep_token, actor);
+  });
+}
+
+Result<PasswordLink> CentralStore::create_password_link(std::string_view person_id, const Actor& actor) {
+  return parts_->writer.run<PasswordLink>(
+      [&](WriteContext& context) { return server::create_password_link(context, person_id, actor); });
+}
+
+Result<PersonInfo> CentralStore::password_link_person(std::string_view code) {
+  return parts_->readers.run([&](Connection& connection) {
+    return server::password_link_person(connection, code, parts_->clock.now(), parts_->today());
+  });
+}
+
+Result<PersonInfo> CentralStore::use_password_link(std::string_view code, std::string_view password_hash,
+                                                   const Actor& actor) {
+  return parts_->writer.run<PersonInfo>(
+      [&](WriteContext& context) { return server::use_password_link(context, code, password_hash, actor); });
+}
+
+void CentralStore::note_refused_sign_in(std::string_view person_id, const Actor& actor) {
+  (void)parts_->change([&](WriteContext& context) -> Result<void> {
+    context.audit(actor, "sign_in_refused", person_id);
+    return {};
+  });
 }
 
 // --- Enrolment and devices

@@ -87,6 +87,30 @@ class CentralStore {
   /// For signing in: not_found for an unknown login (answer the same as for a wrong password).
   Result<Account> account_by_login(std::string_view login);
 
+  // --- Signing in to the pages (accounts/ checks passwords and delays)
+  // ----------------------------------------
+  /// A new session's token: 64 hexadecimal characters, of which only the hash is kept. not_found,
+  /// person_disabled.
+  Result<std::string> begin_session(std::string_view person_id, const Actor& actor);
+  /// Whose token it is; none for one that is unknown, ended or expired (session_idle, session_longest), or
+  /// whose person is disabled. Never writes.
+  std::optional<SessionInfo> session(std::string_view token);
+  void note_session_used(std::string_view token);
+  void end_session(std::string_view token, const Actor& actor);  ///< idempotent
+  /// A password its owner chose. All their sessions end but the one with `keep_token`.
+  Result<void> change_password(std::string_view person_id, std::string_view password_hash,
+                               std::string_view keep_token, const Actor& actor);
+  /// A link that sets the password of somebody with a login; earlier links of theirs are void. not_found,
+  /// person_disabled (field `person`), missing (field `login`) without a login.
+  Result<PasswordLink> create_password_link(std::string_view person_id, const Actor& actor);
+  /// Whose link it is: bad_code (field `code`) for one that is wrong, used or expired.
+  Result<PersonInfo> password_link_person(std::string_view code);
+  /// Sets the password, ends every session of the person and uses the link up. bad_code.
+  Result<PersonInfo> use_password_link(std::string_view code, std::string_view password_hash,
+                                       const Actor& actor);
+  /// For the audit trail. `person_id` is "" where the login is nobody's; what was typed is not kept.
+  void note_refused_sign_in(std::string_view person_id, const Actor& actor);
+
   // --- Enrolment and devices ------------------------------------------------------------------------------
   /// A code for one use within `minutes` (1 to 10,080): not_found (field `person`), person_disabled,
   /// out_of_range (field `minutes`).

@@ -6,6 +6,7 @@
 
 #include "shared/records/record_codec.h"
 #include "syncserver/store/server_edit.h"
+#include "syncserver/store/sign_in.h"
 
 namespace waymark::server {
 
@@ -34,6 +35,7 @@ Result<void> write_login(WriteContext& context, std::int64_t person, std::string
   connection.query("UPDATE persons SET login = ?, password_hash = ? WHERE n = ?")
       .bind(stored, password_hash, person)
       .run();
+  end_sessions_of(connection, person);
   return {};
 }
 

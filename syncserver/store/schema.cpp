@@ -166,8 +166,25 @@ CREATE TABLE audit (
 ) STRICT;
 )sql";
 
+// Signing in to the pages. Neither a session's token nor a link's code is kept, only its hash.
+constexpr const char* schema_2 = R"sql(
+CREATE TABLE sessions (
+  token_hash BLOB PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES persons (n),
+  made_at INTEGER NOT NULL,
+  last_used INTEGER NOT NULL          -- to the minute: a page read twice in it writes nothing
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sessions_by_person ON sessions (person);
+
+CREATE TABLE password_links (         -- one use, for whoever sets a password without knowing the old one
+  link_hash BLOB PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES persons (n),
+  expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 // Step i brings version i to i + 1. A released step is never edited: a change of the tables is a new step.
-constexpr std::array<const char*, schema_version> steps = {schema_1};
+constexpr std::array<const char*, schema_version> steps = {schema_1, schema_2};
 
 Error too_new(const std::filesystem::path& path, std::int64_t version) {
   return {

@@ -1,6 +1,7 @@
 // What goes into and comes out of the central store: plain structs, no SQL, no HTTP.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -94,6 +95,28 @@ struct Account {
   std::string password_hash;
   Role role = Role::specialist;
   bool disabled = false;
+};
+
+/// How long a sign-in to the pages lasts.
+inline constexpr Millis session_idle = std::chrono::hours{1};          ///< without a request
+inline constexpr Millis session_longest = std::chrono::hours{12};      ///< from signing in, whatever happens
+inline constexpr Millis session_resolution = std::chrono::minutes{1};  ///< of its last use
+inline constexpr Millis password_link_lasts = std::chrono::hours{7 * 24};
+
+/// Somebody signed in to the pages, as of this request.
+struct SessionInfo {
+  std::string person_id;
+  std::string name;
+  std::string login;
+  Role role = Role::specialist;
+  std::string team;    ///< today's
+  bool stale = false;  ///< its last use is over session_resolution ago: note_session_used() says so
+};
+
+/// A link with which a person sets their password, once.
+struct PasswordLink {
+  std::string code;  ///< 64 hexadecimal characters
+  Instant expires_at{};
 };
 
 struct NewCode {

@@ -1,0 +1,51 @@
+// Signing in to the pages: who may, how often one may try, and what a wrong try costs. Says the same, and
+// takes the same time, for an unknown login as for a wrong password.
+//
+// Passwords are hashed a few at once (password.h); of those who wait for their turn there are few too, so
+// that a flood of sign-ins never takes the threads phones sync with: the others are told to come again.
+#pragma once
+
+#include <semaphore>
+
+#include "syncserver/accounts/growing_delay.h"
+#include "syncserver/accounts/password.h"
+#include "syncserver/store/central_store.h"
+
+namespace waymark::server {
+
+class SignIn {
+ public:
+  SignIn(CentralStore& store, const Clock& clock, PasswordHasher& hasher)
+      : store_(store), clock_(clock), hasher_(hasher) {}
+
+  struct Begun {
+    std::string token;  ///< of the new session
+    std::string person_id;
+  };
+  /// Refusals: unauthorized for a wrong login or password or a disabled person; slow_down with a sentence
+  /// that says how long to wait; busy.
+  Result<Begun> begin(std::string_view login, std::string_view password, std::string_view address);
+
+  /// Sets a new password for somebody signed in who gives the old one. unauthorized (field `old`), slow_down
+  /// (field `old`), out_of_range (field `password`), busy. Their other sessions end.
+  Result<void> change_password(const SessionInfo& who, std::string_view token, std::string_view old_password,
+                               std::string_view new_password, std::string_view address);
+
+  /// Sets the password of whoever a link belongs to. bad_code (field `code`), slow_down, out_of_range (field
+  /// `password`), busy.
+  Result<PersonInfo> use_link(std::string_view code, std::string_view password, std::string_view address);
+
+ private:
+  class Turn;
+  std::optional<Error> must_wait(GrowingDelay& delay, std::string_view key) const;
+
+  CentralStore& store_;
+  const Clock& clock_;
+  PasswordHasher& hasher_;
+  std::counting_semaphore<> turns_{6};
+  GrowingDelay by_login_;
+  // A whole office may sit behind one address.
+  GrowingDelay by_address_{{.free_tries = 20, .longest_wait = std::chrono::minutes{5}}};
+};
+
+}  // namespace waymark::server

@@ -1,0 +1,164 @@
+#include "syncserver/web/form.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace waymark::server {
+
+namespace {
+
+/// True for well-formed UTF-8 without NUL and other control characters than tab and line ends.
+bool is_plain_text(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i++]);
+    if (lead < 0x80) {
+      if (lead < 0x20 && lead != '\t' && lead != '\n' && lead != '\r') return false;
+      continue;
+    }
+    const int more = lead >= 0xf0 && lead <= 0xf4 ? 3 : lead >= 0xe0 ? 2 : lead >= 0xc2 ? 1 : 0;
+    if (more == 0 || lead > 0xf4 || i + static_cast<std::size_t>(more) > text.size()) return false;
+    std::uint32_t point = lead & (0x3fu >> more);
+    for (int k = 0; k < more; ++k) {
+      const auto next = static_cast<unsigned char>(text[i++]);
+      if ((next & 0xc0) != 0x80) return false;
+      point = point << 6 | (next & 0x3fu);
+    }
+    const bool overlong = (more == 2 && point < 0x800) || (more == 3 && point < 0x10000);
+    if (overlong || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return false;
+  }
+  return true;
+}
+
+std::string trimmed_text(std::string_view text) {
+  constexpr std::string_view blank = " \t\r\n";
+  const auto first = text.find_first_not_of(blank);
+  if (first == std::string_view::npos) return {};
+  return std::string(text.substr(first, text.find_last_not_of(blank) - first + 1));
+}
+
+Data described(const Form& form, std::string_view name, std::string_view label, std::string_view hint) {
+  Data field;
+  const auto error = form.error_of(name);
+  field.set("name", name).set("label", label);
+  field.set("hint", hint.empty() ? Data::List() : Data::List{Data{}.set("text", hint)});
+  field.set("error", error.empty() ? Data::List() : Data::List{Data{}.set("text", error)});
+  std::string by;
+  if (!hint.empty()) by = fmt::format("{}-hint", name);
+  if (!error.empty()) by += fmt::format("{}{}-error", by.empty() ? "" : " ", name);
+  field.set("described", by.empty() ? Data::List() : Data::List{Data{}.set("by", by)});
+  return field;
+}
+
+}  // namespace
+
+Form Form::read(const HttpRequest& request) {
+  Form form;
+  const auto type = request.header("content-type").value_or("");
+  if (!type.starts_with("application/x-www-form-urlencoded")) return form;
+  form.values_ = read_form_pairs(request.body);
+  for (auto& [name, value] : form.values_)
+    if (!is_plain_text(value)) value.clear();
+  return form;
+}
+
+bool Form::has(std::string_view name) const {
+  return std::any_of(values_.begin(), values_.end(), [&](const auto& pair) { return pair.first == name; });
+}
+
+std::string Form::raw(std::string_view name) const {
+  const auto found =
+      std::find_if(values_.begin(), values_.end(), [&](const auto& pair) { return pair.first == name; });
+  return found == values_.end() ? std::string() : found->second;
+}
+
+std::string Form::value(std::string_view name) const {
+  return trimmed_text(raw(name));
+}
+
+std::vector<std::string> Form::values(std::string_view name) const {
+  std::vector<std::string> all;
+  for (const auto& [given, value] : values_)
+    if (given == name) all.push_back(trimmed_text(value));
+  return all;
+}
+
+std::string Form::required(std::string_view name, std::string_view sentence) {
+  auto text = value(name);
+  if (text.empty()) refuse(name, std::string(sentence));
+  return text;
+}
+
+std::optional<Date> Form::date(std::string_view name) {
+  const auto parsed = parse_date(value(name), name);
+  if (parsed) return *parsed;
+  refuse(name, "Give the date as year-month-day, for instance 2026-11-16.");
+  return std::nullopt;
+}
+
+std::optional<int> Form::whole_number(std::string_view name, int least, int most) {
+  const auto text = value(name);
+  int number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (!text.empty() && read.ec == std::errc{} && read.ptr == text.data() + text.size() && number >= least &&
+      number <= most)
+    return number;
+  refuse(name, fmt::format("Give a whole number from {} to {}.", least, most));
+  return std::nullopt;
+}
+
+void Form::preset(std::string_view name, std::string value) {
+  if (!has(name)) values_.emplace_back(name, std::move(value));
+}
+
+void Form::refuse(std::string_view field, std::string sentence) {
+  if (error_of(field).empty()) errors_.emplace_back(field, std::move(sentence));
+}
+
+void Form::refuse(const Error& error) {
+  refuse(has(error.field) ? std::string_view(error.field) : std::string_view(), error.message);
+}
+
+std::string Form::error_of(std::string_view field) const {
+  const auto found =
+      std::find_if(errors_.begin(), errors_.end(), [&](const auto& pair) { return pair.first == field; });
+  return found == errors_.end() ? std::string() : found->second;
+}
+
+Data Form::field(std::string_view name, std::string_view label, const FieldWords& words) const {
+  auto field = described(*this, name, label, words.hint);
+  field.set("required", words.required).set("invalid", !error_of(name).empty());
+  Data input;
+  // A password is never sent back.
+  input.set("value", words.type == "password" ? std::string() : raw(name));
+  input.set("type", words.type).set("autocomplete", words.autocomplete);
+  field.set(words.multiline ? "area" : "input", std::move(input));
+  return field;
+}
+
+Data Form::choice(std::string_view name, std::string_view label, const Choices& choices,
+                  std::string_view hint) const {
+  auto field = described(*this, name, label, hint);
+  field.set("required", true).set("invalid", !error_of(name).empty());
+  Data::List options;
+  const auto chosen = value(name);
+  for (const auto& [value, words] : choices)
+    options.push_back(Data{}.set("value", value).set("words", words).set("chosen", value == chosen));
+  field.set("choice", Data{}.set("options", std::move(options)));
+  return field;
+}
+
+Data Form::errors() const {
+  Data list;
+  for (const auto& [field, sentence] : errors_) {
+    Data error;
+    error.set("sentence", sentence);
+    error.set("field", field.empty() ? Data::List() : Data::List{Data{}.set("name", field)});
+    list.add("errors", std::move(error));
+  }
+  list.set("any_errors", !errors_.empty());
+  return list;
+}
+
+}  // namespace waymark::server
