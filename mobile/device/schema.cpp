@@ -135,7 +135,16 @@ constexpr const char* schema_2 = R"sql(
 ALTER TABLE ops ADD COLUMN offered INTEGER NOT NULL DEFAULT 1;
 )sql";
 
-constexpr std::array<const char*, 2> steps = {schema_1, schema_2};
+// What the server last said of the team's weeks, for a lead without a signal.
+constexpr const char* schema_3 = R"sql(
+CREATE TABLE team_weeks (
+  week_start TEXT PRIMARY KEY,
+  fetched_at INTEGER NOT NULL,
+  answer BLOB NOT NULL                    -- sealed
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<const char*, 3> steps = {schema_1, schema_2, schema_3};
 
 std::int64_t pragma(Connection& connection, const char* sql) {
   Query query(connection, sql);

@@ -32,9 +32,10 @@ std::vector<std::string> offer_oldest(Work& work, int max_ops, std::size_t max_b
 
 /// All that belongs to a person; the tables stay.
 void erase_all(Work& work) {
-  for (const char* sql : {"DELETE FROM records", "DELETE FROM ops", "DELETE FROM sides",
-                          "DELETE FROM versions", "DELETE FROM actions", "DELETE FROM action_entries",
-                          "DELETE FROM drafts", "DELETE FROM state", "INSERT INTO state (id) VALUES (1)"})
+  for (const char* sql :
+       {"DELETE FROM records", "DELETE FROM ops", "DELETE FROM sides", "DELETE FROM versions",
+        "DELETE FROM actions", "DELETE FROM action_entries", "DELETE FROM drafts", "DELETE FROM team_weeks",
+        "DELETE FROM state", "INSERT INTO state (id) VALUES (1)"})
     Query(work.sql, sql).run();
 }
 

@@ -2,8 +2,8 @@
 
 #include <limits>
 
-#include "shared/records/json_fields.h"
 #include "shared/records/json_writer.h"
+#include "shared/tally/tally_reading.h"
 
 namespace waymark {
 namespace {
@@ -44,6 +44,7 @@ void write_identity_and_sums(Writer& out, const WeekTally& tally) {
   out.key("overlap_s").integer(tally.overlap_s);
   out.key("tagged_s").integer(tally.tagged_s);
   out.key("flagged_s").integer(tally.flagged_s);
+  out.key("has_schedule").boolean(tally.has_schedule);
 }
 
 void write_share(Writer& out, std::string_view name, const Share& share) {
@@ -195,7 +196,15 @@ std::vector<TallyException> read_exceptions(Reader& in) {
   return exceptions;
 }
 
-WeekTally read_tally(Reader& in) {
+tl::unexpected<Error> corrupt(std::string field) {
+  return fail(ErrorCode::corrupt,
+              "A stored tally cannot be read; run verify, and restore the newest verified backup.",
+              std::move(field));
+}
+
+}  // namespace
+
+WeekTally read_tally(json::Reader& in) {
   WeekTally tally;
   tally.week_start = in.required_date("week_start");
   tally.time_zone = in.required_text("time_zone", 256);
@@ -231,14 +240,6 @@ WeekTally read_tally(Reader& in) {
   return tally;
 }
 
-tl::unexpected<Error> corrupt(std::string field) {
-  return fail(ErrorCode::corrupt,
-              "A stored tally cannot be read; run verify, and restore the newest verified backup.",
-              std::move(field));
-}
-
-}  // namespace
-
 std::string to_json(const WeekTally& tally, const TallyOwner& owner) {
   Writer out;
   out.begin_object();
@@ -258,7 +259,6 @@ std::string to_stored_json(const WeekTally& tally) {
   Writer out;
   out.begin_object();
   write_identity_and_sums(out, tally);
-  out.key("has_schedule").boolean(tally.has_schedule);
   write_standing_and_parts(out, tally);
   write_exceptions(out, tally.exceptions);
   out.end_object();

@@ -13,6 +13,7 @@ struct TallyOwner {
   std::string person_id;
   std::string name;
   std::string state;  ///< open | submitted | approved | returned
+  friend bool operator==(const TallyOwner&, const TallyOwner&) = default;
 };
 
 /// One JSON object, members in sync.md's order.

@@ -12,7 +12,7 @@
 #include "shared/ids.h"
 #include "shared/records/codes.h"
 #include "shared/sync/messages.h"
-#include "shared/tally/tally_codec.h"
+#include "shared/tally/team_week.h"
 #include "shared/time/instant.h"
 
 namespace waymark::server {
@@ -169,23 +169,8 @@ struct ServerEdit {
 };
 
 /// A person's week as a route or page shows it: `waymark::to_json(tally, owner)` is the route's answer.
-struct WeekView {
-  WeekTally tally;
-  TallyOwner owner;
-};
-
-struct TeamWeek {
-  std::string team;
-  Date week_start{};
-  std::vector<WeekView> people;  ///< by name
-  Share pooled;
-  std::optional<std::string> mean_share;
-  int submitted = 0;   ///< weeks submitted or approved
-  int heard_from = 0;  ///< people with a device heard from in the last 24 hours
-};
-
-/// The answer of `GET /v1/team/week`, members in sync.md's order.
-std::string to_json(const TeamWeek& week);
+using WeekView = PersonWeek;
+using waymark::TeamWeek;
 
 /// One thing verify found wrong. `where` names a row by ids and dates only.
 struct Fault {

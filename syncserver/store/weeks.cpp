@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "shared/tally/tally_codec.h"
 #include "syncserver/store/directory.h"
 #include "syncserver/store/reading.h"
 #include "syncserver/store/rights.h"
@@ -82,22 +81,26 @@ bool belongs_on_page(Connection& connection, const Member& member, Date week) {
   return load_tally(connection, member.n, week).has_value();
 }
 
-int count_heard_from(Connection& connection, const std::vector<const Member*>& people, Instant now,
-                     const HealthBook::Notes& unwritten) {
-  int heard = 0;
-  for (const auto* person : people) {
-    auto query = connection.query("SELECT device_id, last_contact FROM devices WHERE person = ?");
-    query.bind(person->n);
-    bool found = false;
-    while (!found && query.next()) {
-      auto last = query.maybe(1);
-      if (const auto news = unwritten.find(query.uuid(0)); news != unwritten.end())
-        last = std::max(last.value_or(0), to_ms(news->second.last_contact));
-      found = last && instant_from_ms(*last) >= now - heard_within;
+/// Tells of the newest of a person's phones when it was heard from.
+void add_contacts(Connection& connection, const Member& person, const HealthBook::Notes& unwritten,
+                  WeekView& view) {
+  auto query = connection.query("SELECT device_id, last_contact, last_sync FROM devices WHERE person = ?");
+  query.bind(person.n);
+  const auto newest = [](std::optional<Instant>& known, std::optional<Instant> heard) {
+    if (heard) known = std::max(known.value_or(*heard), *heard);
+  };
+  const auto maybe_instant = [&query](int column) {
+    const auto ms = query.maybe(column);
+    return ms ? std::optional(instant_from_ms(*ms)) : std::nullopt;
+  };
+  while (query.next()) {
+    newest(view.last_contact, maybe_instant(1));
+    newest(view.last_sync, maybe_instant(2));
+    if (const auto news = unwritten.find(query.uuid(0)); news != unwritten.end()) {
+      newest(view.last_contact, news->second.last_contact);
+      newest(view.last_sync, news->second.last_sync);
     }
-    heard += found ? 1 : 0;
   }
-  return heard;
 }
 
 }  // namespace
@@ -136,13 +139,15 @@ Result<TeamWeek> read_team_week(Connection& connection, const AgencyRules& rules
   std::vector<Share> shares;
   for (const auto* person : people) {
     view.people.push_back(view_of(connection, rules, *person, start, now));
-    const auto& [tally, owner] = view.people.back();
-    if (tally.standing != Standing::too_little && tally.work_s > 0) shares.push_back(tally.share());
-    if (owner.state == "submitted" || owner.state == "approved") ++view.submitted;
+    auto& shown = view.people.back();
+    add_contacts(connection, *person, unwritten, shown);
+    if (shown.tally.standing != Standing::too_little && shown.tally.work_s > 0)
+      shares.push_back(shown.tally.share());
+    if (shown.owner.state == "submitted" || shown.owner.state == "approved") ++view.submitted;
+    if (shown.last_contact && *shown.last_contact >= now - heard_within) ++view.heard_from;
   }
   view.pooled = pooled(shares);
   view.mean_share = mean_share(shares);
-  view.heard_from = count_heard_from(connection, people, now, unwritten);
   return view;
 }
 

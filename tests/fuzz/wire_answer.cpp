@@ -1,7 +1,8 @@
-// Every answer as a device (or a page) reads it: of sync, of enrolment, history, errors; and the enrolment
-// request and the stored tally, which are read from outside too. What is read is written and read back equal.
+// Every answer as a device (or a page) reads it: of sync, of enrolment, history, a team's week, errors; and
+// the enrolment request and the stored tally, which are read from outside too. What is read is written and
+// read back equal.
 #include "shared/sync/message_codec.h"
-#include "shared/tally/tally_codec.h"
+#include "shared/tally/team_week.h"
 #include "tests/fuzz/fuzz_target.h"
 
 using namespace waymark;
@@ -85,6 +86,14 @@ void stored_tally(std::string_view text) {
   must(!shown.empty() && shown.front() == '{', "and can be shown", written);
 }
 
+void team_week(std::string_view text) {
+  const auto week = parse_team_week(text);
+  if (!week) return;
+  const auto written = to_json(*week);
+  const auto again = parse_team_week(written);
+  must(again && *again == *week, "a written team week is read back equal", written);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -94,5 +103,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   history(text);
   error(text);
   stored_tally(text);
+  team_week(text);
   return 0;
 }

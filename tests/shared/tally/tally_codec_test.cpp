@@ -35,7 +35,7 @@ TEST_CASE("a tally goes over the wire as sync.md lists its members", "[tally]") 
       R"("policy_from":"2000-01-01","as_of":1777910400000,)"
       R"("community_s":1800,"on_site_s":5400,"not_worked_s":0,"logged_s":7200,"scheduled_s":2700,)"
       R"("unaccounted_s":0,"work_s":7200,"overlap_s":1800,"tagged_s":0,"flagged_s":0,)"
-      R"("share":"25.0","strict_share":"25.0","standing":"below","fidelity_score":1,)"
+      R"("has_schedule":true,"share":"25.0","strict_share":"25.0","standing":"below","fidelity_score":1,)"
       R"("by_activity":{"documentation":{"community_s":0,"on_site_s":5400,"not_worked_s":0},)"
       R"("employer_visit":{"community_s":1800,"on_site_s":0,"not_worked_s":0}},)"
       R"("by_place":{"employer_site":{"community_s":1800,"on_site_s":0,"not_worked_s":0},)"

@@ -110,11 +110,18 @@ TEST_CASE("the team's week pools its people, leaving out those with too little t
   const auto json = to_json(*week);
   CHECK(json.find("\"pooled\":{\"community_s\":25200,\"work_s\":36000,\"share\":\"70.0\"}") !=
         std::string::npos);
-  CHECK(json.starts_with("{\"week_start\":\"2026-02-23\",\"people\":[{\"person_id\""));
+  CHECK(json.starts_with("{\"team\":\"north\",\"week_start\":\"2026-02-23\",\"people\":[{\"person_id\""));
+  CHECK(parse_team_week(json) == *week);
 
+  const auto before = world.clock.now();
   world.clock.pass(Millis{25 * hour_ms});
   ben.pull();
-  CHECK(world.store->team_week({world.lena.person_id}, date(last_week))->heard_from == 1);
+  const auto later = world.store->team_week({world.lena.person_id}, date(last_week));
+  CHECK(later->heard_from == 1);
+  CHECK(later->people[0].last_contact == before);
+  CHECK(later->people[0].last_sync == before);
+  CHECK(later->people[1].last_contact == world.clock.now());
+  CHECK(later->people[1].last_sync == world.clock.now());
   CHECK(world.store->team_week({world.ana.person_id}, date(last_week)).error().code == ErrorCode::forbidden);
   CHECK(world.store->team_week({world.admin.person_id}, date(last_week)).error().code ==
         ErrorCode::forbidden);
