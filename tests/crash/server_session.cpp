@@ -28,7 +28,7 @@ bool is_right(Mishap mishap, const Error& error) {
 }  // namespace
 
 ServerSession::ServerSession(const std::vector<ServerStep>& steps, const ServerSession& other)
-    : codes(other.codes), devices(other.devices), steps_(steps) {
+    : codes(other.codes), devices(other.devices), steps_(steps), made_(other.made_) {
   for (const auto& file : std::filesystem::directory_iterator(other.folder()))
     if (file.path().extension() == ".db") std::filesystem::copy_file(file, folder() / file.path().filename());
 }
@@ -41,6 +41,7 @@ Result<void> ServerSession::perform(std::size_t number) {
 
 Result<void> ServerSession::reopen() {
   close();
+  if (!made_ && !std::filesystem::exists(path())) return {};
   StoreOptions options;
   options.clock = &clock;
   options.random = &random;
@@ -48,6 +49,7 @@ Result<void> ServerSession::reopen() {
   auto opened = CentralStore::open(path(), options);
   if (!opened) return tl::unexpected(opened.error());
   store = std::move(*opened);
+  made_ = true;
   return {};
 }
 
@@ -68,7 +70,10 @@ std::filesystem::path ServerSession::free_path(const std::string& name) const {
 }
 
 Result<void> ServerSession::init() {
-  return CentralStore::init(path(), {"Waymark County", "America/New_York", WeekStart::mon}, clock, random);
+  auto made =
+      CentralStore::init(path(), {"Waymark County", "America/New_York", WeekStart::mon}, clock, random);
+  if (made) made_ = true;
+  return made;
 }
 
 Result<void> ServerSession::add(const std::string& name, Role role) {
