@@ -1,6 +1,9 @@
 #include "syncserver/api/admin_actions.h"
 
+#include <fmt/format.h>
+
 #include <boost/json.hpp>
+#include <map>
 
 #include "shared/records/json_fields.h"
 #include "shared/sync/enrol_link.h"
@@ -161,7 +164,7 @@ Result<std::string> back_up(const AdminContext& context, std::string_view params
   });
 }
 
-}  // namespace
+using AdminAction = Result<std::string> (*)(const AdminContext&, std::string_view params_json);
 
 const std::map<std::string, AdminAction, std::less<>>& admin_actions() {
   static const std::map<std::string, AdminAction, std::less<>> actions = {
@@ -175,6 +178,21 @@ const std::map<std::string, AdminAction, std::less<>>& admin_actions() {
       {"backup", back_up},
   };
   return actions;
+}
+
+}  // namespace
+
+Result<std::string> run_admin_action(std::string_view name, const AdminContext& context,
+                                     std::string_view params_json) {
+  const auto found = admin_actions().find(name);
+  if (found == admin_actions().end())
+    return fail(ErrorCode::not_found, "The running server does not know this command; update it.");
+  try {
+    return found->second(context, params_json);
+  } catch (const std::exception& failure) {
+    if (context.alarm) context.alarm(fmt::format("The command {} failed: {}", name, failure.what()));
+    return tl::unexpected(context.store.explain(failure));
+  }
 }
 
 }  // namespace waymark::server

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -16,12 +15,13 @@ struct AdminContext {
   CentralStore& store;
   std::string public_url;  ///< of the running server; "" when none runs
   ProgressSink progress;
+  std::function<void(const std::string&)> alarm;  ///< hears of a machine that fails; may be none
 };
 
-/// The answer is the JSON object that the command prints with --json.
-using AdminAction = std::function<Result<std::string>(const AdminContext&, std::string_view params_json)>;
-
-/// By name:
+/// Runs the action of that name. The answer is the JSON object that the command prints with --json; not_found
+/// for a name that this program does not know. A machine that fails under it is an error here (cannot_open,
+/// disk_full, corrupt, internal): whoever reads it is the admin.
+///
 /// - `user-add`     {name, role, team?, login?, password_hash?, person_id?} → {person_id}
 /// - `user-list`    {} → {people:[{person_id, name, role, team, login, disabled}]}
 /// - `user-disable` {person} → {person_id}
@@ -29,6 +29,7 @@ using AdminAction = std::function<Result<std::string>(const AdminContext&, std::
 /// - `schedule`     {person, from, minutes:[7]} → {person_id, from, minutes, status}
 /// - `verify`       {} → {ok, faults:[{kind, where, message}]}
 /// - `backup`       {to (absolute)} → {to, seq, bytes}
-const std::map<std::string, AdminAction, std::less<>>& admin_actions();
+Result<std::string> run_admin_action(std::string_view name, const AdminContext& context,
+                                     std::string_view params_json);
 
 }  // namespace waymark::server

@@ -8,6 +8,7 @@
 namespace waymark::server {
 
 /// `POST /command/{name}` runs an admin action.
-Router make_command_router(CentralStore& store, std::string public_url);
+Router make_command_router(CentralStore& store, std::string public_url,
+                           std::function<void(const std::string&)> alarm);
 
 }  // namespace waymark::server

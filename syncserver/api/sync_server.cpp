@@ -40,7 +40,8 @@ Result<void> SyncServer::start() {
   commands.endpoint = UnixEndpoint{*options_.command_socket};
   commands.threads = command_threads;
   commands.alarm = options_.alarm;
-  commands_ = std::make_unique<HttpServer>(commands, make_command_router(store_, reached_at()));
+  commands_ =
+      std::make_unique<HttpServer>(commands, make_command_router(store_, reached_at(), options_.alarm));
   auto started = commands_->start();
   if (!started) stop();
   return started;

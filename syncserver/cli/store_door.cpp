@@ -31,7 +31,7 @@ Result<std::string> run_on_store(const Invocation& invocation, std::string_view 
   while (true) {
     if (const auto asked = ask_running_server(invocation.db, action, params_json)) return *asked;
     const auto store = open_store(invocation);
-    if (store) return admin_actions().find(action)->second({**store, {}, invocation.progress()}, params_json);
+    if (store) return run_admin_action(action, {**store, {}, invocation.progress(), {}}, params_json);
     // Locked without a socket: a server that is just starting or ending, or another command.
     if (store.error().code != ErrorCode::locked || std::chrono::steady_clock::now() > until)
       return tl::unexpected(store.error());

@@ -50,6 +50,25 @@ Error cannot_write(const fs::path& path, const std::string& reason) {
           {}};
 }
 
+Error copying_error(const SQLite::Exception& exception, const fs::path& from, const fs::path& to) {
+  switch (exception.getErrorCode()) {
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return opening_error(exception, from);
+    case SQLITE_IOERR:  // SQLite does not say of which
+      return {
+          ErrorCode::cannot_open,
+          fmt::format("A disk failed while {} was copied to {} ({}): try again, and check both disks if it "
+                      "fails again.",
+                      from.string(), to.string(), exception.what()),
+          {}};
+    case SQLITE_FULL:
+      return opening_error(exception, to);
+    default:
+      return cannot_write(to, exception.what());
+  }
+}
+
 void copy_snapshot(const fs::path& store, const fs::path& to) {
   Connection connection(store, Connection::Access::read_only);
   connection.execute("PRAGMA query_only=OFF");  // the copy is written by this connection; the store is not
@@ -139,8 +158,7 @@ Result<BackupReport> back_up(const fs::path& store, const fs::path& to, Writer& 
     fs::create_hard_link(copy.path(), to);  // unlike a rename, never over what came there meanwhile
     sync_directory_of(to);
   } catch (const SQLite::Exception& exception) {
-    if (exception.getErrorCode() == SQLITE_CORRUPT) return tl::unexpected(opening_error(exception, store));
-    return tl::unexpected(cannot_write(to, exception.what()));
+    return tl::unexpected(copying_error(exception, store, to));
   } catch (const std::system_error& error) {
     return tl::unexpected(cannot_write(to, error.code().message()));
   }
@@ -198,10 +216,7 @@ Result<RestoreReport> restore_store(const fs::path& path, const fs::path& from, 
     fs::rename(copy.path(), path);
     sync_directory_of(path);
   } catch (const SQLite::Exception& exception) {
-    const auto code = exception.getErrorCode();
-    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-      return tl::unexpected(opening_error(exception, from));
-    return tl::unexpected(cannot_write(path, exception.what()));
+    return tl::unexpected(copying_error(exception, from, path));
   } catch (const std::system_error& error) {
     return tl::unexpected(cannot_write(path, error.code().message()));
   }

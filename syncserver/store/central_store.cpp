@@ -1,11 +1,10 @@
 #include "syncserver/store/central_store.h"
 
-#include <fmt/format.h>
-
 #include "syncserver/store/backup.h"
 #include "syncserver/store/devices.h"
 #include "syncserver/store/enrolment.h"
 #include "syncserver/store/lock_file.h"
+#include "syncserver/store/machine_failure.h"
 #include "syncserver/store/op_log.h"
 #include "syncserver/store/people.h"
 #include "syncserver/store/reader_pool.h"
@@ -114,11 +113,8 @@ Result<std::unique_ptr<CentralStore>> CentralStore::open(const std::filesystem::
     if (!journal) return tl::unexpected(journal.error());
     return std::unique_ptr<CentralStore>(new CentralStore(
         std::make_unique<Parts>(path, options, std::move(*lock), std::move(*header), *std::move(journal))));
-  } catch (const SQLite::Exception& exception) {
-    return tl::unexpected(opening_error(exception, path));
-  } catch (const StoreDamage& damage) {
-    return fail(ErrorCode::corrupt,
-                fmt::format("{} is damaged ({}): restore a backup.", path.string(), damage.what()));
+  } catch (const std::exception& failure) {
+    return tl::unexpected(machine_failure(failure, path));
   }
 }
 
@@ -135,6 +131,10 @@ bool CentralStore::is_store(const std::filesystem::path& path) {
 
 CentralStore::CentralStore(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 CentralStore::~CentralStore() = default;
+
+Error CentralStore::explain(const std::exception& failure) const {
+  return machine_failure(failure, parts_->path);
+}
 
 const Agency& CentralStore::agency() const {
   return parts_->agency;

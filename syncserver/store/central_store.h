@@ -7,7 +7,8 @@
 // be made from any thread and blocks until its answer is durable (writes) or read in one snapshot (reads).
 //
 // Refusals are values (Result). `busy` means: nothing was done, try again soon. When the machine fails (disk
-// full, I/O error) calls throw std::exception; the caller answers 500 and nothing was acknowledged.
+// full, I/O error) calls throw std::exception; the caller answers 500 and nothing was acknowledged. An admin
+// is told what explain() makes of it.
 #pragma once
 
 #include <array>
@@ -64,6 +65,9 @@ class CentralStore {
   ~CentralStore();
   CentralStore(const CentralStore&) = delete;
   CentralStore& operator=(const CentralStore&) = delete;
+
+  /// What to tell an admin of an exception that a call on this store threw.
+  Error explain(const std::exception& failure) const;
 
   // --- The agency ---------------------------------------------------------------------------------------
   const Agency& agency() const;
@@ -160,6 +164,7 @@ class CentralStore {
   // -----------------------------------------------------------------------------------------
   /// Integrity of the file, the chain from stored payloads, heads and conflicts, every tally both ways. Reads
   /// one snapshot; weeks whose tally is wrong are barred from approval until a verify finds them right.
+  /// Throws where the disk does not give what it holds: that is no fault of the store's.
   VerifyReport verify(const ProgressSink& progress = {});
   /// A whole copy at `to`, verified before it counts: only then does safe_seq rise. already_exists,
   /// cannot_open, corrupt.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <vector>
+
 #include "shared/sync/rule.h"
 
 namespace waymark::server {
@@ -102,6 +104,32 @@ void Connection::fold_log_in() {
     throw SQLite::Exception("somebody else is reading it", SQLITE_BUSY);
 }
 
+namespace {
+
+void read_all_of(sqlite3_file* file) {
+  if (!file || !file->pMethods) return;  // no log
+  sqlite3_int64 size = 0;
+  if (const int result = file->pMethods->xFileSize(file, &size); result != SQLITE_OK)
+    throw SQLite::Exception(sqlite3_errstr(result), result);
+  std::vector<char> bytes(1 << 16);
+  for (sqlite3_int64 at = 0; at < size; at += std::ssize(bytes)) {
+    const int result = file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), at);
+    // Short: the end, or what another connection has cut off meanwhile.
+    if (result != SQLITE_OK && result != SQLITE_IOERR_SHORT_READ)
+      throw SQLite::Exception(sqlite3_errstr(result), result);
+  }
+}
+
+}  // namespace
+
+void Connection::read_through() {
+  for (const int which : {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER}) {
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(database_.getHandle(), "main", which, &file);
+    read_all_of(file);
+  }
+}
+
 Snapshot::~Snapshot() {
   try {
     connection_.query("COMMIT").run();
@@ -118,6 +146,17 @@ Error opening_error(const SQLite::Exception& exception, const std::filesystem::p
               {}};
     case SQLITE_CORRUPT:
       return {ErrorCode::corrupt, fmt::format("{} is damaged: restore a backup.", path.string()), {}};
+    case SQLITE_IOERR:
+      return {
+          ErrorCode::cannot_open,
+          fmt::format("The disk under {} failed ({}): try again, and if it fails again restore a backup on "
+                      "another disk.",
+                      path.string(), exception.what()),
+          {}};
+    case SQLITE_FULL:
+      return {ErrorCode::disk_full,
+              fmt::format("The disk under {} is full: make room and try again.", path.string()),
+              {}};
     default:
       return {
           ErrorCode::cannot_open,

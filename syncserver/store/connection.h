@@ -116,6 +116,8 @@ class Connection {
   bool in_transaction() const;
   /// Brings all that the log holds into the file and empties it. Throws if that is not possible.
   void fold_log_in();
+  /// Reads every byte of the file and of its log from the disk. Throws if the disk does not give one.
+  void read_through();
   std::int64_t last_inserted() const { return sqlite3_last_insert_rowid(database_.getHandle()); }
   SQLite::Database& database() { return database_; }
 
@@ -138,7 +140,8 @@ class Snapshot {
   Connection& connection_;
 };
 
-/// The error a refused start-up shows for what SQLite threw while opening `path`.
+/// What to tell a person for what SQLite threw while the store at `path` was opened or used: damage, a disk
+/// that fails or is full, or a file that may not be used.
 Error opening_error(const SQLite::Exception& exception, const std::filesystem::path& path);
 
 }  // namespace waymark::server

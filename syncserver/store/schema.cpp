@@ -232,6 +232,11 @@ Result<void> check_header(const std::filesystem::path& path) {
                                                     path.string(), std::strerror(errno)));
   std::array<char, 100> header{};
   file.read(header.data(), header.size());
+  if (file.bad())
+    return fail(ErrorCode::cannot_open,
+                fmt::format("The disk under {} failed: try again, and if it fails again restore a backup on "
+                            "another disk.",
+                            path.string()));
   // Offsets 60 and 68 of SQLite's file format: the user version and the application id.
   if (file.gcount() != static_cast<std::streamsize>(header.size()) ||
       std::memcmp(header.data(), "SQLite format 3", 16) != 0 || big_endian(&header[68]) != application_id)

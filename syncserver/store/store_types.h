@@ -178,6 +178,8 @@ struct Fault {
       kind;  ///< integrity | chain | payload | status | head | conflict | tally | tally_missing | tally_extra
   std::string where;
   std::string message;
+
+  friend bool operator==(const Fault&, const Fault&) = default;
 };
 
 struct VerifyReport {

@@ -34,8 +34,8 @@ bool finished_before(int changes, const std::filesystem::path& folder,
   return ended.exit_code == 0;
 }
 
-/// One server and three phones; each round kills some of them in the middle of their work, and what is on every
-/// disk is looked at before anything starts again. How many were killed.
+/// One server and three phones; each round kills some of them in the middle of their work, and what is on
+/// every disk is looked at before anything starts again. How many were killed.
 int kills_under_load(std::uint64_t seed, int rounds) {
   SeededRandom choice(seed);
   ServerProcess server;

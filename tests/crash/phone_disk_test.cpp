@@ -1,49 +1,28 @@
 // The phone's disk fails at every call that changes it (sync.md, invariants 1, 4, 6 and 10; quality.md,
 // Crash): see mishaps.h for what must hold after each mishap.
 // Every run tries a part of the places, spread over each script; `phone_disk_test [.everywhere]` tries all.
-// Cases tagged [.byhand] are run by hand: `phone_disk_test [.byhand]`.
-#include <catch2/catch.hpp>
-
+#include "tests/crash/mishap_checks.h"
 #include "tests/crash/phone_scripts.h"
 
 namespace waymark::test {
 
-namespace {
-
-Trial check(const PhoneScript& script, const std::vector<Mishap>& mishaps, std::int64_t most) {
-  FaultyDisk disk;
-  const auto trial = try_everywhere(disk, to_script(script), mishaps, most);
-  INFO(script.name << ": " << trial.summary());
-  CHECK(trial.wrong.empty());
-  CHECK(trial.mishaps > 10);
-  CHECK(trial.noticed > trial.mishaps / 3);
-  return trial;
-}
-
-}  // namespace
-
 TEST_CASE("Wherever the phone is killed or its power cut, it goes on from the last acknowledged step") {
   for (const auto& script : phone_scripts())
-    check(script, {Mishap::killed, Mishap::torn, Mishap::power_cut}, 105);
+    check(to_script(script), {Mishap::killed, Mishap::torn, Mishap::power_cut}, 105);
 }
 
-TEST_CASE("Wherever one call of the phone's disk fails, the step fails whole and can be done again",
-          "[.byhand]") {
-  for (const auto& script : phone_scripts()) check(script, {Mishap::io_error, Mishap::failed_read}, 70);
+TEST_CASE("Wherever one call of the phone's disk fails, the step fails whole and can be done again") {
+  for (const auto& script : phone_scripts())
+    check(to_script(script), {Mishap::io_error, Mishap::failed_read}, 70);
 }
 
-TEST_CASE("Wherever the phone's storage becomes full or read-only, it says so and goes on when it is not",
-          "[.byhand]") {
-  for (const auto& script : phone_scripts()) check(script, {Mishap::full, Mishap::read_only}, 70);
+TEST_CASE("Wherever the phone's storage becomes full or read-only, it says so and goes on when it is not") {
+  for (const auto& script : phone_scripts()) check(to_script(script), {Mishap::full, Mishap::read_only}, 70);
 }
 
 TEST_CASE("Every mishap at every change of every script", "[.everywhere]") {
-  constexpr auto all = std::int64_t{1} << 40;
-  const std::vector<Mishap> mishaps = {Mishap::io_error,  Mishap::failed_read, Mishap::full,
-                                       Mishap::read_only, Mishap::killed,      Mishap::torn,
-                                       Mishap::power_cut};
   for (const auto& script : phone_scripts())
-    WARN(script.name << ": " << check(script, mishaps, all).summary());
+    WARN(script.name << ": " << check(to_script(script), every_mishap, every_place).summary());
 }
 
 }  // namespace waymark::test

@@ -30,7 +30,7 @@ std::map<std::string, std::string> contents(const std::filesystem::path& folder)
 
 }  // namespace
 
-TEST_CASE("A store on a read-only disk is refused in a sentence, and not changed", "[.byhand]") {
+TEST_CASE("A store on a read-only disk is refused in a sentence, and not changed") {
   FaultyDisk disk;
   PhoneSession phone(no_steps);
   phone.enrolled();
@@ -49,7 +49,7 @@ TEST_CASE("A store on a read-only disk is refused in a sentence, and not changed
   CHECK(phone.store->counts()->waiting == 1);
 }
 
-TEST_CASE("While its disk is read-only an open store shows everything and saves nothing", "[.byhand]") {
+TEST_CASE("While its disk is read-only an open store shows everything and saves nothing") {
   FaultyDisk disk;
   PhoneSession phone(no_steps);
   phone.enrolled();
@@ -69,7 +69,7 @@ TEST_CASE("While its disk is read-only an open store shows everything and saves 
   CHECK(phone.sync());
 }
 
-TEST_CASE("On a full disk a phone says so at every edit, and each edit after it goes in", "[.byhand]") {
+TEST_CASE("On a full disk a phone says so at every edit, and each edit after it goes in") {
   FaultyDisk disk;
   PhoneSession phone(no_steps);
   phone.enrolled();
@@ -86,7 +86,7 @@ TEST_CASE("On a full disk a phone says so at every edit, and each edit after it 
   CHECK(phone.store->counts()->waiting == 1);
 }
 
-TEST_CASE("A folder that may not be written is refused before anything is made in it", "[.byhand]") {
+TEST_CASE("A folder that may not be written is refused before anything is made in it") {
   if (::geteuid() == 0) return;  // root may write anywhere
   PhoneSession phone(no_steps);
   ::chmod(phone.folder().c_str(), 0500);

@@ -42,8 +42,8 @@ class ServerSession final : public Session {
   Result<void> perform(std::size_t number) override;
   bool is_open() const override { return store != nullptr; }
   void close() override { store.reset(); }
-  /// Before anybody was told that the store was made there need not be one: `init` is then to be run again, and
-  /// the session stays closed.
+  /// Before anybody was told that the store was made there need not be one: `init` is then to be run again,
+  /// and the session stays closed.
   Result<void> reopen() override;
   std::string state() override;
   std::vector<std::string> faults() override;

@@ -21,7 +21,7 @@
 #include "shared/sync/message_codec.h"
 #include "tests/fuzz/byte_reader.h"
 #include "tests/fuzz/fuzz_target.h"
-#include "tests/fuzz/memory_folder.h"
+#include "tests/temporary_directory.h"
 
 using namespace waymark;
 using namespace waymark::device;
@@ -502,7 +502,7 @@ class Phone {
   SteppedClock clock_;
   CountingRandom random_;
   PlainSeal seal_;
-  fuzz::MemoryFolder folder_;
+  test::TemporaryDirectory folder_{test::TemporaryDirectory::Kind::memory};
   std::unique_ptr<DeviceStore> store_;
   std::vector<std::string> clear_;
 

@@ -10,7 +10,7 @@
 #include "shared/sync/messages.h"
 #include "syncserver/store/op_acceptance.h"
 #include "syncserver/store/write_context.h"
-#include "tests/fuzz/memory_folder.h"
+#include "tests/temporary_directory.h"
 
 namespace waymark::server::fuzz {
 
@@ -79,7 +79,7 @@ class World {
  private:
   void add(const std::string& name, Role role, const std::string& team);
 
-  waymark::fuzz::MemoryFolder folder_;
+  waymark::test::TemporaryDirectory folder_{waymark::test::TemporaryDirectory::Kind::memory};
   std::unique_ptr<Connection> connection_;
   std::function<void(const std::string&)> alarm_;
   std::uint64_t ids_at_start_ = 0;

@@ -10,6 +10,18 @@ namespace waymark::server::test {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// A file of the journal for each group.
+struct ServedInManyFiles : Served {
+  ServedInManyFiles() {
+    file_bytes = 1;
+    serve();
+  }
+};
+
+}  // namespace
+
 TEST_CASE("a flipped bit stops the replay at its line, with everything before it back") {
   Served world;
   auto phone = world.enroll(world.ana);
@@ -54,18 +66,10 @@ TEST_CASE("a line that is whole but was changed with its checksum still does not
   world.back_up();
   for (int i = 0; i < 3; ++i) phone.push(world.entry(i));
   world.die();
-  const auto file = journal_files(world.journal).back();
-  std::string forged;
-  std::int64_t number = 0;
-  JournalFileReader reader(file);
-  while (reader.next() == JournalFileReader::Found::line) {
-    auto line = reader.line();
-    if (auto* op = std::get_if<OpLine>(&line); op && number == 2)
-      op->payload.replace(op->payload.find("library"), 7, "cafe___")
-          .replace(op->payload.find("cafe___"), 7, "cafe");
-    forged += journal_text(line, ++number);
-  }
-  set_content(file, forged);
+  forge(journal_files(world.journal).back(), [](JournalLine& line, std::int64_t number) {
+    if (auto* op = std::get_if<OpLine>(&line); op && number == 3)
+      op->payload.replace(op->payload.find("library"), 7, "cafe");
+  });
   const auto report = world.restore();
   REQUIRE(report);
   CHECK(report->from_journal == 1);
@@ -84,16 +88,9 @@ TEST_CASE("a released op that came out otherwise takes back the approval that re
   CHECK(ana.push(world.entry(1)).status == OpStatus::held);
   lena.push(remove(world, approved));
   world.die();
-  const auto file = journal_files(world.journal).back();
-  std::string forged;
-  std::int64_t number = 0;
-  JournalFileReader reader(file);
-  while (reader.next() == JournalFileReader::Found::line) {
-    auto line = reader.line();
+  forge(journal_files(world.journal).back(), [](JournalLine& line, std::int64_t) {
     if (auto* again = std::get_if<AgainLine>(&line)) again->chain[0] = again->chain[0] == '0' ? '1' : '0';
-    forged += journal_text(line, ++number);
-  }
-  set_content(file, forged);
+  });
   const auto report = world.restore();
   REQUIRE(report);
   CHECK(report->from_journal == 1);
@@ -103,9 +100,7 @@ TEST_CASE("a released op that came out otherwise takes back the approval that re
 }
 
 TEST_CASE("a missing file stops the replay where it is missing") {
-  Served world;
-  world.file_bytes = 1;  // a file for each group
-  world.serve();
+  ServedInManyFiles world;
   auto phone = world.enroll(world.ana);
   world.back_up();
   for (int i = 0; i < 6; ++i) phone.push(world.entry(i));
@@ -121,9 +116,7 @@ TEST_CASE("a missing file stops the replay where it is missing") {
 }
 
 TEST_CASE("a missing file stops the replay, too, when no op was in it") {
-  Served world;
-  world.file_bytes = 1;  // a file for each group
-  world.serve();
+  ServedInManyFiles world;
   auto phone = world.enroll(world.ana);
   phone.push(world.entry(0));
   world.back_up();
@@ -164,9 +157,7 @@ TEST_CASE("a backup of a history that was left is brought forward along it, and 
 }
 
 TEST_CASE("files older than the backup are not needed") {
-  Served world;
-  world.file_bytes = 1;
-  world.serve();
+  ServedInManyFiles world;
   auto phone = world.enroll(world.ana);
   for (int i = 0; i < 6; ++i) phone.push(world.entry(i));
   world.back_up();

@@ -134,6 +134,16 @@ TEST_CASE("what is no store, is absent or damaged is refused, and nothing is lef
   CHECK(bench.open(damaged).error().code == ErrorCode::corrupt);
 }
 
+TEST_CASE("a file that its disk does not give is told as that, and not as something else than a store") {
+  const std::filesystem::path unreadable = "/proc/self/mem";  // an I/O error at its beginning
+  if (!std::filesystem::exists(unreadable)) return;
+  Bench bench;
+  const auto refused = bench.open(unreadable);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::cannot_open);
+  CHECK(refused.error().message.find("disk") != std::string::npos);
+}
+
 TEST_CASE("a newer schema is refused untouched") {
   Bench bench;
   const auto path = bench.directory / "store.db";

@@ -57,6 +57,19 @@ std::vector<JournalLine> journal_lines(const std::filesystem::path& directory) {
   return lines;
 }
 
+void forge(const std::filesystem::path& file,
+           const std::function<void(JournalLine& line, std::int64_t number)>& change) {
+  std::string forged;
+  std::int64_t number = 0;
+  JournalFileReader reader(file);
+  while (reader.next() == JournalFileReader::Found::line) {
+    auto line = reader.line();
+    change(line, ++number);
+    forged += journal_text(line, number);
+  }
+  set_content(file, forged);
+}
+
 std::map<std::string, int> ops_in(const std::filesystem::path& directory) {
   std::map<std::string, int> ops;
   for (const auto& line : journal_lines(directory))

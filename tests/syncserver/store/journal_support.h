@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <random>
 #include <string>
@@ -35,6 +36,9 @@ void set_content(const std::filesystem::path& file, const std::string& content);
 
 /// Every line that can be read, file after file.
 std::vector<JournalLine> journal_lines(const std::filesystem::path& directory);
+/// Writes a file anew with each line as `change` leaves it, and checksums that fit.
+void forge(const std::filesystem::path& file,
+           const std::function<void(JournalLine& line, std::int64_t number)>& change);
 /// How often each op is in the journal.
 std::map<std::string, int> ops_in(const std::filesystem::path& directory);
 

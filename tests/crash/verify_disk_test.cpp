@@ -1,0 +1,140 @@
+// verify where the disk does not give what it holds: that is told as what it is, with what to do about it,
+// and damage that is there is not hidden by it (sync.md, "Exit": 1 a fault found, 3 cannot open).
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
+
+#include "syncserver/cli/command_line.h"
+#include "tests/crash/server_session.h"
+
+namespace waymark::test {
+
+using namespace server;
+
+namespace {
+
+const std::vector<ServerStep> no_steps;
+
+struct Agency {
+  Agency() : session(no_steps) {
+    REQUIRE(session.init());
+    REQUIRE(session.reopen());
+    for (const auto* name : {"Ana", "Ben", "Cid"}) {
+      REQUIRE(session.add(name, Role::specialist));
+      REQUIRE(session.make_code(name));
+      REQUIRE(session.enroll(name));
+    }
+    session.close();
+  }
+  /// Turns the bits of the last page, which is a table's or an index's.
+  void damage() const {
+    std::fstream file(session.path(), std::ios::binary | std::ios::in | std::ios::out);
+    file.seekg(-4096, std::ios::end);
+    const auto at = file.tellg();
+    std::string page(4096, '\0');
+    file.read(page.data(), 4096);
+    for (auto& byte : page) byte = static_cast<char>(~byte);
+    file.seekp(at);
+    file.write(page.data(), 4096);
+  }
+
+  ServerSession session;
+};
+
+/// Runs verify with the disk failing at each of its reads, one after the other; tells `judge` what each
+/// found. Returns how often it was told that the disk failed.
+int verify_with_each_read_failing(FaultyDisk& disk, Agency& agency,
+                                  const std::function<void(const VerifyReport&)>& judge) {
+  auto& session = agency.session;
+  int failed = 0;
+  for (int look = 1;; ++look) {
+    INFO("read " << look);
+    REQUIRE(session.reopen());
+    disk.start_counting(session.folder());
+    disk.fail_look_at(session.folder(), look);
+    try {
+      judge(session.store->verify());
+    } catch (const std::exception& failure) {
+      const auto told = session.store->explain(failure);
+      CHECK(told.code == ErrorCode::cannot_open);
+      CHECK(told.message.find(session.path().string()) != std::string::npos);
+      CHECK(told.message.find("damaged") == std::string::npos);
+      ++failed;
+    }
+    const bool struck = disk.struck(session.folder());
+    session.close();
+    disk.heal(session.folder());
+    if (!struck) return failed;
+  }
+}
+
+/// Nobody is waited for.
+class NoWait final : public StopWait {
+ public:
+  void arm() override {}
+  void wait() override {}
+  void end() override {}
+};
+
+struct Said {
+  int exit_code;
+  std::string text;
+};
+
+Said verify_command(Agency& agency) {
+  std::istringstream in;
+  std::ostringstream out, err;
+  NoWait stop;
+  const std::vector<std::string> words = {"verify", "--db", agency.session.path().string()};
+  const int code = run_command_line(
+      words, {in, out, err, false, false, agency.session.clock, agency.session.random, stop});
+  return {code, out.str() + err.str()};
+}
+
+}  // namespace
+
+TEST_CASE("Whichever read of verify fails, it finds no damage in a store that is whole") {
+  FaultyDisk disk;
+  Agency agency;
+  const int failed =
+      verify_with_each_read_failing(disk, agency, [](const VerifyReport& report) { CHECK(report.ok()); });
+  CHECK(failed > 20);
+}
+
+TEST_CASE("Whichever read of verify fails, it does not find a damaged store whole") {
+  FaultyDisk disk;
+  Agency agency;
+  agency.damage();
+  int found = 0;
+  const auto judge = [&](const VerifyReport& report) {
+    CHECK_FALSE(report.ok());
+    ++found;
+  };
+  CHECK(verify_with_each_read_failing(disk, agency, judge) > 3);
+  CHECK(found > 0);
+}
+
+TEST_CASE("The command verify exits 3 where the disk fails, and 1 only for a fault of the store") {
+  FaultyDisk disk;
+  Agency agency;
+  CHECK(verify_command(agency).exit_code == exit_done);
+  int failed = 0;
+  for (int look = 1; look <= 120; ++look) {
+    INFO("read " << look);
+    disk.start_counting(agency.session.folder());
+    disk.fail_look_at(agency.session.folder(), look);
+    const auto said = verify_command(agency);
+    INFO(said.text);
+    CHECK((said.exit_code == exit_done || said.exit_code == exit_cannot_open));
+    if (said.exit_code == exit_cannot_open) {
+      ++failed;
+      CHECK(said.text.find(agency.session.path().string()) != std::string::npos);
+    }
+    disk.heal(agency.session.folder());
+  }
+  CHECK(failed > 20);
+  agency.damage();
+  CHECK(verify_command(agency).exit_code == exit_fault_found);
+}
+
+}  // namespace waymark::test
