@@ -1,0 +1,135 @@
+// The server's pages in a real browser, as leads and admins use them: everything here is the real program, a real
+// store and a real Chromium.   node browser_test.mjs WAYMARK-SERVER WAYMARK
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, mostBytes, sizes, themes, Visitor, weigh } from './lib/browser.mjs';
+import { Agency, programs } from './lib/programs.mjs';
+import { password, setPassword, signedIn, typeAccount } from './lib/sign_in.mjs';
+import { kindsOfPages } from './lib/walk.mjs';
+
+const { server } = programs();
+let browser;
+let agency;
+
+before(async () => {
+  [browser, agency] = await Promise.all([launch(), Agency.begin(server)]);
+  const admin = agency.person('admin');
+  const lead = agency.person('lead');
+  await setPassword(browser, agency, admin, 'admin');
+  await setPassword(browser, agency, lead, 'lead');
+});
+
+after(async () => {
+  await browser?.close();
+  await agency?.end();
+});
+
+test('A wrong password is refused in one sentence, and the right one leads to the page asked for', async () => {
+  const visitor = await Visitor.open(browser, agency.address);
+  await visitor.go('/account');
+  assert.equal(visitor.place, '/sign-in?next=%2Faccount');
+  await visitor.checkPage();
+  await typeAccount(visitor, 'lead', 'not this one');
+  await visitor.press(visitor.button('Sign in'));
+  assert.match(await visitor.page.getByRole('alert').innerText(), /\S+ \S+/);
+  await visitor.checkPage('the refused sign-in');
+  await typeAccount(visitor, 'lead');
+  await visitor.press(visitor.button('Sign in'));
+  assert.equal(visitor.place, '/account');
+  await visitor.press(visitor.button('Sign out'));
+  assert.equal(visitor.place, '/sign-in');
+  await visitor.go('/account');
+  assert.equal(visitor.place, '/sign-in?next=%2Faccount');
+  await visitor.close();
+});
+
+test('A password link works once', async () => {
+  const specialist = agency.person('specialist');
+  const link = new URL(await agency.passwordLink(specialist, 'field')).pathname;
+  const visitor = await Visitor.open(browser, agency.address);
+  await visitor.go(link);
+  await visitor.checkPage('the password page');
+  await visitor.page.getByLabel('New password').fill(password);
+  await visitor.page.getByLabel('The same once more').fill('something else');
+  await visitor.press(visitor.button('Set the password'));
+  assert.match(await visitor.words(), /not the same/);
+  await visitor.checkPage('the refused password');
+  await visitor.page.getByLabel('New password').fill(password);
+  await visitor.page.getByLabel('The same once more').fill(password);
+  await visitor.press(visitor.button('Set the password'));
+  assert.match(await visitor.words(), /Your password is set/);
+  assert.ok((await visitor.go(link)).status() >= 400);
+  await visitor.checkPage('a used password link');
+  await visitor.close();
+});
+
+test('Sign-in needs no mouse', async () => {
+  const visitor = await Visitor.open(browser, agency.address);
+  await visitor.go('/sign-in');
+  const keyboard = visitor.page.keyboard;
+  const focused = () =>
+    visitor.page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.activeElement?.textContent);
+  const tabTo = async (what) => {
+    for (let step = 0; step < 20; ++step) {
+      await keyboard.press('Tab');
+      if ((await focused())?.trim() === what) return;
+    }
+    assert.fail(`Tab does not reach ${what}`);
+  };
+  await tabTo('login');
+  await keyboard.type('lead');
+  await tabTo('password');
+  await keyboard.type(password);
+  await Promise.all([visitor.page.waitForNavigation(), keyboard.press('Enter')]);
+  assert.equal(new URL(visitor.page.url()).pathname, '/team');
+  await visitor.close();
+});
+
+test('The cookie of a sign-in is out of reach of scripts and of other sites', async () => {
+  const visitor = await signedIn(browser, agency, 'lead');
+  const cookies = await visitor.context.cookies();
+  assert.ok(cookies.length > 0);
+  for (const cookie of cookies) {
+    assert.equal(cookie.httpOnly, true, cookie.name);
+    assert.equal(cookie.sameSite, 'Strict', cookie.name);
+  }
+  assert.equal(await visitor.page.evaluate(() => document.cookie), '');
+  await visitor.close();
+});
+
+test('A form without its token changes nothing', async () => {
+  const visitor = await signedIn(browser, agency, 'lead');
+  const answer = await visitor.context.request.post('/sign-out', { form: {} });
+  assert.equal(answer.status(), 403);
+  await visitor.go('/account');
+  assert.equal(visitor.place, '/account');
+  await visitor.close();
+});
+
+for (const login of ['lead', 'admin'])
+  test(`Every page of a ${login} holds in both themes, narrow and wide, and is light`, async () => {
+    const scout = await signedIn(browser, agency, login);
+    const { pages } = await kindsOfPages(scout);
+    assert.ok(pages.includes('/account'), `found ${pages}`);
+    for (const path of pages) {
+      const bytes = await weigh(scout, path);
+      assert.ok(bytes < mostBytes, `${path} has ${bytes} bytes`);
+    }
+    await scout.close();
+    for (const theme of themes)
+      for (const size of sizes) {
+        const visitor = await signedIn(browser, agency, login, { theme, size });
+        for (const path of pages) {
+          await visitor.go(path);
+          await visitor.checkPage(`${path} (${theme}, ${size.width})`);
+        }
+        await visitor.close();
+      }
+  });
+
+test('Every page can be read without scripts', async () => {
+  const visitor = await signedIn(browser, agency, 'lead', { scripts: false });
+  assert.equal(visitor.place, '/team');
+  assert.ok((await visitor.words()).length > 20);
+  await visitor.close();
+});
