@@ -137,9 +137,10 @@ std::optional<SyncOutcome> SyncSession::one_round(Run& run) {
   if (!answer) return ended(SessionState::waiting, answer.error());
 
   report(run, SessionState::receiving);
-  if (answer->wipe == WipeOrder::now) return wipe(run);
+  if (answer->wipe == WipeOrder::now) return wipe(run, WipeOrder::now);
   run.wipe_when_drained = answer->wipe == WipeOrder::drained;
-  if (run.wipe_when_drained && !rule_holds(Rule::drained_before_wiped)) return wipe(run);
+  if (run.wipe_when_drained && !rule_holds(Rule::drained_before_wiped))
+    return wipe(run, WipeOrder::drained);
   auto applied = side.apply(*batch, *answer);
   if (!applied) return ended(SessionState::waiting, applied.error());
   if (applied->dropped) return std::nullopt;  // the store moved on meanwhile: ask from where it is now
@@ -161,7 +162,7 @@ std::optional<SyncOutcome> SyncSession::one_round(Run& run) {
   const bool newly_queued = batch->ops.empty() && applied->unsent;
   const bool moved = applied->acknowledged > 0 || answer->next != batch->marks.cursor || newly_queued;
   if ((applied->more || applied->unsent) && moved) return std::nullopt;
-  if (run.wipe_when_drained && !applied->unsent) return wipe(run);
+  if (run.wipe_when_drained && !applied->unsent) return wipe(run, WipeOrder::drained);
   if (applied->more || applied->unsent)
     return ended(
         SessionState::waiting,
@@ -181,13 +182,12 @@ std::optional<SyncOutcome> SyncSession::handle_refusal(Run& run, const HttpRespo
     return ended(SessionState::waiting, answer.error);
   }
   if (answer.error.code == ErrorCode::device_revoked) {
-    if (answer.wipe == WipeOrder::now) return wipe(run);
-    if (answer.wipe == WipeOrder::drained) {
-      // A revoked phone can send nothing more. What it still holds stays until someone orders otherwise: only
-      // an empty outbox may be erased by this order.
-      const auto counts = store_.counts();
-      if (counts && counts->waiting == 0) return wipe(run);
-    }
+    if (answer.wipe == WipeOrder::now) return wipe(run, WipeOrder::now);
+    // A revoked phone can send nothing more. What it still holds stays until someone orders otherwise: only an
+    // empty outbox may be erased by this order.
+    const auto counts = store_.counts();
+    if (answer.wipe == WipeOrder::drained && counts && counts->waiting == 0)
+      if (auto outcome = wipe(run, WipeOrder::drained)) return outcome;
   }
   auto outcome = ended(needs_a_person(answer.error.code) ? SessionState::needs_you : SessionState::waiting,
                        std::move(answer.error));
@@ -195,8 +195,11 @@ std::optional<SyncOutcome> SyncSession::handle_refusal(Run& run, const HttpRespo
   return outcome;
 }
 
-SyncOutcome SyncSession::wipe(Run& run) {
-  if (auto erased = store_.sync_side().erase(); !erased) return ended(SessionState::waiting, erased.error());
+/// None: an edit was made since the answer was taken in, which is to be sent first.
+std::optional<SyncOutcome> SyncSession::wipe(Run& run, WipeOrder order) {
+  const auto erased = store_.sync_side().erase(order);
+  if (!erased) return ended(SessionState::waiting, erased.error());
+  if (!*erased) return std::nullopt;
   return tell_wiped(run);
 }
 

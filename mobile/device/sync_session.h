@@ -61,7 +61,7 @@ class SyncSession {
   SyncOutcome run_rounds(Run& run);
   std::optional<SyncOutcome> one_round(Run& run);
   std::optional<SyncOutcome> handle_refusal(Run& run, const HttpResponse& response);
-  SyncOutcome wipe(Run& run);
+  std::optional<SyncOutcome> wipe(Run& run, WipeOrder order);
   SyncOutcome tell_wiped(Run& run);
   void report(Run& run, SessionState state);
   void shrink();

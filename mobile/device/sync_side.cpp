@@ -136,20 +136,22 @@ Result<void> SyncSide::become(const Identity& identity) {
   return {};
 }
 
-Result<void> SyncSide::erase() {
-  auto erased = database_.write([&](Work& work) -> Result<void> {
+Result<bool> SyncSide::erase(WipeOrder order) {
+  auto erased = database_.write([&](Work& work) -> Result<bool> {
+    if (order == WipeOrder::drained && rule_holds(Rule::drained_before_wiped) && anything_unsent(work))
+      return false;
     const auto identity = load_identity(work);
     erase_all(work);
     if (identity)
       Query(work.sql, "UPDATE state SET wiped_from = ? WHERE id = 1",
             work.seal(identity->device_id + ' ' + identity->server))
           .run();
-    return {};
+    return true;
   });
-  if (!erased) return erased;
+  if (!erased || !*erased) return erased;
   (void)database_.compact();  // see become()
   changed_(everything_changed());
-  return {};
+  return true;
 }
 
 Result<std::optional<Identity>> SyncSide::wiped_from() {

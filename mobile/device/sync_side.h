@@ -49,7 +49,8 @@ class SyncSide {
 
   /// Erases everything by the server's order. Of the identity, the server's address and the device's id stay
   /// until told_wiped(): the last request is still to say that it was done.
-  Result<void> erase();
+  /// False, and nothing is erased: the order is to drain first, and an edit still waits.
+  Result<bool> erase(WipeOrder order);
   /// The enrolment whose server has not heard yet that its order was carried out: server and device_id only.
   Result<std::optional<Identity>> wiped_from();
   Result<void> told_wiped();

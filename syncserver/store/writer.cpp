@@ -51,9 +51,10 @@ Writer::Writer(std::filesystem::path path, const StoreOptions& options, Agency a
       agency_(std::move(agency)),
       zone_(std::move(zone)),
       health_(health),
-      journal_(std::move(journal)) {
+      journal_(std::move(journal)),
+      has_thread_(options.writer_thread) {
   open();
-  thread_ = std::thread([this] { loop(); });
+  if (has_thread_) thread_ = std::thread([this] { loop(); });
 }
 
 Writer::~Writer() {
@@ -61,8 +62,13 @@ Writer::~Writer() {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
-  wake_.notify_all();
-  thread_.join();
+  if (has_thread_) {
+    wake_.notify_all();
+    thread_.join();
+  } else {
+    write_health();
+    close();
+  }
 }
 
 std::shared_ptr<const AgencyRules> Writer::rules() const {
@@ -71,6 +77,11 @@ std::shared_ptr<const AgencyRules> Writer::rules() const {
 }
 
 bool Writer::enqueue(JobPtr job) {
+  if (!has_thread_) {
+    const std::lock_guard lock(writing_);
+    run_group(std::move(job));
+    return true;
+  }
   {
     const std::lock_guard lock(mutex_);
     if (stopping_ || queue_.size() >= queue_limit_) return false;
@@ -100,6 +111,10 @@ void Writer::loop() {
     const std::lock_guard lock(mutex_);
     if (stopping_ && queue_.empty()) break;
   }
+  close();
+}
+
+void Writer::close() {
   context_.reset();
   connection_.reset();
 }

@@ -1,6 +1,7 @@
 // The one writer: a thread with the only read-write connection. Callers hand it work and wait; it takes all
 // that is queued into one transaction, one COMMIT makes it durable, and only then does anybody get an answer
-// (sync.md, invariant 1 and "The server on these libraries").
+// (sync.md, invariant 1 and "The server on these libraries"). In a process with one thread the caller may do the
+// same by itself (StoreOptions::writer_thread).
 #pragma once
 
 #include <condition_variable>
@@ -80,9 +81,11 @@ class Writer {
   };
   using JobPtr = std::shared_ptr<Job>;
 
+  /// False: there is no room, or it is stopping.
   bool enqueue(JobPtr job);
   JobPtr next_job(bool wait);
   void loop();
+  void close();
   void run_group(JobPtr first);
   void run_job(Job& job);
   bool write_down();
@@ -99,10 +102,13 @@ class Writer {
   Zone zone_;
   HealthBook& health_;
 
-  // The writer thread's own.
+  // The writer thread's own; without one, of whoever holds `writing_`.
   std::unique_ptr<Connection> connection_;
   std::unique_ptr<WriteContext> context_;
   std::unique_ptr<Journal> journal_;  ///< none: the store alone
+
+  const bool has_thread_;
+  std::mutex writing_;  ///< without a thread: taken for a whole group
 
   mutable std::mutex mutex_;
   std::condition_variable wake_;

@@ -48,6 +48,27 @@ TEST_CASE("Told to wipe when drained, the phone sends all it has, erases itself,
   CHECK_FALSE(*phone.store->has_server());
 }
 
+TEST_CASE("Told to wipe when drained, the phone first sends an edit made when all seemed to be sent") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  fill(phone, server);
+  server.wipe = WipeOrder::drained;
+  bool edited = false;
+  // After the answer that leaves nothing to send, before the store is erased.
+  phone.store->set_listener([&](const StoreChange& change) {
+    if (edited || !change.outbox) return;
+    edited = true;
+    REQUIRE(phone.book().put(visit(day_one - hour, "Tangier")));
+  });
+  const auto outcome = sync(phone, server);
+  CHECK(edited);
+  CHECK(outcome.wiped);
+  CHECK(outcome.sent == 2);
+  CHECK(server.state.ops.size() == 3);
+  phone.store->set_listener({});
+  check_empty(phone);
+}
+
 TEST_CASE("Told to wipe now, the phone erases what it could not send, too") {
   Phone phone;
   FakeServer server(phone.clock);

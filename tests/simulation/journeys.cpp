@@ -67,7 +67,7 @@ void World::compare_after(Phone& phone, const Holding& before, const std::set<st
     if (!contained) return verdict_.broken("{} lost op {} from its outbox", phone.name, op);
   }
   check_nothing_taken(phone, before.records, records);
-  check_not_behind(phone, outbox, records);
+  check_not_behind(phone, before.records, outbox, records);
   if (!going_on()) return;
   for (const auto& [rid, was] : before.records) {
     const auto kept = before.outbox.find(was.tip);
@@ -97,7 +97,7 @@ void World::whole_sync() {
 void World::sync_whole(Phone& phone, bool good_network) {
   trace_.step("{} syncs{}", phone.name, good_network ? "" : " over the network as it is");
   trace_.count(Happening::sync);
-  std::set<std::string> edited;
+  std::set<std::string> edited, made_meanwhile;  // records, ops
   const auto choose = [&]() -> Fate {
     if (good_network) return Fate::arrives;
     const int what = dice_.between(0, 99);
@@ -122,7 +122,10 @@ void World::sync_whole(Phone& phone, bool good_network) {
     const auto known = phone.outbox();
     edit_on(phone, true);
     for (const auto& [op, line] : phone.outbox())
-      if (!known.contains(op)) edited.insert(line.rid);
+      if (!known.contains(op)) {
+        edited.insert(line.rid);
+        made_meanwhile.insert(op);
+      }
   };
   Road road(*site_, choose, on_way);
   const auto before = phone.hold();
@@ -141,13 +144,14 @@ void World::sync_whole(Phone& phone, bool good_network) {
                 outcome.sent, outcome.received);
   if (!going_on() || phone.is_dead()) return;
   if (outcome.wiped)
-    after_wipe(phone, before->outbox, order);
+    after_wipe(phone, before->outbox, made_meanwhile, order);
   else
     compare_after(phone, *before, edited);
 }
 
-/// The store was erased by order.
-void World::after_wipe(Phone& phone, const Outbox& before, WipeOrder order) {
+/// The store was erased by order, with what was written while the request was on its way.
+void World::after_wipe(Phone& phone, const Outbox& before, const std::set<std::string>& meanwhile,
+                       WipeOrder order) {
   trace_.note("its store was erased by order");
   for (const auto& [op, line] : before) {
     const bool arrived =
@@ -155,6 +159,13 @@ void World::after_wipe(Phone& phone, const Outbox& before, WipeOrder order) {
     if (order == WipeOrder::none) return verdict_.broken("{} was erased without an order", phone.name);
     if (order == WipeOrder::drained && !arrived)
       return verdict_.broken("{} was erased with an edit that it was to send first", phone.name);
+    ledger_.excuse(op, "was erased by order");
+  }
+  for (const auto& op : meanwhile) {
+    const bool arrived = site_->model().find(op) != nullptr || site_->model().is_refused_op(op);
+    if (order == WipeOrder::drained && !arrived)
+      return verdict_.broken("{} was erased with an edit made meanwhile, which it was to send first",
+                             phone.name);
     ledger_.excuse(op, "was erased by order");
   }
   if (!phone.outbox().empty() || !phone.records().empty())

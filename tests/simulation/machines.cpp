@@ -124,6 +124,7 @@ Result<void> start(ServerMachine& server) {
   options.clock = &server.clock;
   options.random = &server.random;
   options.readers = 1;
+  options.writer_thread = false;
   options.alarm = [&server](const std::string& text) {
     if (server.alarm) server.alarm(text);
   };

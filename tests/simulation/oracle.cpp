@@ -132,8 +132,11 @@ void World::settle_everything() {
   }
 }
 
-/// Whoever was told that their edit is the server's sees it until they or somebody else make another.
-void World::check_not_behind(Phone& phone, const Outbox& outbox, const HeldRecords& records) {
+/// Whoever sees their edit and was told that it is the server's goes on seeing it until they or somebody else
+/// make another. (One that was put aside comes back, where its week is returned or a restored server lacks the
+/// other side, with the row that says so.)
+void World::check_not_behind(Phone& phone, const HeldRecords& before, const Outbox& outbox,
+                             const HeldRecords& records) {
   const auto& model = site_->model();
   const auto person = phone.person();
   std::map<std::string, const OutboxLine*> newest;  // by record
@@ -149,6 +152,10 @@ void World::check_not_behind(Phone& phone, const Outbox& outbox, const HeldRecor
     if (line->state != "acked" || record == nullptr || record->head != line->op || held == records.end())
       continue;
     if (refused.contains(rid) || (!record->owner.empty() && record->owner != person)) continue;
+    const auto was = before.find(rid);
+    const bool was_shown = was != before.end() && was->second.tip == line->op;
+    const bool was_put_aside = line->status != to_wire(OpStatus::head);
+    if (held->second.row_seq < record->seq && (!was_shown || was_put_aside)) continue;
     if (held->second.has_body && held->second.tip != line->op)
       return verdict_.broken("the screen of {} went back behind its edit of {}, which is the server's",
                              phone.name, rid);

@@ -184,13 +184,19 @@ Reading Phone::reading() {
 std::string Phone::shown_before(const std::string& op, const std::string& rid) {
   const auto before = store_->database().read([&](Work& work) -> Result<std::string> {
     std::string last;
-    for (Query query(work.sql, "SELECT op FROM versions WHERE rid = ? ORDER BY no", rid); query.next();) {
+    bool found = false;
+    for (Query query(work.sql, "SELECT op FROM versions WHERE rid = ? ORDER BY no", rid);
+         !found && query.next();) {
       auto shown = query.text(0);
-      if (shown == op) return last;
-      last = std::move(shown);
+      found = shown == op;
+      if (!found) last = std::move(shown);
     }
     Query tip(work.sql, "SELECT tip FROM records WHERE rid = ?", rid);
-    return tip.next() && tip.text(0) == op ? last : std::string();
+    if (!found && !(tip.next() && tip.text(0) == op)) return std::string();
+    // A record that has only held edits shows nothing, of which there is no version: the last one was listed
+    // beside it by then.
+    const bool beside = Query(work.sql, "SELECT 1 FROM sides WHERE rid = ? AND op = ?", rid, last).next();
+    return beside ? std::string() : last;
   });
   return before.value_or(std::string());
 }

@@ -93,9 +93,11 @@ class World {
   device::HttpRequest request_of(Phone& phone, const device::SyncBatch& batch, int limit) const;
   void watch_sent(Phone& phone, const device::HttpRequest& request);
   void check_nothing_taken(Phone& phone, const HeldRecords& before, const HeldRecords& records);
-  void check_not_behind(Phone& phone, const Outbox& outbox, const HeldRecords& records);
+  void check_not_behind(Phone& phone, const HeldRecords& before, const Outbox& outbox,
+                        const HeldRecords& records);
   void compare_after(Phone& phone, const Holding& before, const std::set<std::string>& edited);
-  void after_wipe(Phone& phone, const Outbox& before, WipeOrder order);
+  void after_wipe(Phone& phone, const Outbox& before, const std::set<std::string>& meanwhile,
+                  WipeOrder order);
 
   // admins and strangers (outsiders.cpp)
   void admin_acts();

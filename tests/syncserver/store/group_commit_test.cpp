@@ -11,6 +11,10 @@ namespace waymark::server::test {
 
 TEST_CASE("ops of many threads get one gapless order, and every answer is on the chain") {
   World world;
+  world.close();
+  StoreOptions options;
+  options.writer_thread = GENERATE(true, false);
+  world.open(options);
   constexpr int threads = 8;
   constexpr int requests = 20;
   std::vector<Phone> phones;
@@ -60,6 +64,28 @@ TEST_CASE("what was not committed is answered busy, and the store goes on") {
   world.close();
   world.open();
   CHECK(world.store->add_person({"Eve", Role::specialist, "north", "", ""}, {}));
+}
+
+TEST_CASE("without a thread of its own the store commits in its caller's, and writes at its end what it noted") {
+  World world;
+  auto phone = world.enroll(world.ana);
+  world.close();
+  StoreOptions options;
+  options.writer_thread = false;
+  world.open(options);
+  CHECK(phone.push(new_entry(world, world.ana.person_id, noon_ms - 2 * hour_ms, 30)).status == OpStatus::head);
+  Op wrong = new_entry(world, world.ana.person_id, noon_ms - 2 * hour_ms, 30);
+  wrong.body = "{}";
+  CHECK(phone.push(wrong).status == OpStatus::invalid);
+  auto request = phone.request();
+  request.waiting = 7;
+  phone.send(request);
+  const auto seq = world.store->health().seq;
+  world.close();
+  world.open();
+  CHECK(world.store->health().seq == seq);
+  CHECK(world.store->devices().at(0).waiting == 7);
+  CHECK(world.store->verify().ok());
 }
 
 TEST_CASE("a refused change takes back all it wrote") {
