@@ -13,9 +13,9 @@ using device::NeedReason;
 
 constexpr int most_rounds = 12;
 // What costs as much as many steps is done at the end of some runs.
-constexpr int backup_at_end_percent = 12;
-constexpr int verify_percent = 25;
-constexpr int settle_percent = 25;
+constexpr int backup_at_end_percent = 8;
+constexpr int verify_percent = 10;
+constexpr int settle_percent = 15;
 constexpr int weeks_percent = 30;
 
 /// Records that nobody but their person writes, on any of their devices.

@@ -53,6 +53,8 @@ Simulation::Simulation(Judging judging) {
   // SQLite's count of its memory costs a lock for each piece of it. (Refused, and no harm, once it is in
   // use.)
   (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  // One thread does all of it.
+  (void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
   // Stores are opened and closed by the thousand: what their schemas and statements are made of comes from the
   // connection's own heap, pages from one that stays.
   constexpr int piece_bytes = 1200, pieces = 400, pages = 4000, page_bytes = 4096;
