@@ -139,8 +139,7 @@ std::optional<SyncOutcome> SyncSession::one_round(Run& run) {
   report(run, SessionState::receiving);
   if (answer->wipe == WipeOrder::now) return wipe(run, WipeOrder::now);
   run.wipe_when_drained = answer->wipe == WipeOrder::drained;
-  if (run.wipe_when_drained && !rule_holds(Rule::drained_before_wiped))
-    return wipe(run, WipeOrder::drained);
+  if (run.wipe_when_drained && !rule_holds(Rule::drained_before_wiped)) return wipe(run, WipeOrder::drained);
   auto applied = side.apply(*batch, *answer);
   if (!applied) return ended(SessionState::waiting, applied.error());
   if (applied->dropped) return std::nullopt;  // the store moved on meanwhile: ask from where it is now
@@ -183,8 +182,8 @@ std::optional<SyncOutcome> SyncSession::handle_refusal(Run& run, const HttpRespo
   }
   if (answer.error.code == ErrorCode::device_revoked) {
     if (answer.wipe == WipeOrder::now) return wipe(run, WipeOrder::now);
-    // A revoked phone can send nothing more. What it still holds stays until someone orders otherwise: only an
-    // empty outbox may be erased by this order.
+    // A revoked phone can send nothing more. What it still holds stays until someone orders otherwise: only
+    // an empty outbox may be erased by this order.
     const auto counts = store_.counts();
     if (answer.wipe == WipeOrder::drained && counts && counts->waiting == 0)
       if (auto outcome = wipe(run, WipeOrder::drained)) return outcome;

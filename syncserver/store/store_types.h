@@ -33,8 +33,8 @@ struct StoreOptions {
   RandomSource* random = nullptr;  ///< required
   int readers = 4;                 ///< read-only connections
   std::size_t queue_limit = 256;   ///< writes that may wait; beyond it: busy
-  /// False: whoever writes does it in their own thread, one at a time, and nothing is gathered into groups. For
-  /// a process with one thread: nobody waits for another to be woken.
+  /// False: whoever writes does it in their own thread, one at a time, and nothing is gathered into groups.
+  /// For a process with one thread: nobody waits for another to be woken.
   bool writer_thread = true;
   /// Where everything accepted is written down a second time before it is acknowledged; "" for nowhere.
   std::filesystem::path journal;

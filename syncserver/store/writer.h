@@ -1,7 +1,7 @@
 // The one writer: a thread with the only read-write connection. Callers hand it work and wait; it takes all
 // that is queued into one transaction, one COMMIT makes it durable, and only then does anybody get an answer
-// (sync.md, invariant 1 and "The server on these libraries"). In a process with one thread the caller may do the
-// same by itself (StoreOptions::writer_thread).
+// (sync.md, invariant 1 and "The server on these libraries"). In a process with one thread the caller may do
+// the same by itself (StoreOptions::writer_thread).
 #pragma once
 
 #include <condition_variable>

@@ -133,8 +133,8 @@ void World::settle_everything() {
 }
 
 /// Whoever sees their edit and was told that it is the server's goes on seeing it until they or somebody else
-/// make another. (One that was put aside comes back, where its week is returned or a restored server lacks the
-/// other side, with the row that says so.)
+/// make another. (One that was put aside comes back, where its week is returned or a restored server lacks
+/// the other side, with the row that says so.)
 void World::check_not_behind(Phone& phone, const HeldRecords& before, const Outbox& outbox,
                              const HeldRecords& records) {
   const auto& model = site_->model();

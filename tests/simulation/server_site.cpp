@@ -454,7 +454,12 @@ void ServerSite::back_up(const std::function<void()>& meanwhile) {
     if (meanwhile) meanwhile();
   });
   if (!made) {
-    if (!disk_full_) stage_.verdict.broken("a backup was refused: {}", made.error().message);
+    // Without the name of the file, which is another in every run.
+    const auto& why = made.error().message;
+    const auto fault = why.find(" is not whole");
+    if (!disk_full_)
+      stage_.verdict.broken("a backup was refused: it{}",
+                            fault == std::string::npos ? " was not made" : why.substr(fault));
     return;
   }
   if (made->seq != backup.model.tail().seq)

@@ -55,8 +55,8 @@ Simulation::Simulation(Judging judging) {
   (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   // One thread does all of it.
   (void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
-  // Stores are opened and closed by the thousand: what their schemas and statements are made of comes from the
-  // connection's own heap, pages from one that stays.
+  // Stores are opened and closed by the thousand: what their schemas and statements are made of comes from
+  // the connection's own heap, pages from one that stays.
   constexpr int piece_bytes = 1200, pieces = 400, pages = 4000, page_bytes = 4096;
   static std::vector<char> page_heap;
   (void)sqlite3_config(SQLITE_CONFIG_LOOKASIDE, piece_bytes, pieces);

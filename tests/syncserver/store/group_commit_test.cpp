@@ -66,14 +66,16 @@ TEST_CASE("what was not committed is answered busy, and the store goes on") {
   CHECK(world.store->add_person({"Eve", Role::specialist, "north", "", ""}, {}));
 }
 
-TEST_CASE("without a thread of its own the store commits in its caller's, and writes at its end what it noted") {
+TEST_CASE(
+    "without a thread of its own the store commits in its caller's, and writes at its end what it noted") {
   World world;
   auto phone = world.enroll(world.ana);
   world.close();
   StoreOptions options;
   options.writer_thread = false;
   world.open(options);
-  CHECK(phone.push(new_entry(world, world.ana.person_id, noon_ms - 2 * hour_ms, 30)).status == OpStatus::head);
+  CHECK(phone.push(new_entry(world, world.ana.person_id, noon_ms - 2 * hour_ms, 30)).status ==
+        OpStatus::head);
   Op wrong = new_entry(world, world.ana.person_id, noon_ms - 2 * hour_ms, 30);
   wrong.body = "{}";
   CHECK(phone.push(wrong).status == OpStatus::invalid);

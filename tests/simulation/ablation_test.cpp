@@ -1,0 +1,165 @@
+// Every rule of the protocol is needed: with it out, a schedule breaks a property that belongs to it, and
+// with all rules the same schedule breaks nothing. Judged by outcome: no answer is compared with the
+// reference model, so that what fails is what people would come to see, not that the rule itself is missed.
+//
+// A row: the rule, a seed that is known to show it, and words of the sentence that says so, alternatives with
+// | between. Where the simulation's steps change, seeds show other things: the next few after it are tried,
+// and `scripts/simulate --by-outcome --without RULE` finds another.
+#include <catch2/catch.hpp>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+
+#include "tests/simulation/ablation.h"
+#include "tests/simulation/agency.h"
+#include "tests/simulation/simulation.h"
+#include "tests/simulation/world.h"
+
+using namespace waymark;
+using namespace waymark::simulation;
+
+namespace {
+
+struct Ablation {
+  Rule rule;
+  std::uint64_t seed;
+  std::string_view breaks;
+};
+
+constexpr Ablation ablations[] = {
+    {Rule::op_known, 1, "was answered|taken in twice"},
+    {Rule::payload_compared, 118, "another content under the id"},
+    {Rule::refused_remembered, 2, "was answered invalid"},
+    {Rule::old_head_rights, 590, "took a record of somebody else"},
+    {Rule::ancestors_superseded, 4, "made knowing it"},
+    {Rule::equal_superseded, 36, "one that says the same"},
+    {Rule::knowing_repeats_count, 57, "that was settled|is settled by the head"},
+    {Rule::approved_held, 1, "changed a week that is approved|was scheduled anew"},
+    {Rule::approved_not_reached, 2081, "was scheduled anew"},
+    {Rule::heads_compared, 3, "did not know|knowing of it"},
+    {Rule::conflicts_kept, 3, "unseen|not listed"},
+    {Rule::named_conflicts_clear, 44, "still listed|that was settled"},
+    {Rule::held_replayed, 401, "is held and its week is not approved"},
+    {Rule::one_bad_op, 1, "never come to rest|never sends"},
+    {Rule::every_op_moves_record, 1, "than the head|Its last change is not|lists other edits"},
+    {Rule::ack_after_commit, 60, "acknowledged and the server does not have it|where its code is good"},
+    {Rule::seq_in_transaction, 2, "a place on the chain"},
+    {Rule::commit_flushed, 19, "acknowledged and the server does not have it|where its code is good"},
+    {Rule::both_weeks_tallied, 110, "is tallied|The tally is not"},
+    {Rule::contact_weeks_tallied, 1769, "is tallied|The tally is not"},
+    {Rule::high_on_chain, 3963, "unseen|lost: op"},
+    {Rule::chain_compared, 2, "out of its person's sight|lost: op"},
+    {Rule::snapshot_reads, 24, "knows another head|lacks record"},
+    {Rule::page_ends_cursor, 3, "knows another head|lacks record|lists other edits"},
+    {Rule::scope_compared, 4, "out of its person's sight|lacks record|never come to rest"},
+    {Rule::scope_echoed, 484, "out of its person's sight"},
+    {Rule::safe_after_verify, 84, "is said to hold|no verified backup holds"},
+    {Rule::record_with_outbox, 178, "neither in its outbox nor the server's"},
+    {Rule::edit_flushed, 1, "lost op"},
+    {Rule::sent_ops_frozen, 442, "again, and not as it was"},
+    {Rule::sent_in_order, 44, "its participant, made before it, came later"},
+    {Rule::tip_named, 1, "a conflict with what it was made on|did not know"},
+    {Rule::ancestors_named, 1289, "a conflict with what it was made on"},
+    {Rule::resolution_names_all, 44, "still shows a conflict|that was settled"},
+    {Rule::late_answers_dropped, 5963, "lacks record"},
+    {Rule::rows_with_cursor, 518, "knows another head|lacks record"},
+    {Rule::pending_edit_stays, 65, "a row replaced a pending edit"},
+    {Rule::shadow_rows, 51, "knows another head|lacks record"},
+    {Rule::older_row_waits, 16, "went back behind its edit"},
+    {Rule::high_replaced, 3963, "unseen|lost: op"},
+    {Rule::kept_until_safe, 1, "no verified backup holds"},
+    {Rule::all_unsent_on_diverged, 3, "unseen|lost: op"},
+    {Rule::offered_on_diverged, 1003, "which the restored server does not have"},
+    {Rule::unseen_removed, 2, "out of its person's sight"},
+    {Rule::kept_record_stays, 2, "lost its edit of"},
+    {Rule::refused_kept, 1, "from its outbox"},
+    {Rule::drained_before_wiped, 1001, "that it was to send first"},
+    {Rule::drained_before_another, 102, "that it had not sent"},
+};
+
+/// Seeds tried for a rule, the known one first.
+constexpr std::uint64_t reach = 40;
+
+bool says_one_of(std::string_view sentence, std::string_view alternatives) {
+  while (!alternatives.empty()) {
+    const auto bar = alternatives.find('|');
+    if (sentence.find(alternatives.substr(0, bar)) != std::string_view::npos) return true;
+    alternatives.remove_prefix(bar == std::string_view::npos ? alternatives.size() : bar + 1);
+  }
+  return false;
+}
+
+/// The first seed at which what belongs to the rule breaks, of the theme of the known one.
+std::optional<std::uint64_t> first_to_break(Simulation& simulation, const Ablation& ablation) {
+  const WithoutRule without(ablation.rule);
+  const auto step = theme_of(ablation.seed) == Theme::none ? 1 : theme_period;
+  for (std::uint64_t i = 0; i < reach; ++i) {
+    const auto seed = ablation.seed + i * step;
+    const auto failure = simulation.run(seed);
+    if (failure && says_one_of(failure->broken, ablation.breaks)) return seed;
+    if (failure) UNSCOPED_INFO("seed " << seed << ": " << failure->broken);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("Every rule has a name by which it can be taken out, and is shown to be needed") {
+  std::set<Rule> shown{Rule::cursor_on_chain};  // below
+  for (const auto& ablation : ablations) shown.insert(ablation.rule);
+  for (const auto rule : every_rule()) {
+    CHECK(rule_named(name_of(rule)) == rule);
+    INFO(name_of(rule));
+    CHECK(shown.contains(rule));
+  }
+  CHECK_FALSE(rule_named("no_such_rule"));
+}
+
+TEST_CASE(
+    "Without a rule a schedule breaks what belongs to it, and with all rules the same one breaks nothing") {
+  Simulation simulation(Judging::by_outcome);
+  std::map<std::uint64_t, std::string_view> broke;
+  for (const auto& ablation : ablations) {
+    INFO("without " << name_of(ablation.rule));
+    const auto seed = first_to_break(simulation, ablation);
+    CHECK(seed);
+    if (seed) broke[*seed] = name_of(ablation.rule);
+  }
+  for (const auto& [seed, rule] : broke) {
+    INFO("seed " << seed << ", which breaks without " << rule);
+    const auto failure = simulation.run(seed);
+    CHECK((failure ? failure->broken : "") == "");
+  }
+}
+
+// A phone's highest mark is never before its cursor and comes with it in one answer: on the chain, it puts
+// the cursor there. So no schedule of phones can show that the cursor is looked at; a client that keeps no
+// highest mark, which the protocol allows, can.
+TEST_CASE("A restored server is found out by a client that knows its cursor only") {
+  const auto zone = Zone::find(agency_zone);
+  REQUIRE(zone);
+  test::FaultyDisk disk;
+  const auto made = make_template(disk, *zone);
+  const RunFolder folder;
+  const WorldClock clock(first_noon);
+  ServerMachine machine(folder.path() / "server");
+  write_files(machine.folder, made.server);
+  machine.clock.live_in(clock);
+  REQUIRE(start(machine));
+  const auto admitted = machine.store->device_by_token(made.phones.front().token);
+  REQUIRE_FALSE(admitted.refusal);
+  SyncRequest request;
+  request.app = "another client";
+  request.limit = 1;
+  request.cursor = {made.model.tail().seq, "a chain that was"};
+  const auto found_out = [&] { return machine.store->sync(admitted.device, request).value().diverged; };
+  CHECK(found_out());
+  {
+    const WithoutRule without(Rule::cursor_on_chain);
+    CHECK_FALSE(found_out());
+  }
+  request.cursor = made.model.tail();
+  CHECK_FALSE(found_out());
+}
