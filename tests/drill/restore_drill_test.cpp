@@ -1,8 +1,11 @@
-// The real phones' code against the real server, whose disk dies: what the backup and the journal do not
-// bring back, the phones do (sync.md, invariants 9 and 10).
+// The real phones' code against the real server, whose disk dies: what the backup, made while phones write,
+// and the journal do not bring back, the phones do (sync.md, invariants 9 and 10). The same from outside,
+// with the built programs and phones that know only the protocol: tests/outside/drill.py.
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <map>
 #include <set>
+#include <thread>
 
 #include "mobile/device/enrolment.h"
 #include "mobile/device/http_transport.h"
@@ -22,6 +25,9 @@ using dev::testing::Phone;
 namespace {
 
 namespace fs = std::filesystem;
+
+/// The one after day_one: nobody logs anything in it.
+constexpr Date quiet_week{std::chrono::year{2026} / 3 / 9};
 
 /// A server in this process, whose files can be taken from it.
 class Agency {
@@ -50,7 +56,6 @@ class Agency {
     server = std::make_unique<srv::SyncServer>(*store, clock, listening);
     REQUIRE(server->start());
   }
-  void back_up() { REQUIRE(store->backup(backup, {})); }
   /// The server is gone, and its store with it.
   void die() {
     server.reset();
@@ -63,9 +68,12 @@ class Agency {
   void enrol(Phone& phone, const std::string& name, const std::string& label) {
     const auto code = store->create_code(people.at(name), 60, {});
     REQUIRE(code);
+    enrol_with(phone, code->code, label);
+  }
+  void enrol_with(Phone& phone, const std::string& code, const std::string& label) {
     dev::Abort abort;
     const auto identity = dev::enrol(*phone.store, phone.keys, transport, phone.random,
-                                     {url(), code->code, label, "linux", "1.0.0"}, abort);
+                                     {url(), code, label, "linux", "1.0.0"}, abort);
     if (!identity) UNSCOPED_INFO(identity.error().message);
     REQUIRE(identity);
   }
@@ -120,6 +128,12 @@ std::map<std::string, std::set<std::string>> ops_on(Agency& agency, const std::s
   return ops;
 }
 
+std::set<std::string> names_of(Agency& agency) {
+  std::set<std::string> names;
+  for (const auto& person : agency.store->people()) names.insert(person.name);
+  return names;
+}
+
 /// A phone and a tablet of Ana's, each with visits from before and after the backup, and a third phone that
 /// enrolled after it.
 struct Day {
@@ -128,8 +142,9 @@ struct Day {
     agency.enrol(tablet, "Ana", "Ana's tablet");
     for (int i = 0; i < 8; ++i) records.push_back(visit(i % 2 ? phone : tablet, 2 * i + 2, "before"));
     sync_both(agency);
-    agency.back_up();
+    back_up_under_load(agency);
     sync_both(agency);  // and forget what is safe
+    work_on_the_server(agency);
     for (int i = 0; i < 6; ++i) records.push_back(visit(i % 2 ? phone : tablet, 2 * i + 30, "after"));
     REQUIRE(phone.book().remove(records[1]));
     sync_both(agency);
@@ -143,6 +158,72 @@ struct Day {
     // Not sent before the disk dies.
     records.push_back(visit(late, 64, "waiting"));
     records.push_back(visit(phone, 66, "waiting"));
+  }
+
+  /// Phone and tablet write and send without end meanwhile, before it and after it.
+  void back_up_under_load(Agency& agency) {
+    std::atomic<bool> stop{false};
+    std::array<std::atomic<int>, 2> sent{0, 0};
+    std::array<std::vector<std::string>, 2> made;
+    const auto work = [&](std::size_t which) {  // no checks: Catch is for one thread
+      auto& one = which == 0 ? phone : tablet;
+      MovingTransport transport(agency);
+      for (int i = 0; !stop; ++i) {
+        auto entry = dev::testing::visit(day_one - (200 + 2 * i) * hour, "under load");
+        entry.specialist_id = agency.people.at("Ana");
+        if (const auto saved = one.book().put(entry)) made[which].push_back(saved->entry.id);
+        (void)dev::testing::sync(one, transport);
+        ++sent[which];
+      }
+    };
+    const auto both_move_on = [&] {
+      const std::array<int, 2> before{sent[0], sent[1]};
+      while (sent[0] <= before[0] || sent[1] <= before[1]) std::this_thread::yield();
+    };
+    std::array<std::thread, 2> threads{std::thread(work, 0), std::thread(work, 1)};
+    both_move_on();
+    std::set<std::string> stages;
+    bool safe_too_early = false;
+    const auto made_backup =
+        agency.store->backup(agency.backup, {}, [&](std::string_view stage, std::int64_t, std::int64_t) {
+          stages.emplace(stage);
+          if (agency.store->health().safe_seq != 0) safe_too_early = true;
+        });
+    both_move_on();
+    stop = true;
+    for (auto& thread : threads) thread.join();
+    REQUIRE(made_backup);
+    CHECK(stages.contains("tallies"));  // verified to its end
+    CHECK_FALSE(safe_too_early);
+    CHECK(agency.store->health().safe_seq == made_backup->seq);
+    CHECK(agency.store->health().seq > made_backup->seq);
+    for (const auto& rids : made) records.insert(records.end(), rids.begin(), rids.end());
+  }
+
+  /// What a lead does in a browser, and an admin on the command line: ops and accounts that no phone holds.
+  void work_on_the_server(Agency& agency) {
+    const srv::Actor lea{agency.people.at("Lea"), "127.0.0.1"};
+    Approval approval;
+    approval.specialist_id = agency.people.at("Ana");
+    approval.week_start = quiet_week;
+    approval.state = ApprovalState::approved;
+    approval.id = approval_id(approval.specialist_id, quiet_week);
+    Op approved;
+    approved.op = make_op_id(agency.random);
+    approved.rid = approval.id;
+    approved.type = RecordType::approval;
+    approved.body = to_json(approval);
+    const std::vector<srv::AuthoredOp> from_no_device = {{approved, lea.person_id, std::nullopt}};
+    REQUIRE(agency.store->import_ops(from_no_device));
+    const Date from = add_days(quiet_week, 7);  // a schedule may not reach into an approved week
+    REQUIRE(agency.store->set_schedule(approval.specialist_id, from, {450, 450, 450, 450, 450, 0, 0}, lea));
+    const auto eve = agency.store->add_person({"Eve", Role::specialist, "North", "eve", ""}, {});
+    REQUIRE(eve);
+    agency.people["Eve"] = eve->person_id;
+    const auto code = agency.store->create_code(eve->person_id, 7 * 24 * 60, {});
+    REQUIRE(code);
+    code_of_eve = code->code;
+    server_made = {approval.id, schedule_id(approval.specialist_id, from)};
   }
 
   void sync_both(Agency& agency) {
@@ -159,6 +240,8 @@ struct Day {
   Phone tablet{2, false};
   Phone late{3, false};
   std::vector<std::string> records;
+  std::vector<std::string> server_made;  ///< records with ops of no device
+  std::string code_of_eve;
 };
 
 /// The phone that enrolled since the backup: refused, nothing forgotten, and enrolled once more.
@@ -191,6 +274,9 @@ TEST_CASE("with the journal no op of anybody is lost, and phones do not notice")
   const auto end = agency.store->health();
   const auto before = ops_on(agency, agency.people.at("Ana"), day.records);
   CHECK(before.size() == day.records.size() - 2);
+  const auto made_there = ops_on(agency, agency.people.at("Lea"), day.server_made);
+  CHECK(made_there.size() == 2);
+  const auto people = names_of(agency);
   agency.die();
   const auto report = srv::CentralStore::restore(agency.db, agency.backup, false, agency.journal);
   REQUIRE(report);
@@ -199,6 +285,11 @@ TEST_CASE("with the journal no op of anybody is lost, and phones do not notice")
   agency.serve();
   CHECK(agency.store->health().chain == end.chain);
   CHECK(ops_on(agency, agency.people.at("Ana"), day.records) == before);
+  CHECK(ops_on(agency, agency.people.at("Lea"), day.server_made) == made_there);
+  CHECK(names_of(agency) == people);
+  Phone eves{4, false};
+  agency.enrol_with(eves, day.code_of_eve, "Eve's phone");
+  CHECK(sync(agency, eves).state == dev::SessionState::done);
 
   const auto outcome = sync(agency, day.phone);
   CHECK(outcome.sent == 1);  // what waited
@@ -221,6 +312,9 @@ TEST_CASE("without the journal the phones refill the server, and no op of theirs
   CHECK(report->seq < end);
   agency.serve();
   CHECK(ops_on(agency, agency.people.at("Ana"), day.records) != before);
+  // No phone can send these again: docs/deploy.md says to do them anew.
+  CHECK(ops_on(agency, agency.people.at("Lea"), day.server_made).empty());
+  CHECK_FALSE(names_of(agency).contains("Eve"));
   for (int round = 0; round < 2; ++round)
     for (auto* phone : {&day.phone, &day.tablet}) sync(agency, *phone);
   enrol_the_late_phone_again(agency, day);
