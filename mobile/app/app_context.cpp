@@ -123,6 +123,21 @@ ReminderModel& AppContext::reminders() {
   });
 }
 
+TeamModel& AppContext::team() {
+  return lazily(team_, [&] {
+    return std::make_unique<TeamModel>(
+        log_, std::make_unique<TeamFetcher>(parts_.store, parts_.keys, parts_.transport));
+  });
+}
+TeamPersonModel& AppContext::teamPerson() {
+  return lazily(team_person_, [&] { return std::make_unique<TeamPersonModel>(log_, team()); });
+}
+
+void AppContext::settle() {
+  network().settle();
+  if (team_) team_->settle();
+}
+
 // How each QML singleton finds its object: here together, so that the view models know nothing of the whole.
 AppState* AppState::create(QQmlEngine* engine, QJSEngine*) {
   return singletonOf(engine, &AppContext::state);
@@ -165,6 +180,12 @@ EnrolModel* EnrolModel::create(QQmlEngine* engine, QJSEngine*) {
 }
 ReminderModel* ReminderModel::create(QQmlEngine* engine, QJSEngine*) {
   return singletonOf(engine, &AppContext::reminders);
+}
+TeamModel* TeamModel::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::team);
+}
+TeamPersonModel* TeamPersonModel::create(QQmlEngine* engine, QJSEngine*) {
+  return singletonOf(engine, &AppContext::teamPerson);
 }
 SettingsModel* SettingsModel::create(QQmlEngine* engine, QJSEngine*) {
   return singletonOf(engine, &AppContext::settingsModel);

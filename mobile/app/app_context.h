@@ -29,6 +29,8 @@
 #include "mobile/app/settings_model.h"
 #include "mobile/app/sync_model.h"
 #include "mobile/app/sync_runner.h"
+#include "mobile/app/team_model.h"
+#include "mobile/app/team_person_model.h"
 #include "mobile/app/week_model.h"
 
 class QQmlEngine;
@@ -82,6 +84,11 @@ class AppContext : public QObject {
   EnrolModel& enrol();
   SettingsModel& settingsModel();
   ReminderModel& reminders();
+  TeamModel& team();
+  TeamPersonModel& teamPerson();
+
+  /// Waits for what is read or fetched beside the UI thread: for pictures and tests.
+  void settle();
 
  private:
   AppParts parts_;
@@ -109,6 +116,8 @@ class AppContext : public QObject {
   std::unique_ptr<SettingsModel> settings_model_;
   QTimer minute_;  ///< what reminders look at the clock by
   std::unique_ptr<ReminderModel> reminders_;
+  std::unique_ptr<TeamModel> team_;
+  std::unique_ptr<TeamPersonModel> team_person_;
 };
 
 }  // namespace waymark::app

@@ -1,12 +1,15 @@
 #include "mobile/app/app_state.h"
 
 #include "mobile/app/field_log.h"
+#include "mobile/device/team_weeks.h"
 
 namespace waymark::app {
 
 AppState::AppState(FieldLog& log, QObject* parent) : QObject(parent), log_(log) {
   connect(&log_, &FieldLog::changed, this, [this](const device::StoreChange& change) {
-    if (change.identity) emit changed();
+    if (!change.identity && !change.types.contains(RecordType::person)) return;
+    leads_.reset();
+    emit changed();
   });
   connect(&log_, &FieldLog::failed, this, &AppState::setProblemText);
 }
@@ -24,6 +27,14 @@ QString AppState::agencyName() const {
 }
 QString AppState::serverText() const {
   return enrolled() ? QString::fromStdString(log_.identity()->server) : QString();
+}
+
+bool AppState::leads() const {
+  if (!leads_) {
+    const auto lead = device::TeamWeeks(log_.store()).is_lead();
+    leads_ = log_.check(lead) && *lead;
+  }
+  return *leads_;
 }
 
 void AppState::setProblemText(const QString& sentence) {

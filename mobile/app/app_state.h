@@ -5,6 +5,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
+#include <optional>
 
 class QQmlEngine;
 class QJSEngine;
@@ -21,6 +22,7 @@ class AppState : public QObject {
   Q_PROPERTY(QString personName READ personName NOTIFY changed)
   Q_PROPERTY(QString agencyName READ agencyName NOTIFY changed)
   Q_PROPERTY(QString serverText READ serverText NOTIFY changed)
+  Q_PROPERTY(bool leads READ leads NOTIFY changed)
   Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
 
  public:
@@ -32,6 +34,8 @@ class AppState : public QObject {
   QString personName() const;
   QString agencyName() const;
   QString serverText() const;
+  /// This person leads a team: read when first asked for, which the first page does not.
+  bool leads() const;
   QString problemText() const { return problem_text_; }
   void setProblemText(const QString& sentence);
   Q_INVOKABLE void dismissProblem() { setProblemText({}); }
@@ -42,6 +46,7 @@ class AppState : public QObject {
  private:
   FieldLog& log_;
   QString problem_text_;
+  mutable std::optional<bool> leads_;
 };
 
 }  // namespace waymark::app

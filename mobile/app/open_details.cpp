@@ -13,6 +13,11 @@ void openDetails(AppContext& context) {
   }
   const EmployerList& employers = *context.employers().rows();
   const RowsModel& participants = *context.participants().rows();
+  if (context.state().leads() && !context.teamPerson().loaded()) {
+    context.team().refresh();
+    context.settle();
+    context.teamPerson().open(context.team().people()->value(0, QStringLiteral("personId")).toString());
+  }
   context.network().settle();
   if (!context.employer().loaded() && employers.count() > 0) {
     // One that was visited this week tells most.

@@ -133,8 +133,11 @@ Result<void> SamplePhone::fill(SampleStore store) {
   auto records = all_records(*agency);
   if (store == SampleStore::empty)
     std::erase_if(records, [](const Record& r) { return !std::holds_alternative<Policy>(r); });
-  server_ = std::make_unique<SampleServer>(agency->people.front(), agency->name, agency->policy.time_zone,
-                                           records, random_, clock_);
+  // A lead who works in the field too has every page there is.
+  Person person = agency->people.front();
+  person.role = Role::lead;
+  server_ = std::make_unique<SampleServer>(person, agency->name, agency->policy.time_zone, records, random_,
+                                           clock_);
   context_ = std::make_unique<AppContext>(
       AppParts{*store_, *keys_, *server_, random_, *positions_, directory_.path(), false});
   context_->log().followAgencyClock();
@@ -144,7 +147,12 @@ Result<void> SamplePhone::fill(SampleStore store) {
     if (auto trouble = makeTrouble(); !trouble) return trouble;
   if (store != SampleStore::empty) liveThroughDay();
   if (store != SampleStore::full) return {};
-  // The last word from the server is that it cannot be reached.
+  // The team was looked at in the afternoon; the last word from the server is that it cannot be reached.
+  const Instant evening = clock_.now();
+  clock_.hold(evening - std::chrono::minutes{185});
+  context_->team().refresh();
+  context_->team().settle();
+  clock_.hold(evening);
   server_->setOnline(false);
   if (const auto tried = sync(); tried || tried.error().code != ErrorCode::unreachable)
     return fail(ErrorCode::internal, "The sample server answered although it is away.");

@@ -45,15 +45,21 @@ SampleServer::SampleServer(Person person, std::string agency_name, std::string t
       agency_name_(std::move(agency_name)),
       time_zone_(std::move(time_zone)),
       random_(random),
-      clock_(clock) {
+      clock_(clock),
+      team_(person_.team, time_zone_, std::any_of(records.begin(), records.end(), [](const Record& record) {
+              return std::holds_alternative<Entry>(record);
+            })) {
   std::set<std::string> participants;
   for (const Record& record : records)
     if (const auto* participant = std::get_if<Participant>(&record);
         participant && participant->specialist_id == person_.id)
       participants.insert(participant->id);
   for (const Record& record : records)
-    if (mayHave(record, person_, participants))
-      put(idOf(record), type_of(record), make_op_id(random_), bodyOf(record), false);
+    if (mayHave(record, person_, participants)) {
+      // Whoever enrols is who they enrol as, whatever the agency's list makes of them.
+      const Record shown = idOf(record) == person_.id ? Record{person_} : record;
+      put(idOf(shown), type_of(shown), make_op_id(random_), bodyOf(shown), false);
+    }
 }
 
 Result<device::HttpResponse> SampleServer::send(const device::HttpRequest& request, device::Abort&) {
@@ -65,6 +71,8 @@ Result<device::HttpResponse> SampleServer::send(const device::HttpRequest& reque
     if (!parsed) return device::HttpResponse{400, error_json(parsed.error()), std::nullopt};
     return device::HttpResponse{200, sync(*parsed), std::nullopt};
   }
+  static constexpr std::string_view team_path = "/v1/team/week?start=";
+  if (request.path.starts_with(team_path)) return teamWeek(request.path.substr(team_path.size()));
   return device::HttpResponse{404, error_json({ErrorCode::not_found, "There is no such page.", ""}),
                               std::nullopt};
 }
@@ -79,6 +87,15 @@ std::string SampleServer::enroll() const {
   response.time_zone = time_zone_;
   response.server_time = clock_.now();
   return to_json(response);
+}
+
+device::HttpResponse SampleServer::teamWeek(const std::string& start) {
+  if (person_.role != Role::lead)
+    return {403, error_json({ErrorCode::forbidden, "Only a team's lead sees the team's week.", ""}),
+            std::nullopt};
+  const auto date = parse_date(start, "start");
+  if (!date) return {400, error_json(date.error()), std::nullopt};
+  return {200, to_json(team_.week(*date, clock_.now())), std::nullopt};
 }
 
 std::string SampleServer::sync(const SyncRequest& request) {

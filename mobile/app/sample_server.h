@@ -1,5 +1,6 @@
 // A sync server in the same process, with a sample agency in it: for the self-test and the tests of the view
-// models. It accepts every edit as it comes; the rules of the real one are in syncserver.
+// models. It accepts every edit as it comes, and a lead it shows a sample team; the rules of the real one are
+// in syncserver.
 #pragma once
 
 #include <map>
@@ -8,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "mobile/app/sample_team.h"
 #include "mobile/device/transport.h"
 #include "shared/ids.h"
 #include "shared/records/record_codec.h"
@@ -33,6 +35,7 @@ class SampleServer final : public device::Transport {
 
  private:
   std::string enroll() const;
+  device::HttpResponse teamWeek(const std::string& start);
   std::string sync(const SyncRequest& request);
   Row& put(const std::string& rid, RecordType type, const std::string& op, std::string body, bool deleted);
   Mark mark(std::int64_t seq) const;
@@ -48,6 +51,7 @@ class SampleServer final : public device::Transport {
   std::map<std::string, OpResult> results_;
   std::optional<OpResult> next_answer_;
   std::size_t received_ = 0;
+  SampleTeam team_;
 };
 
 }  // namespace waymark::app

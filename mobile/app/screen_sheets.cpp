@@ -128,6 +128,7 @@ class SheetMaker {
       context.settings().overrideTheme(shape.dark ? QStringLiteral("dark") : QStringLiteral("light"));
       window.window()->resize(shape.size);
       window.showPage(page);
+      context.settle();
       settle(settle_ms);
       // Drawing lays out whatever is still waiting to be; what that moves has its place with the second
       // picture.

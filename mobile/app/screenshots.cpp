@@ -54,12 +54,13 @@ void Screenshots::shoot(std::vector<Shot> shots, std::function<void(const QStrin
   const Shot shot = shots.front();
   shots.erase(shots.begin());
   if (!shot.theme.isEmpty()) context_.settings().overrideTheme(shot.theme);
-  for (const char* detail : {"editor", "employer", "participant"})
+  for (const char* detail : {"editor", "employer", "participant", "specialist"})
     if (shot.page == QLatin1String(detail)) openDetails(context_);
   context_.network().settle();
   window_->showPage(shot.page);
   QTimer::singleShot(
       settle_ms, this, [this, shot, shots = std::move(shots), done = std::move(done)]() mutable {
+        context_.settle();
         const QString file = directory_.filePath(shot.name + QStringLiteral(".png"));
         const QImage image = window_->grab();
         if (image.isNull() || !image.save(file))

@@ -65,8 +65,9 @@ const char* nameOf(SampleStore store) {
 }
 
 /// One page drawn in one shape: let the event loop turn until nothing is left to do, then draw it.
-void visit(AppWindow& window, const QString& page) {
+void visit(AppContext& context, AppWindow& window, const QString& page) {
   window.showPage(page);
+  context.settle();
   QCoreApplication::sendPostedEvents();
   QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
   if (window.grab().isNull()) qWarning("%s could not be drawn", qPrintable(page));
@@ -87,12 +88,12 @@ void visitAll(AppContext& context, WarningWatch& watch, const QString& what) {
       context.settings().overrideTextSize(text_size);
       for (const char* theme : {"light", "dark"}) {
         context.settings().overrideTheme(QString::fromLatin1(theme));
-        for (const QString& page : pages) visit(window, page);
+        for (const QString& page : pages) visit(context, window, page);
       }
     }
   }
   context.settings().overrideLanguage(QStringLiteral("es"));
-  for (const QString& page : pages) visit(window, page);
+  for (const QString& page : pages) visit(context, window, page);
   context.settings().overrideLanguage(QStringLiteral("en"));
   std::printf("%s: %lld pages\n", qPrintable(what), static_cast<long long>(pages.size()));
 }

@@ -21,6 +21,9 @@ struct ReviewTexts {
 struct SyncTexts {
   Q_DECLARE_TR_FUNCTIONS(SyncTexts)
 };
+struct TeamTexts {
+  Q_DECLARE_TR_FUNCTIONS(TeamTexts)
+};
 struct TileTexts {
   Q_DECLARE_TR_FUNCTIONS(TileTexts)
 };

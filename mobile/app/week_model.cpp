@@ -15,10 +15,6 @@ namespace {
 
 constexpr int weeks_shown_before = 12;
 
-qreal part(std::int64_t seconds, std::int64_t of) {
-  return of > 0 ? static_cast<qreal>(seconds) / static_cast<qreal>(of) : 0;
-}
-
 /// "Mon–Thu 7 h 30 m · Fri 4 h 00 m": days alike in a row are said once, days without schedule not at all.
 QString scheduleDaysOf(Date first_day, const device::WeekReading& week) {
   QStringList parts;
@@ -38,10 +34,6 @@ QString scheduleDaysOf(Date first_day, const device::WeekReading& week) {
     first = last + 1;
   }
   return parts.join(QStringLiteral(" · "));
-}
-
-std::int64_t loggedSeconds(const DayTally& day) {
-  return day.time.community_s + day.time.on_site_s;
 }
 
 }  // namespace
@@ -181,9 +173,7 @@ void WeekModel::showDays(const WeekTally& tally, const std::vector<Leave>& leave
                           toText(each.kind)});
   leave_.setRows(std::move(leave_rows));
 
-  // All seven on one scale: the longest day fills it.
-  std::int64_t longest = 0;
-  for (const DayTally& day : tally.days) longest = std::max({longest, day.scheduled_s, loggedSeconds(day)});
+  const std::int64_t longest = longestDay(tally);
   const Date today = log_.today();
   const auto looked_at = LookedAtDays(log_).all();
   std::vector<RowsModel::Row> rows;
@@ -191,22 +181,14 @@ void WeekModel::showDays(const WeekTally& tally, const std::vector<Leave>& leave
     const auto word = looked_at.find(day.date);
     const bool right =
         word != looked_at.end() && word->second.fingerprint == fingerprintOf(log_.entriesOf(day.date));
-    const auto logged = loggedSeconds(day);
-    // A day that is not over lacks nothing yet: the tally counts it no other way.
-    const auto not_logged = day.date >= today ? 0 : std::max<std::int64_t>(day.scheduled_s - logged, 0);
+    const DayBarValues bar = dayBar(day, longest, today, right);
     QStringList leave_text;
     for (const Leave& each : leave)
       if (each.date == day.date)
         leave_text << tr("%1 %2").arg(toText(each.kind), durationText(std::chrono::minutes{each.minutes}));
-    // Nothing logged where nothing was due is no zero.
-    const QString hours = logged > 0 || not_logged > 0 ? hoursText(logged) : QStringLiteral("–");
-    const QString aloud = right ? tr("%1, looked at: %2 in the community, %3 on site, %4 not logged")
-                                : tr("%1: %2 in the community, %3 on site, %4 not logged");
-    rows.push_back({isoText(day.date), weekdayText(day.date), part(day.time.community_s, longest),
-                    part(day.time.on_site_s, longest), part(not_logged, longest), hours,
-                    leave_text.join(QStringLiteral(", ")), day.date == today, day.date > today, right,
-                    aloud.arg(dayText(day.date), hoursText(day.time.community_s),
-                              hoursText(day.time.on_site_s), hoursText(not_logged))});
+    rows.push_back({isoText(day.date), weekdayText(day.date), bar.community, bar.on_site, bar.not_logged,
+                    bar.hours, leave_text.join(QStringLiteral(", ")), day.date == today, day.date > today,
+                    right, bar.aloud});
   }
   days_.setRows(std::move(rows));
 }

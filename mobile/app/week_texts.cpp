@@ -10,6 +10,10 @@
 namespace waymark::app {
 namespace {
 
+std::int64_t loggedSeconds(const DayTally& day) {
+  return day.time.community_s + day.time.on_site_s;
+}
+
 QString ofPast(const WeekTally& tally, const Policy& policy) {
   if (tally.logged_s == 0) return WeekTexts::tr("Nothing was logged in this week");
   if (tally.needed.recommended_s == 0)
@@ -83,6 +87,29 @@ WeekBar weekBar(const WeekTally& tally, const Policy& policy, WeekTense tense, b
   bar.sentence = sentence(tally, policy, tense, begun);
   bar.hasSchedule = tally.has_schedule;
   return bar;
+}
+
+std::int64_t longestDay(const WeekTally& tally) {
+  std::int64_t longest = 0;
+  for (const DayTally& day : tally.days) longest = std::max({longest, day.scheduled_s, loggedSeconds(day)});
+  return longest;
+}
+
+DayBarValues dayBar(const DayTally& day, std::int64_t longest_s, Date today, bool looks_right) {
+  const std::int64_t logged = loggedSeconds(day);
+  // The tally counts it no other way.
+  const auto not_logged = day.date >= today ? 0 : std::max<std::int64_t>(day.scheduled_s - logged, 0);
+  const auto part = [longest_s](std::int64_t seconds) {
+    return longest_s > 0 ? static_cast<qreal>(seconds) / static_cast<qreal>(longest_s) : 0;
+  };
+  const QString aloud = looks_right
+                            ? WeekTexts::tr("%1, looked at: %2 in the community, %3 on site, %4 not logged")
+                            : WeekTexts::tr("%1: %2 in the community, %3 on site, %4 not logged");
+  return {part(day.time.community_s), part(day.time.on_site_s), part(not_logged),
+          // Nothing logged where nothing was due is no zero.
+          logged > 0 || not_logged > 0 ? hoursText(logged) : QStringLiteral("–"),
+          aloud.arg(dayText(day.date), hoursText(day.time.community_s), hoursText(day.time.on_site_s),
+                    hoursText(not_logged))};
 }
 
 QString neededSentence(int percent, const WeekTally& tally, std::int64_t needed_s, WeekTense tense) {

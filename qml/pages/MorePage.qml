@@ -59,6 +59,17 @@ ScrollPage {
             text: qsTr("Participants")
             onClicked: root.pageRequested("participants")
         }
+        Hairline {
+            visible: AppState.leads
+        }
+        LinkRow {
+            Layout.fillWidth: true
+            detail: qsTr("Your team's week, to look at")
+            glyph: Icons.team
+            text: qsTr("Team")
+            visible: AppState.leads
+            onClicked: root.pageRequested("team")
+        }
         Hairline {}
         LinkRow {
             Layout.fillWidth: true

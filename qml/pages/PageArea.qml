@@ -148,6 +148,25 @@ Item {
         }
     }
     PageSlot {
+        shown: root.page === "team" || (root.page === "specialist" && (root.wide || !TeamPersonModel.loaded))
+
+        content: TeamPage {
+            twoPanes: root.wide
+            onBackRequested: root.leave("more")
+            onOpened: {
+                if (!root.wide)
+                    root.trail.show("specialist");
+            }
+        }
+    }
+    PageSlot {
+        shown: root.page === "specialist" && !root.wide && TeamPersonModel.loaded
+
+        content: TeamPersonPane {
+            onClosed: root.leave("team")
+        }
+    }
+    PageSlot {
         shown: root.page === "more"
 
         content: MorePage {

@@ -9,7 +9,7 @@ QtObject {
 
     property string page: AppState.enrolled ? "now" : "enrol"
     property var steps: []
-    readonly property list<string> names: ["now", "day", "editor", "week", "employers", "employer", "participants", "participant", "sync", "enrol", "settings", "keys", "more"]
+    readonly property list<string> names: ["now", "day", "editor", "week", "employers", "employer", "participants", "participant", "team", "specialist", "sync", "enrol", "settings", "keys", "more"]
 
     // What the bar marks as the present place: pages below another one belong to it.
     readonly property string place: {
@@ -20,6 +20,8 @@ QtObject {
             return "employers";
         case "participants":
         case "participant":
+        case "team":
+        case "specialist":
         case "sync":
         case "settings":
         case "keys":

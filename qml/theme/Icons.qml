@@ -53,6 +53,7 @@ QtObject {
     readonly property string store: "\ue8d1"
     readonly property string sync: "\ue627"
     readonly property string syncProblem: "\ue629"
+    readonly property string team: "\uf233"
     readonly property string time: "\ue8b5"
     readonly property string timer: "\ue425"
     readonly property string undo: "\ue166"

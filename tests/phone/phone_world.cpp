@@ -77,7 +77,7 @@ std::string Shape::describe() const {
          std::to_string(text_size) + " %";
 }
 
-PhoneWorld::PhoneWorld(Filling filling)
+PhoneWorld::PhoneWorld(Filling filling, Role role)
     : keys_(std::make_unique<KeysInMemory>()),
       positions_(std::make_unique<NoPositions>()),
       filling_(filling) {
@@ -91,8 +91,10 @@ PhoneWorld::PhoneWorld(Filling filling)
   auto records = all_records(*agency);
   if (filling == Filling::empty)
     std::erase_if(records, [](const Record& record) { return !std::holds_alternative<Policy>(record); });
-  server_ = std::make_unique<app::SampleServer>(agency->people.front(), agency->name,
-                                                agency->policy.time_zone, records, random_, clock_);
+  Person person = agency->people.front();
+  person.role = role;
+  server_ = std::make_unique<app::SampleServer>(person, agency->name, agency->policy.time_zone, records,
+                                                random_, clock_);
   context_ = std::make_unique<app::AppContext>(
       app::AppParts{*store_, *keys_, *server_, random_, *positions_, directory_.path(), false});
   context_->log().followAgencyClock();
@@ -144,7 +146,7 @@ void PhoneWorld::show(const QString& page, const Shape& shape) {
   context_->settings().overrideTheme(shape.dark ? QStringLiteral("dark") : QStringLiteral("light"));
   window_->window()->resize(shape.size);
   window_->showPage(page);
-  context_->network().settle();
+  context_->settle();
   QCoreApplication::sendPostedEvents();
   QCoreApplication::processEvents();
   // Drawing lays out whatever is still waiting to be; words that wrap anew settle with the second picture,

@@ -31,7 +31,8 @@ struct Shape {
 
 class PhoneWorld {
  public:
-  explicit PhoneWorld(Filling filling);
+  /// By default a lead's who works in the field too: that phone has every page.
+  explicit PhoneWorld(Filling filling, Role role = Role::lead);
   ~PhoneWorld();
 
   app::AppContext& context() { return *context_; }

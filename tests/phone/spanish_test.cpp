@@ -60,6 +60,12 @@ QStringList namesIn(PhoneWorld& world) {
   for (int row = 0; row < licences->count(); ++row)
     names << licences->value(row, QStringLiteral("name")).toString()
           << licences->value(row, QStringLiteral("licence")).toString();
+  if (log.identity()) {
+    world.context().team().refresh();
+    world.context().settle();
+    for (const auto& person : world.context().team().answer()->week.people)
+      names << QString::fromStdString(person.owner.name);
+  }
   const QLocale locale;
   for (int i = 1; i <= 12; ++i)
     names << locale.monthName(i, QLocale::LongFormat) << locale.monthName(i, QLocale::ShortFormat);

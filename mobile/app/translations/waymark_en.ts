@@ -104,6 +104,72 @@
     </message>
 </context>
 <context>
+    <name>TeamTexts</name>
+    <message numerus="yes">
+        <source>Provisional: %n not heard from in the last 24 hours</source>
+        <translation>
+            <numerusform>Provisional: %n not heard from in the last 24 hours</numerusform>
+            <numerusform>Provisional: %n not heard from in the last 24 hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Provisional: %n not heard from, the longest since %1</source>
+        <translation>
+            <numerusform>Provisional: %n not heard from since %1</numerusform>
+            <numerusform>Provisional: %n not heard from, the longest since %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overlap(s)</source>
+        <translation>
+            <numerusform>%n overlap</numerusform>
+            <numerusform>%n overlaps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n gap</numerusform>
+            <numerusform>%n gaps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a place</source>
+        <translation>
+            <numerusform>%n without a place</numerusform>
+            <numerusform>%n without a place</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running very long</source>
+        <translation>
+            <numerusform>%n running very long</numerusform>
+            <numerusform>%n running very long</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entered more than a day late</source>
+        <translation>
+            <numerusform>%n entered more than a day late</numerusform>
+            <numerusform>%n entered more than a day late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a wrong phone clock</source>
+        <translation>
+            <numerusform>%n with a wrong phone clock</numerusform>
+            <numerusform>%n with a wrong phone clock</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a location tag</source>
+        <translation>
+            <numerusform>%n without a location tag</numerusform>
+            <numerusform>%n without a location tag</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimeStepper</name>
     <message numerus="yes">
         <source>%1: %n minutes earlier</source>

@@ -546,7 +546,7 @@
     </message>
 </context>
 <context>
-    <name>DayBarRow</name>
+    <name>DayBarLine</name>
     <message>
         <source>%1 ✓</source>
         <translation>%1 ✓</translation>
@@ -1437,6 +1437,14 @@
     <message>
         <source>Keyboard</source>
         <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Your team&apos;s week, to look at</source>
+        <translation>La semana de su equipo, para consultar</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +2560,250 @@
     </message>
 </context>
 <context>
+    <name>TeamHead</name>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Ask the server again</source>
+        <translation>Preguntar de nuevo al servidor</translation>
+    </message>
+    <message>
+        <source>The week after</source>
+        <translation>La semana siguiente</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Esta semana</translation>
+    </message>
+    <message>
+        <source>The week before</source>
+        <translation>La semana anterior</translation>
+    </message>
+</context>
+<context>
+    <name>TeamList</name>
+    <message>
+        <source>Only a team&apos;s lead sees the team&apos;s week: ask your admin if you are to be one.</source>
+        <translation>Solo quien lidera un equipo ve la semana del equipo: pregunte a su administrador si debe ser usted.</translation>
+    </message>
+    <message>
+        <source>The server is being asked.</source>
+        <translation>Se está preguntando al servidor.</translation>
+    </message>
+    <message>
+        <source>Ask the server when there is a signal.</source>
+        <translation>Pregunte al servidor cuando haya señal.</translation>
+    </message>
+    <message>
+        <source>This week is not on this phone yet</source>
+        <translation>Esta semana aún no está en este teléfono</translation>
+    </message>
+    <message>
+        <source>For leads</source>
+        <translation>Para líderes</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message>
+        <source>Choose someone on the left to see their week.</source>
+        <translation>Elija a alguien a la izquierda para ver su semana.</translation>
+    </message>
+    <message>
+        <source>Nobody open</source>
+        <translation>Nadie abierto</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPersonPane</name>
+    <message>
+        <source>Back to the team</source>
+        <translation>Volver al equipo</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>In the community</source>
+        <translation>En la comunidad</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>By activity</source>
+        <translation>Por actividad</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Por lugar</translation>
+    </message>
+</context>
+<context>
+    <name>TeamRow</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>TeamShare</name>
+    <message>
+        <source>In the community, pooled</source>
+        <translation>En la comunidad, en conjunto</translation>
+    </message>
+</context>
+<context>
+    <name>TeamTexts</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 submitted</source>
+        <translation>%1 de %2 entregadas</translation>
+    </message>
+    <message>
+        <source>Everyone was heard from in the last 24 hours</source>
+        <translation>Hubo noticias de todos en las últimas 24 horas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Provisional: %n not heard from in the last 24 hours</source>
+        <translation>
+            <numerusform>Provisional: %n sin noticias en las últimas 24 horas</numerusform>
+            <numerusform>Provisional: %n sin noticias en las últimas 24 horas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Provisional: %n not heard from, the longest since %1</source>
+        <translation>
+            <numerusform>Provisional: %n sin noticias, desde %1</numerusform>
+            <numerusform>Provisional: %n sin noticias, la más antigua desde %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Datos de %1</translation>
+    </message>
+    <message>
+        <source>below %1 %</source>
+        <translation>por debajo del %1 %</translation>
+    </message>
+    <message>
+        <source>not heard from since %1</source>
+        <translation>sin noticias desde %1</translation>
+    </message>
+    <message>
+        <source>never heard from</source>
+        <translation>nunca hubo noticias</translation>
+    </message>
+    <message>
+        <source>not submitted</source>
+        <translation>sin entregar</translation>
+    </message>
+    <message>
+        <source>returned, not submitted again</source>
+        <translation>devuelta, sin entregar de nuevo</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Entregada</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Aprobada</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Devuelta</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>Never synced</source>
+        <translation>Nunca se sincronizó</translation>
+    </message>
+    <message>
+        <source>Last sync %1</source>
+        <translation>Última sincronización: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 employer contacts</source>
+        <translation>%1 de %2 contactos con empleadores</translation>
+    </message>
+    <message>
+        <source>Nothing yet: the week is still to come</source>
+        <translation>Nada todavía: la semana está por venir</translation>
+    </message>
+    <message>
+        <source>No entries yet, never heard from</source>
+        <translation>Sin registros todavía, nunca hubo noticias</translation>
+    </message>
+    <message>
+        <source>No entries yet, last heard from %1</source>
+        <translation>Sin registros todavía, últimas noticias: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overlap(s)</source>
+        <translation>
+            <numerusform>%n superposición</numerusform>
+            <numerusform>%n superposiciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n tiempo sin registrar</numerusform>
+            <numerusform>%n tiempos sin registrar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a place</source>
+        <translation>
+            <numerusform>%n sin lugar</numerusform>
+            <numerusform>%n sin lugar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running very long</source>
+        <translation>
+            <numerusform>%n en curso demasiado tiempo</numerusform>
+            <numerusform>%n en curso demasiado tiempo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entered more than a day late</source>
+        <translation>
+            <numerusform>%n ingresado con más de un día de retraso</numerusform>
+            <numerusform>%n ingresados con más de un día de retraso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a wrong phone clock</source>
+        <translation>
+            <numerusform>%n con el reloj del teléfono mal</numerusform>
+            <numerusform>%n con el reloj del teléfono mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a location tag</source>
+        <translation>
+            <numerusform>%n sin marca de ubicación</numerusform>
+            <numerusform>%n sin marca de ubicación</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Tile</name>
     <message>
         <source>Running now</source>
@@ -2939,6 +3191,14 @@
     <message>
         <source>%1, %2: %3</source>
         <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, looked at: %2 in the community, %3 on site, %4 not logged</source>
+        <translation>%1, revisado: %2 en la comunidad, %3 en sede, %4 sin registrar</translation>
+    </message>
+    <message>
+        <source>%1: %2 in the community, %3 on site, %4 not logged</source>
+        <translation>%1: %2 en la comunidad, %3 en sede, %4 sin registrar</translation>
     </message>
 </context>
 <context>
@@ -3693,6 +3953,84 @@
     </message>
 </context>
 <context>
+    <name>waymark::app::TeamModel</name>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>Equipo %1</translation>
+    </message>
+    <message>
+        <source>To look only. You approve or return weeks in a browser, at %1/team.</source>
+        <translation>Solo para consultar. Las semanas se aprueban o devuelven en un navegador, en %1/team.</translation>
+    </message>
+    <message>
+        <source>The server says you lead no team now: ask your admin.</source>
+        <translation>El servidor dice que ahora usted no lidera ningún equipo: pregunte a su administrador.</translation>
+    </message>
+    <message>
+        <source>Mean of specialists %1 %</source>
+        <translation>Promedio de especialistas: %1 %</translation>
+    </message>
+    <message>
+        <source>%1; no signal</source>
+        <translation>%1; sin señal</translation>
+    </message>
+    <message>
+        <source>The others</source>
+        <translation>Los demás</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Requieren atención</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Todos</translation>
+    </message>
+</context>
+<context>
+    <name>waymark::app::TeamPersonModel</name>
+    <message>
+        <source>%1 in the community</source>
+        <translation>%1 en la comunidad</translation>
+    </message>
+    <message>
+        <source>%1 on site</source>
+        <translation>%1 en sede</translation>
+    </message>
+    <message>
+        <source>%1 not worked</source>
+        <translation>%1 no trabajadas</translation>
+    </message>
+    <message>
+        <source>No place given</source>
+        <translation>Sin lugar indicado</translation>
+    </message>
+    <message>
+        <source>%1 without %2 that rests on agency choices.</source>
+        <translation>%1 sin %2 que dependen de decisiones de la agencia.</translation>
+    </message>
+    <message>
+        <source>%1 with someone who can hire · %2 for a participant · %3 return visits</source>
+        <translation>%1 con quien contrata · %2 por un participante · %3 visitas repetidas</translation>
+    </message>
+    <message>
+        <source>%1 scheduled</source>
+        <translation>%1 según horario</translation>
+    </message>
+    <message>
+        <source>No schedule: the share is of what was logged.</source>
+        <translation>Sin horario: el porcentaje es de lo registrado.</translation>
+    </message>
+    <message>
+        <source>Leave %1</source>
+        <translation>Ausencia %1</translation>
+    </message>
+</context>
+<context>
     <name>waymark::app::WeekModel</name>
     <message>
         <source>None of it rests on an agency choice.</source>
@@ -3725,10 +4063,6 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1: %2 in the community, %3 on site, %4 not logged</source>
-        <translation>%1: %2 en la comunidad, %3 en sede, %4 sin registrar</translation>
     </message>
     <message>
         <source>Submitted</source>
@@ -3777,10 +4111,6 @@
     <message>
         <source>The week is not over yet; what you add later goes with it if you submit again.</source>
         <translation>La semana aún no termina; lo que agregue después va con ella si la entrega otra vez.</translation>
-    </message>
-    <message>
-        <source>%1, looked at: %2 in the community, %3 on site, %4 not logged</source>
-        <translation>%1, revisado: %2 en la comunidad, %3 en sede, %4 sin registrar</translation>
     </message>
     <message>
         <source>Returned to you by your lead</source>
