@@ -2,32 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <boost/json.hpp>
-#include <map>
-
-#include "shared/records/json_fields.h"
 #include "shared/sync/enrol_link.h"
 #include "syncserver/accounts/password.h"
+#include "syncserver/api/action_params.h"
 
 namespace waymark::server {
 
 namespace {
 
 namespace bj = boost::json;
-
-/// Parses the parameters and hands a reader of them to `act`, whose answer stands only if reading went well.
-template <class Act>
-Result<std::string> with_params(std::string_view params_json, Act act) {
-  const auto parsed = json::parse(params_json);
-  if (!parsed) return tl::unexpected(parsed.error());
-  if (!parsed->is_object()) return fail(ErrorCode::bad_request, "The parameters must be a JSON object.");
-  json::Reader reader(parsed->get_object());
-  return act(reader);
-}
-
-tl::unexpected<Error> refused(const json::Reader& reader) {
-  return tl::unexpected(*reader.error());
-}
 
 Result<std::string> add_user(const AdminContext& context, std::string_view params) {
   return with_params(params, [&](json::Reader& reader) -> Result<std::string> {
@@ -164,19 +147,24 @@ Result<std::string> back_up(const AdminContext& context, std::string_view params
   });
 }
 
-using AdminAction = Result<std::string> (*)(const AdminContext&, std::string_view params_json);
-
-const std::map<std::string, AdminAction, std::less<>>& admin_actions() {
-  static const std::map<std::string, AdminAction, std::less<>> actions = {
-      {"user-add", add_user},
-      {"user-list", list_users},
-      {"user-disable", disable_user},
-      {"password-link", make_password_link},
-      {"enroll", make_code},
-      {"schedule", set_schedule},
-      {"verify", verify},
-      {"backup", back_up},
-  };
+const AdminActions& admin_actions() {
+  static const AdminActions actions = [] {
+    AdminActions all = {
+        {"user-add", add_user},
+        {"user-list", list_users},
+        {"user-disable", disable_user},
+        {"enroll", make_code},
+        {"schedule", set_schedule},
+        {"verify", verify},
+        {"backup", back_up},
+        {"password-link", make_password_link},
+    };
+    add_people_actions(all);
+    add_device_actions(all);
+    add_agency_actions(all);
+    add_trail_actions(all);
+    return all;
+  }();
   return actions;
 }
 

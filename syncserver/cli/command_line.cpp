@@ -46,6 +46,15 @@ int run_command_line(std::span<const std::string> words, const Surroundings& sur
   add_restore_command(app, invocation);
   add_verify_command(app, invocation);
   add_demo_command(app, invocation);
+  add_device_command(app, invocation);
+  add_code_command(app, invocation);
+  add_conflicts_command(app, invocation);
+  add_place_command(app, invocation);
+  add_holiday_command(app, invocation);
+  add_policy_command(app, invocation);
+  add_backups_command(app, invocation);
+  add_audit_command(app, invocation);
+  add_storage_command(app, invocation);
 
   // Known before the words are understood, so that even words nobody understands get a JSON answer.
   invocation.json = std::find(words.begin(), words.end(), "--json") != words.end();

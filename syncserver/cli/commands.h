@@ -15,5 +15,17 @@ void add_backup_command(CLI::App& app, Invocation& invocation);
 void add_restore_command(CLI::App& app, Invocation& invocation);
 void add_verify_command(CLI::App& app, Invocation& invocation);
 void add_demo_command(CLI::App& app, Invocation& invocation);
+void add_device_command(CLI::App& app, Invocation& invocation);
+void add_code_command(CLI::App& app, Invocation& invocation);
+void add_conflicts_command(CLI::App& app, Invocation& invocation);
+void add_place_command(CLI::App& app, Invocation& invocation);
+void add_holiday_command(CLI::App& app, Invocation& invocation);
+void add_policy_command(CLI::App& app, Invocation& invocation);
+void add_backups_command(CLI::App& app, Invocation& invocation);
+void add_audit_command(CLI::App& app, Invocation& invocation);
+void add_storage_command(CLI::App& app, Invocation& invocation);
+
+/// The words of `user` about people who were added already.
+void add_user_changes(CLI::App& command, Invocation& invocation);
 
 }  // namespace waymark::server

@@ -107,7 +107,7 @@ int disable(const Invocation& invocation, const std::string& person) {
 }  // namespace
 
 void add_user_command(CLI::App& app, Invocation& invocation) {
-  auto* command = invocation.add_command(app, "user", "Add, list and disable people");
+  auto* command = invocation.add_command(app, "user", "Add, list, change and disable people");
   command->require_subcommand(1);
 
   auto* adding = command->add_subcommand("add", "Add a person")->fallthrough();
@@ -148,6 +148,8 @@ void add_user_command(CLI::App& app, Invocation& invocation) {
   auto person = std::make_shared<std::string>();
   disabling->add_option("--person", *person, "Their id, from `user list`")->required();
   disabling->callback([&invocation, person] { invocation.exit_code = disable(invocation, *person); });
+
+  add_user_changes(*command, invocation);
 }
 
 }  // namespace waymark::server

@@ -32,6 +32,12 @@ struct AgencyRules {
   /// In force today: what new records are checked against.
   const Policy& policy_today(Instant now) const { return policy_of_week(today(now)); }
 
+  /// The rules as they would be with this policy written (or, if `deleted`, without it).
+  AgencyRules with(const Policy& policy, bool deleted) const;
+  /// True if the week is tallied alike under both: by the same policy, unless a holiday of this very week is
+  /// under one and not under the other.
+  bool treats_alike(const AgencyRules& other, Date week) const;
+
   /// The weeks an entry reaches into, by its span; a running one reaches to its policy's cap, a zero-length
   /// one touches the week of its instant.
   std::vector<Date> weeks_of_entry(Instant starts_at, std::optional<Instant> ends_at) const;

@@ -167,7 +167,8 @@ Result<BackupReport> back_up(const fs::path& store, const fs::path& to, Writer& 
     const auto safe = read_meta(context.connection, "safe_seq");
     if (report.seq > std::stoll(safe.empty() ? "0" : safe))
       write_meta(context.connection, "safe_seq", std::to_string(report.seq));
-    context.audit(actor, "backup_made", std::to_string(report.seq));
+    context.audit(actor, "backup_made", std::to_string(report.seq),
+                  fmt::format("{} bytes in {}", report.bytes, to.filename().string()));
     return report;
   });
   return raised;

@@ -1,5 +1,6 @@
 #include "syncserver/store/central_store.h"
 
+#include "syncserver/store/admin_desk.h"
 #include "syncserver/store/backup.h"
 #include "syncserver/store/devices.h"
 #include "syncserver/store/enrolment.h"
@@ -12,6 +13,7 @@
 #include "syncserver/store/schema.h"
 #include "syncserver/store/server_edit.h"
 #include "syncserver/store/sign_in.h"
+#include "syncserver/store/storage.h"
 #include "syncserver/store/store_file.h"
 #include "syncserver/store/sync_exchange.h"
 #include "syncserver/store/verify.h"
@@ -23,19 +25,6 @@ namespace {
 
 // Imports go in in portions, so that others get their turn and progress can be told.
 constexpr std::size_t import_portion = 1000;
-
-/// What a call without an answer of its own returns from the writer.
-struct Done {};
-
-Result<void> without_answer(const Result<Done>& result) {
-  if (!result) return tl::unexpected(result.error());
-  return {};
-}
-
-std::int64_t number(Connection& connection, std::string_view sql) {
-  auto query = connection.query(sql);
-  return query.next() ? query.integer(0) : 0;
-}
 
 }  // namespace
 
@@ -52,15 +41,12 @@ struct CentralStore::Parts {
         zone(header.zone),
         writer(path, options, agency, zone, health, std::move(journal)),
         readers(path, options.readers),
-        exchange(writer, readers, health, clock) {}
+        exchange(writer, readers, health, clock),
+        desk({path, clock, agency, zone, writer, readers, health}) {}
 
-  /// For calls that write and have no answer of their own.
   template <class Work>
   Result<void> change(Work&& work) {
-    return without_answer(writer.run<Done>([&](WriteContext& context) -> Result<Done> {
-      if (Result<void> done = work(context); !done) return tl::unexpected(done.error());
-      return Done{};
-    }));
+    return writer.change(std::forward<Work>(work));
   }
 
   AgencyRules rules(Connection& connection) const { return AgencyRules::load(connection, agency, zone); }
@@ -76,6 +62,7 @@ struct CentralStore::Parts {
   Writer writer;
   ReaderPool readers;
   SyncExchange exchange;
+  AdminDesk desk;
 };
 
 namespace {
@@ -141,26 +128,15 @@ const Agency& CentralStore::agency() const {
 }
 
 StoreHealth CentralStore::health() {
-  return parts_->readers.run([](Connection& connection) {
-    const auto mark = Tail::load(connection).mark();
-    const auto safe = read_meta(connection, "safe_seq");
-    return StoreHealth{schema_version, mark.seq, mark.chain, safe.empty() ? 0 : std::stoll(safe)};
-  });
+  return parts_->readers.run([](Connection& connection) { return read_health(connection); });
 }
 
 StoreCounts CentralStore::counts() {
-  return parts_->readers.run([](Connection& connection) {
-    StoreCounts counts;
-    counts.people = number(connection, "SELECT count(*) FROM persons");
-    counts.devices = number(connection, "SELECT count(*) FROM devices");
-    counts.ops = number(connection, "SELECT count(*) FROM ops");
-    counts.records = number(connection, "SELECT count(*) FROM records");
-    counts.conflicts = number(connection, "SELECT count(*) FROM conflicts");
-    counts.held = number(connection, "SELECT count(*) FROM held");
-    counts.refused = number(connection, "SELECT count(*) FROM refused");
-    counts.tallies = number(connection, "SELECT count(*) FROM tallies");
-    return counts;
-  });
+  return parts_->readers.run([](Connection& connection) { return count_rows(connection); });
+}
+
+AdminDesk& CentralStore::desk() {
+  return parts_->desk;
 }
 
 // --- People and accounts
@@ -401,12 +377,13 @@ Result<BackupReport> CentralStore::backup(const std::filesystem::path& to, const
 std::vector<AuditRow> CentralStore::audit(int limit) {
   return parts_->readers.run([&](Connection& connection) {
     std::vector<AuditRow> rows;
-    auto query =
-        connection.query("SELECT id, at, actor, action, subject, detail FROM audit ORDER BY id DESC LIMIT ?");
+    auto query = connection.query(
+        "SELECT id, at, actor, action, subject, detail, address FROM audit ORDER BY id DESC LIMIT ?");
     query.bind(limit);
     while (query.next())
       rows.push_back({query.integer(0), instant_from_ms(query.integer(1)), query.uuid(2),
-                      std::string(query.text(3)), std::string(query.text(4)), std::string(query.text(5))});
+                      std::string(query.text(3)), std::string(query.text(4)), std::string(query.text(5)),
+                      std::string(query.text(6))});
     return rows;
   });
 }

@@ -32,6 +32,8 @@
 
 namespace waymark::server {
 
+class AdminDesk;
+
 class CentralStore {
  public:
   /// Makes a new store. Refuses an existing file (already_exists), a zone this machine does not know
@@ -74,6 +76,8 @@ class CentralStore {
   StoreHealth health();
   /// How many there are of what, for `/admin`, the demo and tests.
   StoreCounts counts();
+  /// What only admins ask and do (admin_desk.h).
+  AdminDesk& desk();
 
   // --- People and accounts (accounts/ hashes and checks passwords; this room only keeps them) --------------
   /// missing / too_long with the field (`name`, `login`); already_exists (field `login`, or `person_id`);

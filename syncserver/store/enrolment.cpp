@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::string_view crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr int longest_minutes = 7 * 24 * 60;
+constexpr auto listed_for = std::chrono::days{7};
+
+/// The beginning of the hash of 128 random bits: nobody gets from there to a code.
+std::string code_id(std::string_view link_hash) {
+  return hex(link_hash).substr(0, 12);
+}
 
 /// `characters` of 5 random bits each.
 std::string random_code(RandomSource& random, std::size_t characters) {
@@ -113,6 +119,51 @@ Result<NewCode> create_code(WriteContext& context, std::string_view person_id, i
       .run();
   context.audit(actor, "code_made", person_id);
   return code;
+}
+
+std::vector<CodeInfo> list_codes(Connection& connection, Instant now) {
+  std::vector<CodeInfo> codes;
+  auto query = connection.query(
+      "SELECT c.link_hash, p.person_id, p.name, c.made_at, c.expires_at, d.device_id, coalesce(d.name, '')"
+      " FROM codes c JOIN persons p ON p.n = c.person LEFT JOIN devices d ON d.n = c.device"
+      " WHERE c.expires_at > ?1 OR c.made_at > ?2 ORDER BY c.made_at DESC, c.link_hash");
+  query.bind(to_ms(now), to_ms(now - listed_for));
+  while (query.next())
+    codes.push_back({code_id(query.text(0)), query.uuid(1), std::string(query.text(2)),
+                     instant_from_ms(query.integer(3)), instant_from_ms(query.integer(4)), query.uuid(5),
+                     std::string(query.text(6))});
+  return codes;
+}
+
+Result<void> cancel_code(WriteContext& context, std::string_view id, const Actor& actor) {
+  auto& connection = context.connection;
+  std::string person, link_hash;
+  bool used = false, over = false;
+  {
+    auto query = connection.query(
+        "SELECT c.link_hash, p.person_id, c.device, c.expires_at FROM codes c JOIN persons p ON p.n = "
+        "c.person"
+        " WHERE hex(c.link_hash) LIKE ?1 || '%'");
+    query.bind(id);
+    while (link_hash.empty() && query.next())
+      if (code_id(query.text(0)) == id) {
+        link_hash = query.text(0);
+        person = query.uuid(1);
+        used = !query.is_null(2);
+        over = instant_from_ms(query.integer(3)) <= context.now;
+      }
+  }
+  if (link_hash.empty())
+    return fail(ErrorCode::not_found, "No such code: the list of codes shows which there are.", "code");
+  if (used)
+    return fail(ErrorCode::already_exists, "A device was enrolled with this code: revoke the device instead.",
+                "code");
+  if (over) return {};
+  connection.query("UPDATE codes SET expires_at = ? WHERE link_hash = CAST(? AS BLOB)")
+      .bind(to_ms(context.now), link_hash)
+      .run();
+  context.audit(actor, "code_cancelled", person, id);
+  return {};
 }
 
 Result<EnrollResponse> enroll(WriteContext& context, const EnrollRequest& request) {

@@ -113,6 +113,11 @@ void tell_subject(Connection& connection, const AuditLine& row, const JournalNew
     auto query = connection.query(std::string(code_columns) + "WHERE p.person_id = ? AND c.made_at = ?");
     query.bind(person, to_ms(row.at));
     tell_codes(std::move(query), cause, sink);
+  } else if (is({"code_cancelled"}) && is_uuid(row.subject)) {
+    const auto person = to_bytes(row.subject);
+    auto query = connection.query(std::string(code_columns) + "WHERE p.person_id = ? AND c.expires_at = ?");
+    query.bind(person, to_ms(row.at));
+    tell_codes(std::move(query), cause, sink);
   }
 }
 

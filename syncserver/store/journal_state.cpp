@@ -78,7 +78,8 @@ void write_state(Connection& connection, const CodeLine& line) {
   connection
       .query(
           "INSERT INTO codes (code_hash, link_hash, person, made_at, expires_at, device)"
-          " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (code_hash) DO UPDATE SET device = excluded.device")
+          " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (code_hash) DO UPDATE SET device = excluded.device,"
+          " expires_at = excluded.expires_at")
       .bind(digest_of(line.code_hash), digest_of(line.link_hash), person_of(connection, line.person),
             to_ms(line.made_at), to_ms(line.expires_at), device)
       .run();

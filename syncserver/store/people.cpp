@@ -5,8 +5,10 @@
 #include <algorithm>
 
 #include "shared/records/record_codec.h"
+#include "syncserver/store/record_row.h"
 #include "syncserver/store/server_edit.h"
 #include "syncserver/store/sign_in.h"
+#include "syncserver/store/stored_op.h"
 
 namespace waymark::server {
 
@@ -92,9 +94,33 @@ Result<void> move_person(WriteContext& context, std::string_view person_id, std:
   AcceptOptions options;
   options.team_from = from;
   auto edit = write_server_record(context, RecordType::person, std::string(person_id), to_json(person), false,
-                                  actor, options);
+                                  actor, options, fmt::format("team {} from {}", team, format_date(from)));
   if (!edit) return tl::unexpected(edit.error());
   return {};
+}
+
+Result<PersonInfo> change_person(WriteContext& context, std::string_view person_id,
+                                 const PersonChange& change, const Actor& actor) {
+  const auto row = find_record(context.connection, person_id);
+  const auto* member = context.directory.find(person_id);
+  if (member == nullptr || !row || !row->head) return tl::unexpected(no_such_person());
+  auto person = stored_record<Person>(load_op(context.connection, *row->head).op.body, person_id);
+  std::string detail;
+  if (change.name && *change.name != person.name) detail = "name";
+  if (change.role && *change.role != person.role)
+    detail += fmt::format("{}role {} to {}", detail.empty() ? "" : ", ", to_wire(person.role),
+                          to_wire(*change.role));
+  if (!detail.empty()) {
+    person.name = change.name.value_or(person.name);
+    person.role = change.role.value_or(person.role);
+    // The record names the newest team, which may only begin next month: it goes on holding from then.
+    AcceptOptions options;
+    if (!member->teams.empty()) options.team_from = member->teams.rbegin()->first;
+    auto edit = write_server_record(context, RecordType::person, std::string(person_id), to_json(person),
+                                    false, actor, options, detail);
+    if (!edit) return tl::unexpected(edit.error());
+  }
+  return info_of(context.connection, *context.directory.find(person_id), context.today());
 }
 
 Result<void> set_login(WriteContext& context, std::string_view person_id, std::string_view login,
@@ -120,6 +146,15 @@ Result<PersonInfo> find_person(Connection& connection, std::string_view person_i
   const auto* member = directory.find(person_id);
   if (!member) return tl::unexpected(no_such_person());
   return info_of(connection, *member, today);
+}
+
+Result<PersonDetail> find_person_detail(Connection& connection, std::string_view person_id, Date today) {
+  const auto directory = Directory::load(connection);
+  const auto* member = directory.find(person_id);
+  if (!member) return tl::unexpected(no_such_person());
+  PersonDetail detail{info_of(connection, *member, today), {}};
+  for (const auto& [from, team] : member->teams) detail.teams.push_back({from, team});
+  return detail;
 }
 
 Result<Account> find_account(Connection& connection, std::string_view login) {

@@ -8,42 +8,6 @@ namespace waymark::server {
 
 namespace {
 
-/// The agency's rules as they would be after this edit of a policy.
-AgencyRules with_policy(const AgencyRules& rules, std::string_view rid, const Policy& policy, bool deleted) {
-  auto changed = rules;
-  std::erase_if(changed.policies, [&](const Policy& other) { return other.id == rid; });
-  if (!deleted) changed.policies.push_back(policy);
-  std::stable_sort(changed.policies.begin(), changed.policies.end(),
-                   [](const Policy& a, const Policy& b) { return a.effective_from < b.effective_from; });
-  return changed;
-}
-
-std::optional<Error> policy_error(const WriteContext& context, const Policy& policy, bool deleted) {
-  const auto& rules = *context.rules;
-  if (policy.time_zone != rules.agency.time_zone)
-    return Error{
-        ErrorCode::unknown_code,
-        fmt::format("The time zone was fixed when this store was made: keep {}.", rules.agency.time_zone),
-        "time_zone"};
-  if (policy.week_starts_on != rules.agency.week_starts_on)
-    return Error{ErrorCode::unknown_code,
-                 fmt::format("The first day of the week was fixed when this store was made: keep {}.",
-                             to_wire(rules.agency.week_starts_on)),
-                 "week_starts_on"};
-  const auto after = with_policy(rules, policy.id, policy, deleted);
-  if (after.policies.empty())
-    return Error{ErrorCode::missing, "The agency needs a policy: edit this one instead of deleting it.",
-                 "effective_from"};
-  const auto same_day = std::count_if(after.policies.begin(), after.policies.end(), [&](const Policy& other) {
-    return !deleted && other.effective_from == policy.effective_from;
-  });
-  if (same_day > 1)
-    return Error{ErrorCode::already_exists,
-                 "Another policy holds from that day: edit that one, or choose another day.",
-                 "effective_from"};
-  return std::nullopt;
-}
-
 bool is_barred(Connection& connection, std::int64_t person, const std::string& week) {
   auto query = connection.query("SELECT 1 FROM barred_weeks WHERE person = ? AND week = ?");
   query.bind(person, week);
@@ -69,8 +33,34 @@ std::optional<Error> approval_error(WriteContext& context, const Approval& appro
 
 }  // namespace
 
+std::optional<Error> policy_error(const AgencyRules& rules, const Policy& policy, bool deleted) {
+  if (policy.time_zone != rules.agency.time_zone)
+    return Error{
+        ErrorCode::unknown_code,
+        fmt::format("The time zone was fixed when this store was made: keep {}.", rules.agency.time_zone),
+        "time_zone"};
+  if (policy.week_starts_on != rules.agency.week_starts_on)
+    return Error{ErrorCode::unknown_code,
+                 fmt::format("The first day of the week was fixed when this store was made: keep {}.",
+                             to_wire(rules.agency.week_starts_on)),
+                 "week_starts_on"};
+  const auto after = rules.with(policy, deleted);
+  if (after.policies.empty())
+    return Error{ErrorCode::missing, "The agency needs a policy: edit this one instead of deleting it.",
+                 "effective_from"};
+  const auto same_day = std::count_if(after.policies.begin(), after.policies.end(), [&](const Policy& other) {
+    return !deleted && other.effective_from == policy.effective_from;
+  });
+  if (same_day > 1)
+    return Error{ErrorCode::already_exists,
+                 "Another policy holds from that day: edit that one, or choose another day.",
+                 "effective_from"};
+  return std::nullopt;
+}
+
 std::optional<Error> store_rule_error(WriteContext& context, const Record& record, bool deleted) {
-  if (const auto* policy = std::get_if<Policy>(&record)) return policy_error(context, *policy, deleted);
+  if (const auto* policy = std::get_if<Policy>(&record))
+    return policy_error(*context.rules, *policy, deleted);
   if (const auto* approval = std::get_if<Approval>(&record); approval && !deleted)
     return approval_error(context, *approval);
   return std::nullopt;
@@ -117,7 +107,7 @@ bool reaches_approved_week(WriteContext& context, const std::optional<RecordRow>
   }
   const auto* policy = std::get_if<Policy>(&record);
   if (!policy) return false;
-  const auto after = with_policy(*context.rules, policy->id, *policy, deleted);
+  const auto after = context.rules->with(*policy, deleted);
   for (const auto& member : context.directory.members()) {
     auto query = connection.query(
         "SELECT day FROM records WHERE owner = ? AND type = ? AND day IS NOT NULL AND live = 1 AND state = "
@@ -125,7 +115,7 @@ bool reaches_approved_week(WriteContext& context, const std::optional<RecordRow>
     query.bind(member.n, RecordType::approval, ApprovalState::approved);
     while (query.next()) {
       const auto week = parse_date(query.text(0), "day");
-      if (week && !(context.rules->policy_of_week(*week) == after.policy_of_week(*week))) return true;
+      if (week && !context.rules->treats_alike(after, *week)) return true;
     }
   }
   return false;

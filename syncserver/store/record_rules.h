@@ -10,9 +10,12 @@
 
 namespace waymark::server {
 
-/// What makes this edit invalid though its body is well-formed (rule 2): a policy with another zone or week
-/// start than the store's, two policies from one day, the last policy deleted; approval of a week whose tally
-/// is not what its entries give.
+/// What makes a policy invalid beside the others: another zone or week start than the store's, two policies
+/// from one day, the last one deleted.
+std::optional<Error> policy_error(const AgencyRules& rules, const Policy& policy, bool deleted);
+
+/// What makes this edit invalid though its body is well-formed (rule 2): policy_error; approval of a week
+/// whose tally is not what its entries give.
 std::optional<Error> store_rule_error(WriteContext& context, const Record& record, bool deleted);
 
 /// The weeks an entry or leave row is about, by its own span or day. Empty for other kinds.

@@ -39,7 +39,7 @@ Author server_author(const WriteContext& context, const Actor& actor) {
 
 Result<ServerEdit> write_server_record(WriteContext& context, RecordType type, std::string rid,
                                        std::string body, bool deleted, const Actor& actor,
-                                       const AcceptOptions& options) {
+                                       const AcceptOptions& options, std::string_view detail) {
   if (rid.empty()) rid = make_record_id(context.random, context.now);
   if (!is_uuid(rid)) return fail(ErrorCode::bad_id, "A record id is a lower-case UUID.", "rid");
   Op op;
@@ -53,7 +53,7 @@ Result<ServerEdit> write_server_record(WriteContext& context, RecordType type, s
   auto result = OpAcceptance(context).accept(prepare(received, context.rules, context.now),
                                              server_author(context, actor), options);
   if (result.error) return tl::unexpected(std::move(*result.error));
-  context.audit(actor, fmt::format("{}_{}", to_wire(type), deleted ? "deleted" : "written"), rid);
+  context.audit(actor, fmt::format("{}_{}", to_wire(type), deleted ? "deleted" : "written"), rid, detail);
   return ServerEdit{std::move(rid), std::move(result)};
 }
 

@@ -9,10 +9,11 @@
 namespace waymark::server {
 
 /// An edit of `rid` (a new random id when empty) that names the head and every conflict, so that it replaces
-/// whatever is there. A refusal is the error.
+/// whatever is there. A refusal is the error. `detail` is what the audit trail says beside who, what and
+/// which.
 Result<ServerEdit> write_server_record(WriteContext& context, RecordType type, std::string rid,
                                        std::string body, bool deleted, const Actor& actor,
-                                       const AcceptOptions& options = {});
+                                       const AcceptOptions& options = {}, std::string_view detail = {});
 
 Result<OpResult> set_schedule(WriteContext& context, std::string_view person_id, Date effective_from,
                               const std::array<int, 7>& minutes_from_monday, const Actor& actor);

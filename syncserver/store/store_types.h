@@ -213,6 +213,7 @@ struct AuditRow {
   std::string action;    ///< a stable word: person_added, device_revoked, code_made, backup_made, alarm…
   std::string subject;   ///< an id or a date; never a name of a participant or a note
   std::string detail;
+  std::string address;  ///< of the client; "" on this machine
 };
 
 }  // namespace waymark::server

@@ -45,8 +45,7 @@ void TallyKeeper::touch_policy_change(Connection& connection, const AgencyRules&
     auto query = connection.query("SELECT person, week FROM tallies");
     while (query.next()) {
       const auto week = parse_date(query.text(1), "week");
-      if (week && !(before.policy_of_week(*week) == after.policy_of_week(*week)))
-        touch(query.integer(0), *week);
+      if (week && !before.treats_alike(after, *week)) touch(query.integer(0), *week);
     }
   }
   auto running = connection.query(

@@ -18,8 +18,8 @@ class TallyKeeper {
   void touch(std::int64_t person, Date week) { touched_.emplace(person, week); }
   /// Every stored week of this person with a day in [from, before).
   void touch_days(Connection& connection, std::int64_t person, Date from, std::optional<Date> before);
-  /// Every stored week whose policy is another under `now` than under `before`, and all that running entries
-  /// reach under either.
+  /// Every stored week that `after` does not treat like `before`, and all that running entries reach under
+  /// either.
   void touch_policy_change(Connection& connection, const AgencyRules& before, const AgencyRules& after);
   bool is_touched(std::int64_t person, Date week) const { return touched_.contains({person, week}); }
   void forget() { touched_.clear(); }

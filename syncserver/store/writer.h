@@ -46,6 +46,18 @@ class Writer {
     return answer.get();
   }
 
+  /// The same for work without an answer of its own.
+  template <class Work>
+  Result<void> change(Work&& work) {
+    struct Done {};
+    const auto done = run<Done>([&](WriteContext& context) -> Result<Done> {
+      if (Result<void> answer = work(context); !answer) return tl::unexpected(std::move(answer.error()));
+      return Done{};
+    });
+    if (!done) return tl::unexpected(done.error());
+    return {};
+  }
+
   /// The rules as last committed: to check bodies before it is the writer's turn.
   std::shared_ptr<const AgencyRules> rules() const;
 

@@ -1,0 +1,15 @@
+// How much there is and how much room is left.
+#pragma once
+
+#include <filesystem>
+
+#include "syncserver/store/admin_types.h"
+#include "syncserver/store/connection.h"
+
+namespace waymark::server {
+
+StoreHealth read_health(Connection& connection);
+StoreCounts count_rows(Connection& connection);
+StorageReport measure_storage(Connection& connection, const std::filesystem::path& path);
+
+}  // namespace waymark::server
