@@ -5,6 +5,7 @@
 #include "syncserver/cli/carry_out.h"
 #include "syncserver/cli/commands.h"
 #include "syncserver/cli/plain_text.h"
+#include "syncserver/web/time_words.h"
 
 namespace waymark::server {
 

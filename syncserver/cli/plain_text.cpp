@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace waymark::server {
 
@@ -34,26 +33,9 @@ std::string TextTable::text() const {
   return text;
 }
 
-std::string age_text(Instant since, Instant now) {
-  const auto minutes = std::max<std::int64_t>(0, (now - since) / std::chrono::minutes{1});
-  if (minutes < 60) return fmt::format("{} min", minutes);
-  if (minutes < 72 * 60) return fmt::format("{} h", minutes / 60);
-  return fmt::format("{} days", minutes / (24 * 60));
-}
-
 std::string local_time_text(Instant instant, const Zone& zone) {
   const int minute = zone.minute_of_day(instant);
   return fmt::format("{} {:02}:{:02}", format_date(zone.date_of(instant)), minute / 60, minute % 60);
-}
-
-std::string bytes_text(std::int64_t bytes) {
-  constexpr std::array units = {"KB", "MB", "GB", "TB", "PB"};
-  if (bytes < 1'000) return fmt::format("{} B", bytes);
-  double size = static_cast<double>(bytes) / 1'000;
-  std::size_t unit = 0;
-  for (; size >= 999.5 && unit + 1 < units.size(); ++unit) size /= 1'000;
-  return size < 9.95 ? fmt::format("{:.1f} {}", size, units[unit])
-                     : fmt::format("{:.0f} {}", size, units[unit]);
 }
 
 }  // namespace waymark::server

@@ -1,7 +1,6 @@
-// Rows, times and sizes as a terminal shows them.
+// Rows and times as a terminal shows them.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,11 +21,6 @@ class TextTable {
   std::vector<std::vector<std::string>> rows_;
 };
 
-/// "4 min", "26 h", "3 days": rounded down, "0 min" for what lies ahead.
-std::string age_text(Instant since, Instant now);
 /// "2026-11-22 06:45", by the wall clock of the zone.
 std::string local_time_text(Instant instant, const Zone& zone);
-/// "0 B", "12 KB", "3.4 GB": decimal, as disks are sold.
-std::string bytes_text(std::int64_t bytes);
-
 }  // namespace waymark::server

@@ -1,6 +1,7 @@
 #include "syncserver/web/web_pages.h"
 
 #include "syncserver/web/account_pages.h"
+#include "syncserver/web/admin_pages.h"
 #include "syncserver/web/page_routes.h"
 #include "syncserver/web/sign_in_pages.h"
 #include "syncserver/web/web_files.h"
@@ -21,6 +22,7 @@ void WebPages::add_to(Router& router) const {
   PageRoutes pages(router, context_);
   add_sign_in_pages(pages);
   add_account_pages(pages);
+  add_admin_pages(pages);
   router.otherwise([this](HttpRequest& request) {
     return Visit(context_, request)
         .refuse(

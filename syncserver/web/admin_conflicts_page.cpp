@@ -1,0 +1,90 @@
+// Edits that did not simply go in: whose, of what type, why, since when. What they say is for their team's
+// lead.
+#include <fmt/format.h>
+
+#include "syncserver/web/admin_frame.h"
+#include "syncserver/web/admin_pages.h"
+#include "syncserver/web/time_words.h"
+
+namespace waymark::server {
+
+namespace {
+
+constexpr int most_shown = 200;
+
+std::string_view kind_words(AsideKind kind) {
+  switch (kind) {
+    case AsideKind::conflict:
+      return "In conflict";
+    case AsideKind::held:
+      return "Held";
+    case AsideKind::refused:
+      break;
+  }
+  return "Refused";
+}
+
+/// "end_before_start (ends_at)".
+std::string code_words(const AsideOp& op) {
+  if (op.code.empty()) return "–";
+  return op.field.empty() ? op.code : fmt::format("{} ({})", op.code, op.field);
+}
+
+HttpResponse conflicts_page(Visit& visit) {
+  AsideQuery query;
+  query.kind = from_wire<AsideKind>(visit.query("kind"));
+  query.person_id = visit.query("person");
+  query.with_mended = visit.query("mended") == "yes";
+  query.limit = most_shown;
+  const auto list = visit.store().desk().aside(query);
+
+  auto& form = visit.form();
+  form.preset("kind", visit.query("kind"));
+  form.preset("person", query.person_id);
+  form.preset("mended", query.with_mended ? "yes" : "");
+  Page page{"Edits put aside", "admin_conflicts"};
+  auto& data = page.data;
+  data.set("kind_field",
+           form.choice("kind", "Which",
+                       {{"", "All"}, {"conflict", "In conflict"}, {"held", "Held"}, {"refused", "Refused"}}));
+  data.set("person_field",
+           form.choice("person", "Whose", people_choices(visit.store().people(), "Everybody’s")));
+  data.set("mended_field", form.choice("mended", "Refused ones that were corrected since",
+                                       {{"", "Leave out"}, {"yes", "Show, too"}}));
+  data.set("any", list.total > 0).set("filtered", query.kind || !query.person_id.empty());
+  data.set("groups", Data::List()).set("ops", Data::List());
+  for (const auto& group : list.groups)
+    data.add("groups",
+             Data{}
+                 .set("group_kind", kind_words(group.kind))
+                 .set("group_person", group.person_name.empty() ? "Command line" : group.person_name)
+                 .set("group_type", type_words(group.type))
+                 .set("group_code", group.code.empty() ? "–" : group.code)
+                 .set("count", number_text(group.count))
+                 .set("oldest", age_text(group.oldest, visit.now())));
+  const auto zone = zone_of(visit);
+  for (const auto& op : list.ops)
+    data.add("ops", Data{}
+                        .set("op_kind", kind_words(op.kind))
+                        .set("mended", op.mended)
+                        .set("op_person", op.person_name.empty() ? "Command line" : op.person_name)
+                        .set("op_device", op.device_name.empty() ? "this server" : op.device_name)
+                        .set("op_type", type_words(op.type))
+                        .set("op_code", code_words(op))
+                        .set("age", age_text(op.received_at, visit.now()))
+                        .set("received", time_text(op.received_at, zone))
+                        .set("op_id", op.op));
+  set_text(data, "left_out",
+           list.total > most_shown
+               ? fmt::format("The {} oldest of {} are shown.", most_shown, number_text(list.total))
+               : std::string());
+  return admin_page(visit, std::move(page), "/admin/conflicts");
+}
+
+}  // namespace
+
+void add_admin_conflicts_page(PageRoutes& pages) {
+  pages.get("/admin/conflicts", Who::admin, conflicts_page);
+}
+
+}  // namespace waymark::server

@@ -1,0 +1,50 @@
+// Days on which nobody is scheduled.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "syncserver/web/admin_frame.h"
+#include "syncserver/web/admin_pages.h"
+#include "syncserver/web/time_words.h"
+
+namespace waymark::server {
+
+namespace {
+
+HttpResponse holidays_page(Visit& visit, int status = 200) {
+  auto& form = visit.form();
+  form.preset("date", "");
+  Page page{"Holidays", "admin_holidays", form.errors(), {}, status};
+  page.data.set("date_field", form.field("date", "Day", {.type = "date"}));
+  const auto today = zone_of(visit).date_of(visit.now());
+  const auto holidays = visit.store().desk().holidays();
+  page.data.set("ahead", Data::List()).set("past", Data::List());
+  for (const auto& holiday : holidays)
+    page.data.add(holiday.date < today ? "past" : "ahead",
+                  Data{}.set("day", day_text(holiday.date)).set("date", format_date(holiday.date)));
+  page.data.set("any_past", !holidays.empty() && holidays.front().date < today);
+  return admin_page(visit, std::move(page), "/admin/holidays");
+}
+
+HttpResponse set(Visit& visit, bool is_holiday) {
+  auto& form = visit.form();
+  const auto date = form.date("date");
+  if (!form.ok()) return holidays_page(visit, 422);
+  const auto done = visit.store().desk().set_holiday(*date, is_holiday, visit.actor());
+  if (!done) {
+    form.refuse(done.error());
+    return holidays_page(visit, 422);
+  }
+  return visit.go("/admin/holidays", day_text(*date) + (is_holiday ? " is a holiday: nobody is scheduled."
+                                                                   : " is an ordinary day."));
+}
+
+}  // namespace
+
+void add_admin_holidays_pages(PageRoutes& pages) {
+  pages.get("/admin/holidays", Who::admin, [](Visit& visit) { return holidays_page(visit); });
+  pages.post("/admin/holidays", Who::admin, [](Visit& visit) { return set(visit, true); });
+  pages.post("/admin/holidays/remove", Who::admin, [](Visit& visit) { return set(visit, false); });
+}
+
+}  // namespace waymark::server
