@@ -56,9 +56,9 @@ struct AsideOp {
 };
 
 struct AsideQuery {
-  std::optional<AsideKind> kind;
-  std::string person_id;     ///< "" for everybody
-  bool with_mended = false;  ///< refused ones that were mended, too
+  std::optional<AsideKind> kind = {};
+  std::string person_id = {};  ///< "" for everybody
+  bool with_mended = false;    ///< refused ones that were mended, too
   int limit = 200;
 };
 
@@ -128,11 +128,11 @@ struct BackupState {
 };
 
 struct AuditQuery {
-  std::string text;              ///< in any of action, names, subject, detail and address, whatever the case
-  std::string action;            ///< exactly; "" for all
-  std::string person_id;         ///< as actor or subject; "" for all
-  std::optional<Date> from, to;  ///< local days, both included
-  std::int64_t before = 0;       ///< only rows with a smaller id; 0 for the newest
+  std::string text = {};       ///< in any of action, names, subject, detail and address, whatever the case
+  std::string action = {};     ///< exactly; "" for all
+  std::string person_id = {};  ///< as actor or subject; "" for all
+  std::optional<Date> from = {}, to = {};  ///< local days, both included
+  std::int64_t before = 0;                 ///< only rows with a smaller id; 0 for the newest
   int limit = 50;
 };
 
