@@ -24,7 +24,7 @@ SELECT f.op, f.rid, 2, p.person_id, coalesce(p.name, ''), coalesce(d.name, ''), 
        EXISTS (SELECT 1 FROM records r JOIN ops o ON o.record = r.n
                WHERE r.rid = f.rid AND o.author IS f.author AND o.received_at > f.received_at)
 FROM refused f LEFT JOIN persons p ON p.n = f.author LEFT JOIN devices d ON d.n = f.device
-ORDER BY 10
+ORDER BY 10, 1
 )sql";
 
 AsideOp read_row(const Query& query) {

@@ -39,8 +39,8 @@ Data device_tile(const std::vector<DeviceCondition>& devices) {
 Data edits_tile(const AsideList& edits, Instant now) {
   if (edits.total == 0) return tile("/admin/conflicts", "Edits", "Every edit that arrived went in.");
   return tile("/admin/conflicts", "Edits",
-              fmt::format("{} put aside, the oldest for {}.", number_text(edits.total),
-                          age_text(edits.groups.front().oldest, now)),
+              fmt::format("{} put aside, the oldest {}.", number_text(edits.total),
+                          when_text(edits.groups.front().oldest, now)),
               "amber");
 }
 

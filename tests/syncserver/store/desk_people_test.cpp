@@ -187,8 +187,10 @@ TEST_CASE("edits put aside are counted by person, type and code, and say nothing
   backwards.ends_at = backwards.starts_at - Millis{1};
   const auto wrong = first(world, RecordType::entry, world.rid(), to_json(backwards));
   REQUIRE(phone.push(wrong).status == OpStatus::invalid);
+  world.clock.pass(Millis{minute_ms});
   REQUIRE(phone.push(first(world, RecordType::entry, world.rid(), to_json(backwards))).status ==
           OpStatus::invalid);
+  world.clock.pass(Millis{minute_ms});
   REQUIRE(phone.push(new_entry(world, world.ben.person_id, noon_ms - hour_ms, 30)).status ==
           OpStatus::forbidden);
   world.clock.pass(Millis{minute_ms});

@@ -1,6 +1,7 @@
 // Every route of the admin, and who may ask for it.
 #include <catch2/catch.hpp>
 
+#include "syncserver/store/admin_desk.h"
 #include "tests/syncserver/web/page_visitor.h"
 
 namespace waymark::server::test {
