@@ -110,7 +110,8 @@ std::string type_words(std::optional<RecordType> type) {
 }
 
 std::string place_words(Place kind) {
-  return kind == Place::vr_office ? "VR office" : code_in_words(to_wire(kind));
+  if (kind == Place::vr_office) return "VR office";
+  return kind == Place::cafe ? "Café" : code_in_words(to_wire(kind));
 }
 
 Form::Choices people_choices(const std::vector<PersonInfo>& people, std::string_view first) {

@@ -212,7 +212,7 @@ void add_policies(Data& data, const std::vector<Policy>& policies, Date today) {
     row.set("state", policy.effective_from > today ? "Planned"
                      : policy.id == in_force.id    ? "In force"
                                                    : "Over");
-    row.set("can_remove", i > 0);
+    row.set("can_remove", i > 0 && policy.effective_from > today);
     data.add("policies", std::move(row));
   }
 }
@@ -260,6 +260,11 @@ HttpResponse remove_policy(Visit& visit) {
   const auto from = form.date("from");
   if (!form.ok())
     return visit.refuse({ErrorCode::bad_request, "Choose a policy on the page of policies.", "from"});
+  // Weeks that it governed already would change by a press: that is for the editor, which shows them first.
+  if (*from <= zone_of(visit).date_of(visit.now()))
+    return visit.refuse({ErrorCode::forbidden,
+                         "Only a policy that has not begun can be removed here: edit this one instead.",
+                         "from"});
   const auto removed = visit.store().desk().remove_policy(*from, visit.actor());
   if (!removed) return visit.refuse(removed.error());
   return visit.go("/admin/policy", "The policy is removed: the one before it holds instead.");

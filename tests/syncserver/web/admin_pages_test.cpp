@@ -299,8 +299,15 @@ TEST_CASE("a policy is shown for what it would change before it is set, and noth
   CHECK(says(world.ada.post("/admin/policy/preview", fields), "Nothing: every value is as it is already."));
   page = world.ada.get("/admin/policy?from=2000-01-01");
   CHECK(page.body.find("value=\"2000-01-01\"") != std::string::npos);
-  CHECK(says(world.ada.follow("/admin/policy/remove", {{"from", "2026-02-23"}}), "The policy is removed"));
-  CHECK(world.ada.post("/admin/policy/remove", {{"from", "2026-02-23"}}).status == 404);
+  // One that has begun is edited; one that has not can be taken back.
+  CHECK(world.ada.post("/admin/policy/remove", {{"from", "2026-02-23"}}).status == 403);
+  set("effective_from", "2026-03-09");
+  set("minimum_percent", "55");
+  CHECK(says(world.ada.follow("/admin/policy", fields), "Mon 9 Mar 2026 Planned 55 % and 65 %"));
+  CHECK(says(world.ada.follow("/admin/policy/remove", {{"from", "2026-03-09"}}), "The policy is removed"));
+  CHECK(world.ada.post("/admin/policy/remove", {{"from", "2026-03-09"}}).status == 404);
+  set("effective_from", "2026-02-23");
+  set("minimum_percent", "58");
   CHECK(world.ada.post("/admin/policy/remove", {{"from", "then"}}).status == 400);
 
   auto lenas = world.enroll(world.lena);
