@@ -5,12 +5,12 @@ import { chromium } from 'playwright-core';
 
 const executablePath = process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium';
 /// This machine may be busy with a hundred other tests.
-const patience = 180_000;
+const patience = 90_000;
 /// ui.md: a page with its style sheet is lighter than this.
 export const mostBytes = 60 * 1024;
 
-export const themes = ['light', 'dark'];
-export const sizes = [
+const themes = ['light', 'dark'];
+const sizes = [
   { width: 320, height: 640 },
   { width: 1280, height: 800 },
 ];
@@ -34,14 +34,13 @@ export function launch() {
 
 /// One person's browser: its own cookies, a theme and a size. What its pages ask for and complain of is watched.
 export class Visitor {
-  static async open(browser, address, { theme = 'light', size = sizes[1], scripts = true } = {}) {
+  static async open(browser, address, { scripts = true } = {}) {
     const visitor = new Visitor();
     visitor.address = address;
     visitor.complaints = [];
     visitor.context = await browser.newContext({
       baseURL: address,
-      colorScheme: theme,
-      viewport: size,
+      viewport: sizes[1],
       javaScriptEnabled: scripts,
       acceptDownloads: true,
     });
@@ -74,7 +73,7 @@ export class Visitor {
   /// The path and query being shown.
   get place() {
     const url = new URL(this.page.url());
-    return url.pathname + url.search;
+    return decodeURIComponent(url.pathname + url.search);
   }
 
   /// Presses something that leads to another page, and waits for that.
@@ -89,6 +88,18 @@ export class Visitor {
 
   link(name) {
     return this.page.getByRole('link', { name });
+  }
+
+  /// Presses Tab until the field of that name, or what says that, has the focus.
+  async tabTo(what) {
+    for (let step = 0; step < 60; ++step) {
+      await this.page.keyboard.press('Tab');
+      const focused = await this.page.evaluate(
+        () => document.activeElement?.getAttribute('name') ?? document.activeElement?.textContent,
+      );
+      if (focused?.trim() === what) return;
+    }
+    assert.fail(`Tab does not reach ${what} on ${this.place}`);
   }
 
   /// What everything on the page says.
@@ -115,6 +126,16 @@ export class Visitor {
     }));
     assert.ok(scrollWidth <= width, `${where} is ${scrollWidth} wide in a window of ${width}`);
     assert.deepEqual(this.complaints, [], `complaints on ${where}`);
+  }
+
+  /// The same in both themes, narrow and wide; the page is not asked for again.
+  async checkEverywhere(where = this.place) {
+    for (const colorScheme of themes)
+      for (const size of sizes) {
+        await this.page.emulateMedia({ colorScheme });
+        await this.page.setViewportSize(size);
+        await this.checkPage(`${where} (${colorScheme}, ${size.width})`);
+      }
   }
 
   async close() {
