@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "syncserver/store/schema.h"
 #include "tests/syncserver/store/support.h"
 
 namespace waymark::server::test {
@@ -51,7 +52,7 @@ TEST_CASE("a new store holds its agency and the first policy, written as an op o
   CHECK((*store)->agency().week_starts_on == WeekStart::sun);
   CHECK((*store)->health().seq == 1);
   CHECK((*store)->health().safe_seq == 0);
-  CHECK((*store)->health().schema == 1);
+  CHECK((*store)->health().schema == schema_version);
   CHECK((*store)->counts().ops == 1);
   CHECK((*store)->verify().ok());
 }
@@ -148,7 +149,7 @@ TEST_CASE("a newer schema is refused untouched") {
   Bench bench;
   const auto path = bench.directory / "store.db";
   REQUIRE(bench.init(path));
-  tamper(path, "PRAGMA journal_mode=DELETE; PRAGMA user_version=2");
+  tamper(path, "PRAGMA journal_mode=DELETE; PRAGMA user_version=" + std::to_string(schema_version + 1));
   const auto before = content(path);
   const auto files = files_in(path.parent_path());
   const auto opened = bench.open(path);
