@@ -7,8 +7,8 @@
 #include "shared/time/week.h"
 #include "shared/time/zone.h"
 #include "syncserver/cli/commands.h"
+#include "syncserver/cli/demo_scene.h"
 #include "syncserver/cli/sample_import.h"
-#include "syncserver/cli/store_door.h"
 #include "syncserver/store/central_store.h"
 
 namespace waymark::server {
@@ -33,26 +33,49 @@ void remove_store(const std::filesystem::path& db) {
   }
 }
 
-Result<ImportSummary> fill(const Invocation& invocation, const SampleAgency& agency) {
-  const auto store = open_store(invocation);
+struct Filled {
+  ImportSummary imported;
+  std::vector<DemoSignIn> sign_ins;
+};
+
+Result<Filled> fill(const Invocation& invocation, const SampleAgency& agency, Instant now) {
+  StageClock clock(now);
+  StoreOptions options;
+  options.clock = &clock;
+  options.random = &invocation.world.random;
+  options.alarm = [&err = invocation.world.err](const std::string& what) { err << what << '\n'; };
+  const auto store = CentralStore::open(invocation.db, std::move(options));
   if (!store) return tl::unexpected(store.error());
-  return (*store)->import_ops(as_operations(agency, invocation.world.random), invocation.progress());
+  const auto operations = as_operations(agency, invocation.world.random);
+  const auto imported = (*store)->import_ops(operations, invocation.progress());
+  if (!imported) return tl::unexpected(imported.error());
+  SystemRandom random;  // the store's own source belongs to its writer
+  auto sign_ins = set_scene(**store, clock, agency, operations, random);
+  if (!sign_ins) return tl::unexpected(sign_ins.error());
+  return Filled{*imported, std::move(*sign_ins)};
 }
 
-bj::object summary(const Invocation& invocation, const SampleAgency& agency, const ImportSummary& imported) {
-  bj::array people;
+bj::object summary(const Invocation& invocation, const SampleAgency& agency, const Filled& filled) {
+  bj::array people, sign_ins;
+  for (const auto& one : filled.sign_ins)
+    sign_ins.push_back(bj::object{{"name", one.name},
+                                  {"role", one.role},
+                                  {"team", one.team},
+                                  {"login", one.login},
+                                  {"password", one.password}});
   for (const auto& person : agency.people)
     people.push_back(bj::object{{"person_id", person.id},
                                 {"name", person.name},
                                 {"role", std::string(to_wire(person.role))},
                                 {"team", person.team}});
   return {{"db", invocation.db.string()},         {"agency", agency.name},
-          {"time_zone", agency.policy.time_zone}, {"ops", imported.ops},
+          {"time_zone", agency.policy.time_zone}, {"ops", filled.imported.ops},
           {"entries", agency.entries.size()},     {"participants", agency.participants.size()},
-          {"employers", agency.employers.size()}, {"people", std::move(people)}};
+          {"employers", agency.employers.size()}, {"people", std::move(people)},
+          {"sign_ins", std::move(sign_ins)}};
 }
 
-std::string text_of(const Invocation& invocation, const SampleAgency& agency) {
+std::string text_of(const Invocation& invocation, const SampleAgency& agency, const Filled& filled) {
   const auto db = invocation.db.string();
   std::string text = fmt::format(
       "{} is {}, an invented agency in {}: {} entries of {} people, {} participants, {} employers.\n", db,
@@ -60,6 +83,9 @@ std::string text_of(const Invocation& invocation, const SampleAgency& agency) {
       agency.participants.size(), agency.employers.size());
   for (const auto& person : agency.people)
     text += fmt::format("  {}  {:10}  {:8}  {}\n", person.id, to_wire(person.role), person.team, person.name);
+  for (const auto& one : filled.sign_ins)
+    text += fmt::format("  sign in to the pages as {} ({}): {}  {}\n", one.name, one.role, one.login,
+                        one.password);
   text += fmt::format("Next: waymark-server serve --db {}\nthen: waymark-server enroll --db {} --person {}",
                       db, db, agency.people.front().id);
   return text;
@@ -78,13 +104,13 @@ int demo(const Invocation& invocation, SampleOptions options) {
                                         .week_starts_on = agency->policy.week_starts_on},
                                        invocation.world.clock, invocation.world.random);
   if (!made) return invocation.refuse(made.error());
-  const auto imported = fill(invocation, *agency);
-  if (!imported) {
+  const auto filled = fill(invocation, *agency, options.now);
+  if (!filled) {
     remove_store(invocation.db);
-    return invocation.refuse(imported.error());
+    return invocation.refuse(filled.error());
   }
-  return invocation.answer(bj::serialize(summary(invocation, *agency, *imported)),
-                           text_of(invocation, *agency));
+  return invocation.answer(bj::serialize(summary(invocation, *agency, *filled)),
+                           text_of(invocation, *agency, *filled));
 }
 
 }  // namespace

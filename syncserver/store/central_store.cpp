@@ -16,6 +16,7 @@
 #include "syncserver/store/storage.h"
 #include "syncserver/store/store_file.h"
 #include "syncserver/store/sync_exchange.h"
+#include "syncserver/store/team_desk.h"
 #include "syncserver/store/verify.h"
 #include "syncserver/store/writer.h"
 
@@ -42,7 +43,8 @@ struct CentralStore::Parts {
         writer(path, options, agency, zone, health, std::move(journal)),
         readers(path, options.readers),
         exchange(writer, readers, health, clock),
-        desk({path, clock, agency, zone, writer, readers, health}) {}
+        desk({path, clock, agency, zone, writer, readers, health}),
+        team({clock, agency, zone, writer, readers, health}) {}
 
   template <class Work>
   Result<void> change(Work&& work) {
@@ -63,6 +65,7 @@ struct CentralStore::Parts {
   ReaderPool readers;
   SyncExchange exchange;
   AdminDesk desk;
+  TeamDesk team;
 };
 
 namespace {
@@ -137,6 +140,10 @@ StoreCounts CentralStore::counts() {
 
 AdminDesk& CentralStore::desk() {
   return parts_->desk;
+}
+
+TeamDesk& CentralStore::team() {
+  return parts_->team;
 }
 
 // --- People and accounts

@@ -33,6 +33,7 @@
 namespace waymark::server {
 
 class AdminDesk;
+class TeamDesk;
 
 class CentralStore {
  public:
@@ -78,6 +79,8 @@ class CentralStore {
   StoreCounts counts();
   /// What only admins ask and do (admin_desk.h).
   AdminDesk& desk();
+  /// What team leads ask and do on their pages (team_desk.h).
+  TeamDesk& team();
 
   // --- People and accounts (accounts/ hashes and checks passwords; this room only keeps them) --------------
   /// missing / too_long with the field (`name`, `login`); already_exists (field `login`, or `person_id`);

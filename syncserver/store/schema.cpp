@@ -166,7 +166,8 @@ CREATE TABLE audit (
 ) STRICT;
 )sql";
 
-// Signing in to the pages. Neither a session's token nor a link's code is kept, only its hash.
+// Signing in to the pages, and what they read often. Neither a session's token nor a link's code is kept,
+// only its hash.
 constexpr const char* schema_2 = R"sql(
 CREATE TABLE sessions (
   token_hash BLOB PRIMARY KEY,
@@ -181,6 +182,14 @@ CREATE TABLE password_links (         -- one use, for whoever sets a password wi
   person INTEGER NOT NULL REFERENCES persons (n),
   expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What a line of twelve weeks and a pool need of a tally, without reading the tally.
+ALTER TABLE tallies ADD COLUMN community_s INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tallies ADD COLUMN work_s INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tallies ADD COLUMN standing TEXT NOT NULL DEFAULT '';
+UPDATE tallies SET community_s = json_extract(tally, '$.community_s'), work_s = json_extract(tally, '$.work_s'),
+  standing = json_extract(tally, '$.standing');
+CREATE INDEX tally_shares ON tallies (person, week, as_of, community_s, work_s, standing);
 )sql";
 
 // Step i brings version i to i + 1. A released step is never edited: a change of the tables is a new step.

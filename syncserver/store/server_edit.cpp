@@ -12,7 +12,15 @@ namespace waymark::server {
 
 namespace {
 
-/// Parents and ancestors of an edit that knows everything the store knows of the record.
+Author server_author(const WriteContext& context, const Actor& actor) {
+  Author author;
+  author.is_server = true;
+  if (const auto* member = context.directory.find(actor.person_id)) author.person = member->n;
+  return author;
+}
+
+}  // namespace
+
 void name_what_is_there(Op& op, Connection& connection, const RecordRow& row) {
   if (row.head) {
     const auto head = load_op(connection, *row.head);
@@ -27,15 +35,6 @@ void name_what_is_there(Op& op, Connection& connection, const RecordRow& row) {
   // With more, nobody could read the op again. What it does not name stays listed for the next edit.
   if (op.parents.size() > max_parents) op.parents.resize(max_parents);
 }
-
-Author server_author(const WriteContext& context, const Actor& actor) {
-  Author author;
-  author.is_server = true;
-  if (const auto* member = context.directory.find(actor.person_id)) author.person = member->n;
-  return author;
-}
-
-}  // namespace
 
 Result<ServerEdit> write_server_record(WriteContext& context, RecordType type, std::string rid,
                                        std::string body, bool deleted, const Actor& actor,

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "syncserver/store/op_acceptance.h"
+#include "syncserver/store/record_row.h"
 #include "syncserver/store/store_types.h"
 
 namespace waymark::server {
@@ -14,6 +15,10 @@ namespace waymark::server {
 Result<ServerEdit> write_server_record(WriteContext& context, RecordType type, std::string rid,
                                        std::string body, bool deleted, const Actor& actor,
                                        const AcceptOptions& options = {}, std::string_view detail = {});
+
+/// Makes `op` an edit that knows everything the store knows of the record: the head and its conflicts are its
+/// parents.
+void name_what_is_there(Op& op, Connection& connection, const RecordRow& row);
 
 Result<OpResult> set_schedule(WriteContext& context, std::string_view person_id, Date effective_from,
                               const std::array<int, 7>& minutes_from_monday, const Actor& actor);

@@ -17,13 +17,26 @@ void store_tally(Connection& connection, const AgencyRules& rules, std::int64_t 
     connection.query("DELETE FROM tallies WHERE person = ? AND week = ?").bind(person, day).run();
     return;
   }
-  const auto text = to_stored_json(tally_of(facts, rules, week, now));
+  const auto tally = tally_of(facts, rules, week, now);
+  const auto text = to_stored_json(tally);
   connection
       .query(
-          "INSERT INTO tallies (person, week, as_of, tally) VALUES (?, ?, ?, ?)"
-          " ON CONFLICT (person, week) DO UPDATE SET as_of = excluded.as_of, tally = excluded.tally")
-      .bind(person, day, to_ms(now), text)
+          "INSERT INTO tallies (person, week, as_of, tally, community_s, work_s, standing)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?)"
+          " ON CONFLICT (person, week) DO UPDATE SET as_of = excluded.as_of, tally = excluded.tally,"
+          " community_s = excluded.community_s, work_s = excluded.work_s, standing = excluded.standing")
+      .bind(person, day, to_ms(now), text, tally.community_s, tally.work_s, to_wire(tally.standing))
       .run();
+}
+
+/// The columns beside a tally say what it says.
+bool has_columns_of(Connection& connection, std::int64_t person, Date week, const WeekTally& tally) {
+  const auto day = format_date(week);
+  auto query =
+      connection.query("SELECT community_s, work_s, standing FROM tallies WHERE person = ? AND week = ?");
+  query.bind(person, day);
+  return query.next() && query.integer(0) == tally.community_s && query.integer(1) == tally.work_s &&
+         query.text(2) == to_wire(tally.standing);
 }
 
 }  // namespace
@@ -75,8 +88,10 @@ TallyFault check_tally(Connection& connection, const AgencyRules& rules, std::in
     const auto facts = load_week(connection, rules, person, week);
     if (!stored) return facts.touched ? TallyFault::missing : TallyFault::none;
     if (!facts.touched) return TallyFault::extra;
-    const auto fresh = to_stored_json(tally_of(facts, rules, week, stored->as_of));
-    return fresh == stored->text ? TallyFault::none : TallyFault::differs;
+    const auto tally = tally_of(facts, rules, week, stored->as_of);
+    const bool same =
+        to_stored_json(tally) == stored->text && has_columns_of(connection, person, week, tally);
+    return same ? TallyFault::none : TallyFault::differs;
   } catch (const StoreDamage&) {
     return TallyFault::differs;  // entries that cannot be read give no tally to compare with
   }

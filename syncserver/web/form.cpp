@@ -97,6 +97,29 @@ std::optional<Date> Form::date(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<int> Form::hours(std::string_view name) {
+  auto text = value(name);
+  std::replace(text.begin(), text.end(), ',', '.');
+  const auto separator = text.find_first_of(".:");
+  const auto whole = text.substr(0, separator);
+  const auto rest = separator == std::string::npos ? std::string() : text.substr(separator + 1);
+  const auto is_number = [](const std::string& digits) {
+    return digits.size() <= 2 &&
+           std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  if (!whole.empty() && is_number(whole) && is_number(rest) &&
+      (separator == std::string::npos || !rest.empty())) {
+    int minutes = std::stoi(whole) * 60;
+    if (!rest.empty() && text[separator] == ':')
+      minutes += std::stoi(rest) < 60 ? std::stoi(rest) : 24 * 60;
+    else if (!rest.empty())
+      minutes += std::stoi(rest) * 60 / (rest.size() == 1 ? 10 : 100);
+    if (minutes <= 24 * 60) return minutes;
+  }
+  refuse(name, "Give hours from 0 to 24, for instance 7.5 or 7:30.");
+  return std::nullopt;
+}
+
 std::optional<int> Form::whole_number(std::string_view name, int least, int most) {
   const auto text = value(name);
   int number = 0;

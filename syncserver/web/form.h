@@ -35,6 +35,8 @@ class Form {
   std::string required(std::string_view name, std::string_view sentence);
   /// A date YYYY-MM-DD; an error beside the field when it is none.
   std::optional<Date> date(std::string_view name);
+  /// Minutes from hours as people write them: "7.5", "7:30", "8"; 0 to 24 hours.
+  std::optional<int> hours(std::string_view name);
   std::optional<int> whole_number(std::string_view name, int least, int most);
 
   /// Pre-fills a field before anything was typed (an edit of what is there).

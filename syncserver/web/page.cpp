@@ -17,6 +17,8 @@ struct NavigationItem {
 /// Who sees which pages in the navigation, in this order. The rights themselves are with the routes.
 constexpr std::array navigation = {
     NavigationItem{Role::lead, "/team", "Team week"},
+    NavigationItem{Role::lead, "/participants", "Participants"},
+    NavigationItem{Role::lead, "/schedules", "Schedules"},
     NavigationItem{Role::admin, "/admin", "Admin"},
 };
 

@@ -3,8 +3,12 @@
 #include "syncserver/web/account_pages.h"
 #include "syncserver/web/admin_pages.h"
 #include "syncserver/web/page_routes.h"
+#include "syncserver/web/participant_pages.h"
+#include "syncserver/web/person_pages.h"
 #include "syncserver/web/sign_in_pages.h"
+#include "syncserver/web/team_pages.h"
 #include "syncserver/web/web_files.h"
+#include "syncserver/web/working_time_pages.h"
 
 namespace waymark::server {
 
@@ -23,6 +27,10 @@ void WebPages::add_to(Router& router) const {
   add_sign_in_pages(pages);
   add_account_pages(pages);
   add_admin_pages(pages);
+  add_team_pages(pages);
+  add_person_pages(pages);
+  add_participant_pages(pages);
+  add_working_time_pages(pages);
   router.otherwise([this](HttpRequest& request) {
     return Visit(context_, request)
         .refuse(

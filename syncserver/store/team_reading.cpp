@@ -1,0 +1,373 @@
+#include "syncserver/store/team_reading.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shared/records/natural_key.h"
+#include "syncserver/store/record_row.h"
+#include "syncserver/store/record_rules.h"
+#include "syncserver/store/rights.h"
+#include "syncserver/store/stored_op.h"
+#include "syncserver/store/week_facts.h"
+#include "syncserver/store/week_view.h"
+
+namespace waymark::server {
+
+namespace {
+
+using WeekShares = std::map<Date, TrendWeek>;
+
+Date first_of_quarter(Date date) {
+  const auto month = static_cast<unsigned>(date.month());
+  return date.year() / std::chrono::month{(month - 1) / 3 * 3 + 1} / 1;
+}
+
+/// The weeks of `person` in [from, to] that anything is known of: those stored, and between the first of all
+/// and now also those without a single entry, whose scheduled hours count as not logged.
+WeekShares load_shares(Connection& connection, const AgencyRules& rules, std::int64_t person, Date from,
+                       Date to, Instant now) {
+  WeekShares shares;
+  const auto first = format_date(from);
+  const auto last = format_date(to);
+  {
+    auto query = connection.query(
+        "SELECT week, community_s, work_s, standing FROM tallies WHERE person = ? AND week >= ? AND week <= "
+        "?");
+    query.bind(person, first, last);
+    while (query.next()) {
+      const auto week = parse_date(query.text(0), "week");
+      const auto standing = from_wire<Standing>(query.text(3));
+      if (week && standing)
+        shares.emplace(*week, TrendWeek{*week, Share{query.integer(1), query.integer(2)}, *standing});
+    }
+  }
+  Date known_from = to;
+  {
+    auto query = connection.query("SELECT min(week) FROM tallies WHERE person = ?");
+    query.bind(person);
+    if (query.next() && !query.is_null(0)) known_from = parse_date(query.text(0), "week").value_or(to);
+  }
+  const auto this_week = rules.week_containing(now);
+  for (auto week = std::max(from, known_from); week <= to && week <= this_week; week = add_days(week, 7)) {
+    if (shares.contains(week)) continue;
+    const auto tally = tally_of(load_week(connection, rules, person, week), rules, week, now);
+    if (tally.work_s > 0) shares.emplace(week, TrendWeek{week, tally.share(), tally.standing});
+  }
+  return shares;
+}
+
+Share pool_of(const WeekShares& shares, Date from, Date to) {
+  std::vector<Share> counted;
+  for (const auto& [week, known] : shares)
+    if (week >= from && week <= to && known.counts()) counted.push_back(*known.share);
+  return pooled(counted);
+}
+
+PhoneState phone_state(Connection& connection, std::int64_t person, const HealthBook::Notes& unwritten) {
+  PhoneState state;
+  auto query = connection.query(
+      "SELECT device_id, last_contact, last_sync, waiting, needs_you, oldest_waiting_at FROM devices"
+      " WHERE person = ? AND revoked_at IS NULL");
+  query.bind(person);
+  const auto later = [](std::optional<Instant>& kept, std::optional<Instant> given) {
+    if (given && (!kept || *given > *kept)) kept = given;
+  };
+  const auto instant = [](std::optional<std::int64_t> ms) {
+    return ms ? std::optional(instant_from_ms(*ms)) : std::nullopt;
+  };
+  while (query.next()) {
+    state.enrolled = true;
+    later(state.last_contact, instant(query.maybe(1)));
+    later(state.last_sync, instant(query.maybe(2)));
+    auto waiting = query.integer(3);
+    auto needs_you = query.integer(4);
+    auto oldest = instant(query.maybe(5));
+    if (const auto news = unwritten.find(query.uuid(0)); news != unwritten.end()) {
+      later(state.last_contact, news->second.last_contact);
+      later(state.last_sync, news->second.last_sync);
+      waiting = news->second.waiting;
+      needs_you = news->second.needs_you;
+      oldest = news->second.oldest_waiting_at;
+    }
+    state.waiting += waiting;
+    state.needs_you += needs_you;
+    if (waiting > 0 && oldest && (!state.oldest_waiting_at || *oldest < *state.oldest_waiting_at))
+      state.oldest_waiting_at = oldest;
+  }
+  return state;
+}
+
+/// True where the record, or an edit beside it, is about the week.
+bool is_about(const AgencyRules& rules, const RecordRow& row, const Op& beside, Date week) {
+  auto weeks = weeks_of(rules, stored_record_of(beside));
+  if (row.head) {
+    const auto before = weeks_of(rules, row);
+    weeks.insert(weeks.end(), before.begin(), before.end());
+  }
+  return std::find(weeks.begin(), weeks.end(), week) != weeks.end();
+}
+
+std::vector<HeldEdit> held_edits(Connection& connection, const AgencyRules& rules, std::int64_t person,
+                                 Date week) {
+  std::vector<std::pair<std::int64_t, std::int64_t>> ops;  // op, record
+  {
+    auto query = connection.query("SELECT op, record FROM held WHERE person = ? ORDER BY op");
+    query.bind(person);
+    while (query.next()) ops.emplace_back(query.integer(0), query.integer(1));
+  }
+  std::vector<HeldEdit> held;
+  for (const auto& [op_seq, record_n] : ops) {
+    const auto row = find_record(connection, record_n);
+    auto stored = load_op(connection, op_seq);
+    if (!row || !is_about(rules, *row, stored.op, week)) continue;
+    HeldEdit edit{row->rid,
+                  row->type,
+                  {stored.op.op, stored.device_name, stored.received_at, stored.op.deleted, stored.op.body},
+                  {}};
+    if (row->head) edit.head_body = load_op(connection, *row->head).op.body;
+    held.push_back(std::move(edit));
+  }
+  return held;
+}
+
+int conflicts_in_week(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week) {
+  std::vector<std::int64_t> records;
+  {
+    auto query = connection.query(
+        "SELECT DISTINCT c.record FROM conflicts c JOIN records r ON r.n = c.record WHERE r.owner = ?");
+    query.bind(person);
+    while (query.next()) records.push_back(query.integer(0));
+  }
+  int count = 0;
+  for (const auto n : records) {
+    const auto row = find_record(connection, n);
+    if (!row) continue;
+    const auto beside = load_conflicts(connection, n);
+    count += std::any_of(beside.begin(), beside.end(),
+                         [&](const StoredOp& one) { return is_about(rules, *row, one.op, week); })
+                 ? 1
+                 : 0;
+  }
+  return count;
+}
+
+bool is_barred(Connection& connection, std::int64_t person, Date week) {
+  const auto day = format_date(week);
+  auto query = connection.query("SELECT 1 FROM barred_weeks WHERE person = ? AND week = ?");
+  query.bind(person, day);
+  return query.next();
+}
+
+std::string note_of_return(Connection& connection, const Member& person, Date week) {
+  const auto row = find_record(connection, approval_id(person.person_id, week));
+  if (!row || !row->head || !row->live || row->is_approved()) return {};
+  return stored_record<Approval>(load_op(connection, *row->head).op.body, row->rid).note;
+}
+
+TeamRow row_of(Connection& connection, const AgencyRules& rules, const Member& person, std::string_view team,
+               Date start, Instant now, const WeekShares& shares, const HealthBook::Notes& unwritten) {
+  TeamRow row;
+  row.week = view_of(connection, rules, person, start, now);
+  for (int ago = trend_weeks - 1; ago >= 0; --ago) {
+    const auto week = add_days(start, -7 * ago);
+    const auto known = shares.find(week);
+    // Another team's weeks are for that team's lead.
+    if (ago == 0 && row.has_entries())
+      row.trend.push_back({week, row.week.tally.share(), row.week.tally.standing});
+    else if (known != shares.end() && person.team_on(week) == team)
+      row.trend.push_back(known->second);
+    else
+      row.trend.push_back({week, std::nullopt, Standing::too_little});
+  }
+  row.phone = phone_state(connection, person.n, unwritten);
+  row.held = static_cast<int>(held_edits(connection, rules, person.n, start).size());
+  row.conflicts = conflicts_in_week(connection, rules, person.n, start);
+  row.barred = is_barred(connection, person.n, start);
+  row.mark = mark_of_week(connection, rules, person.n, start);
+  if (row.week.owner.state == "returned") row.return_note = note_of_return(connection, person, start);
+  return row;
+}
+
+/// The shares as the page counts them: the shown week as it is now.
+void set_shown_week(WeekShares& shares, const WeekView& view) {
+  const auto& tally = view.tally;
+  shares[tally.week_start] = {tally.week_start, tally.share(), tally.standing};
+}
+
+WeekShares of_team(const WeekShares& shares, const Member& person, std::string_view team) {
+  WeekShares kept;
+  for (const auto& [week, known] : shares)
+    if (person.team_on(week) == team) kept.emplace(week, known);
+  return kept;
+}
+
+std::vector<EntryLine> entry_lines(Connection& connection, const std::vector<Entry>& entries,
+                                   const Policy& policy) {
+  std::vector<EntryLine> lines;
+  for (const auto& entry : entries) {
+    EntryLine line{entry, classify(entry, policy), 1, 0, 0};
+    const auto rid = to_bytes(entry.id);
+    auto query = connection.query(
+        "SELECT (SELECT count(*) FROM ops o WHERE o.record = r.n),"
+        " (SELECT count(*) FROM conflicts c WHERE c.record = r.n),"
+        " (SELECT count(*) FROM held h WHERE h.record = r.n) FROM records r WHERE r.rid = ?");
+    query.bind(rid);
+    if (query.next()) {
+      line.versions = static_cast<int>(query.integer(0));
+      line.conflicts = static_cast<int>(query.integer(1));
+      line.held = static_cast<int>(query.integer(2));
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+void add_name(Connection& connection, std::map<std::string, std::string>& names, const std::string& id) {
+  if (id.empty() || names.contains(id)) return;
+  const auto row = find_record(connection, id);
+  if (!row || !row->head) return;
+  const auto body = load_op(connection, *row->head).op.body;
+  if (row->type == RecordType::employer) names[id] = stored_record<Employer>(body, id).name;
+  if (row->type == RecordType::participant) names[id] = stored_record<Participant>(body, id).code;
+  if (row->type == RecordType::place) names[id] = stored_record<KnownPlace>(body, id).name;
+}
+
+}  // namespace
+
+Result<std::string> team_of_lead(const Directory& directory, const Viewer& viewer, Date today) {
+  const auto* lead = directory.find(viewer.person_id);
+  const auto team = lead ? lead->team_on(today) : std::string_view();
+  if (!lead || lead->role != Role::lead || team.empty())
+    return fail(ErrorCode::forbidden, "Only a team's lead sees the team's week: ask your admin for a team.");
+  return std::string(team);
+}
+
+Date first_pool_week(const AgencyRules& rules, Date start) {
+  const auto quarter = first_of_quarter(start);
+  auto week = rules.week_containing(quarter);
+  if (week < quarter) week = add_days(week, 7);  // a week belongs to the quarter of its first day
+  return week;
+}
+
+std::string mark_of_week(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week) {
+  const auto span = week_frame(week, rules.zone).span();
+  // An entry covers a day at most, so that none that starts earlier reaches into the week.
+  auto query = connection.query(
+      "SELECT count(*), coalesce(max(seq), 0) FROM records WHERE owner = ? AND type = 0 AND live = 1"
+      " AND starts_at >= ? AND starts_at < ?");
+  query.bind(person, to_ms(span.begin - std::chrono::hours{24}), to_ms(span.end));
+  return query.next() ? fmt::format("{}-{}", query.integer(0), query.integer(1)) : std::string();
+}
+
+std::vector<std::pair<std::int64_t, Date>> stale_weeks(Connection& connection, const AgencyRules& rules,
+                                                       std::string_view team, Date start, Instant now) {
+  const auto directory = Directory::load(connection);
+  const auto first =
+      format_date(std::min(add_days(start, -7 * (trend_weeks - 1)), first_pool_week(rules, start)));
+  const auto last = format_date(start);
+  std::vector<std::pair<std::int64_t, Date>> stale;
+  for (const auto& member : directory.members()) {
+    if (member.team_on(start) != team) continue;
+    auto query =
+        connection.query("SELECT week, as_of FROM tallies WHERE person = ? AND week >= ? AND week <= ?");
+    query.bind(member.n, first, last);
+    while (query.next()) {
+      const auto week = parse_date(query.text(0), "week");
+      if (week && is_stale(rules, *week, instant_from_ms(query.integer(1)), now))
+        stale.emplace_back(member.n, *week);
+    }
+  }
+  return stale;
+}
+
+Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules, const Viewer& viewer,
+                                Date start, Instant now, const HealthBook::Notes& unwritten) {
+  const auto directory = Directory::load(connection);
+  const auto team = team_of_lead(directory, viewer, rules.today(now));
+  if (!team) return tl::unexpected(team.error());
+  if (!rules.is_week_start(start)) return tl::unexpected(not_a_week_start(rules));
+
+  TeamPage page;
+  page.team = *team;
+  page.week_start = start;
+  page.this_week = rules.week_containing(now);
+  page.over = week_frame(start, rules.zone).span().end <= now;
+  page.running = page.this_week == start;
+  page.policy = rules.policy_of_week(start);
+  page.four_weeks_from = add_days(start, -21);
+  page.quarter_from = first_pool_week(rules, start);
+  const auto from = std::min(add_days(start, -7 * (trend_weeks - 1)), page.quarter_from);
+
+  const auto people = people_on_page(connection, directory, *team, start);
+  std::vector<Share> shares, in_four_weeks, in_quarter;
+  for (const auto& member : directory.members()) {
+    const bool on_page = std::find(people.begin(), people.end(), &member) != people.end();
+    const bool was_there = std::any_of(member.teams.begin(), member.teams.end(),
+                                       [&](const auto& one) { return one.second == *team; });
+    if (!on_page && !was_there) continue;
+    auto known = load_shares(connection, rules, member.n, from, start, now);
+    if (on_page) {
+      auto row = row_of(connection, rules, member, *team, start, now, known, unwritten);
+      set_shown_week(known, row.week);
+      row.is_viewer = member.person_id == viewer.person_id;
+      row.four_weeks = pool_of(of_team(known, member, *team), page.four_weeks_from, start);
+      row.quarter = pool_of(of_team(known, member, *team), page.quarter_from, start);
+      const auto& tally = row.week.tally;
+      const auto& owner = row.week.owner;
+      if (tally.standing != Standing::too_little && tally.work_s > 0) shares.push_back(tally.share());
+      if (owner.state == "submitted" || owner.state == "approved") ++page.submitted;
+      page.rows.push_back(std::move(row));
+    }
+    const auto here = of_team(known, member, *team);
+    in_four_weeks.push_back(pool_of(here, page.four_weeks_from, start));
+    in_quarter.push_back(pool_of(here, page.quarter_from, start));
+  }
+  std::stable_sort(page.rows.begin(), page.rows.end(),
+                   [](const TeamRow& a, const TeamRow& b) { return a.week.owner.name < b.week.owner.name; });
+  page.pooled = pooled(shares);
+  page.mean_share = mean_share(shares);
+  page.four_weeks = pooled(in_four_weeks);
+  page.quarter = pooled(in_quarter);
+  return page;
+}
+
+Result<SpecialistWeek> read_specialist_week(Connection& connection, const AgencyRules& rules,
+                                        const Viewer& viewer, std::string_view person_id, Date start,
+                                        Instant now, const HealthBook::Notes& unwritten) {
+  const auto directory = Directory::load(connection);
+  const auto* person = directory.find(person_id);
+  if (!person) return fail(ErrorCode::not_found, "There is no such person.");
+  const auto* reader = directory.find(viewer.person_id);
+  const auto week = rules.week_containing(start);
+  const auto today = rules.today(now);
+  if (!reader || !may_see_week(*reader, *person, week, today))
+    return fail(ErrorCode::forbidden, "This week is not yours to see: ask its team's lead.");
+  if (start != week) return tl::unexpected(not_a_week_start(rules));
+
+  SpecialistWeek page;
+  page.team = person->team_on(start);
+  page.this_week = rules.week_containing(now);
+  page.over = week_frame(start, rules.zone).span().end <= now;
+  page.policy = rules.policy_of_week(start);
+  const auto from = std::min(add_days(start, -7 * (trend_weeks - 1)), first_pool_week(rules, start));
+  auto shares = load_shares(connection, rules, person->n, from, start, now);
+  page.row = row_of(connection, rules, *person, page.team, start, now, shares, unwritten);
+  page.row.is_viewer = reader == person;
+  set_shown_week(shares, page.row.week);
+  const auto here = of_team(shares, *person, page.team);
+  page.row.four_weeks = pool_of(here, add_days(start, -21), start);
+  page.row.quarter = pool_of(here, first_pool_week(rules, start), start);
+  auto facts = load_week(connection, rules, person->n, start);
+  page.entries = entry_lines(connection, facts.entries, page.policy);
+  for (auto& leave : facts.pattern.leave) page.leave.push_back({std::move(leave), {}});
+  page.held = held_edits(connection, rules, person->n, start);
+  page.may_approve = may_write(*reader, {RecordType::approval, person, start}, today);
+  for (const auto& line : page.entries)
+    for (const auto* id : {&line.entry.employer_id, &line.entry.participant_id, &line.entry.place_id,
+                           &line.entry.from_place_id, &line.entry.to_place_id})
+      add_name(connection, page.names, *id);
+  return page;
+}
+
+}  // namespace waymark::server

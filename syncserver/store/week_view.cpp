@@ -1,0 +1,99 @@
+#include "syncserver/store/week_view.h"
+
+#include <algorithm>
+
+#include "shared/tally/tally_codec.h"
+#include "syncserver/store/week_facts.h"
+
+namespace waymark::server {
+
+Error not_a_week_start(const AgencyRules& rules) {
+  return {ErrorCode::bad_date,
+          rules.agency.week_starts_on == WeekStart::mon ? "A week starts on a Monday: give that day."
+                                                        : "A week starts on a Sunday: give that day.",
+          "start"};
+}
+
+namespace {
+
+bool has_running(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week) {
+  auto query = connection.query(
+      "SELECT starts_at FROM records WHERE owner = ? AND type = 0 AND live = 1 AND ends_at IS NULL");
+  query.bind(person);
+  while (query.next()) {
+    const auto weeks = rules.weeks_of_entry(instant_from_ms(query.integer(0)), std::nullopt);
+    if (std::find(weeks.begin(), weeks.end(), week) != weeks.end()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_stale(const AgencyRules& rules, Date week, Instant as_of, Instant now) {
+  return as_of < week_frame(week, rules.zone).span().end && rules.today(as_of) != rules.today(now);
+}
+
+WeekTally current_tally(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week,
+                        Instant now) {
+  const auto stored = load_tally(connection, person, week);
+  if (stored && !is_stale(rules, week, stored->as_of, now) && !has_running(connection, rules, person, week)) {
+    auto tally = tally_from_stored_json(stored->text);
+    if (tally) {
+      if (now < week_frame(week, rules.zone).span().end) tally->as_of = now;
+      return std::move(*tally);
+    }
+  }
+  return tally_of(load_week(connection, rules, person, week), rules, week, now);
+}
+
+namespace {
+
+struct WeekStateRow {
+  std::int64_t seq = 0;
+  int state = 0;
+};
+
+std::optional<WeekStateRow> load_state(Connection& connection, std::int64_t person, RecordType type,
+                                       const std::string& day) {
+  // The head's own place on the chain: records.seq also moves when a conflict is listed beside it.
+  auto query = connection.query(
+      "SELECT head, state FROM records WHERE owner = ? AND type = ? AND day = ? AND live = 1");
+  query.bind(person, type, day);
+  if (!query.next()) return std::nullopt;
+  return WeekStateRow{query.integer(0), static_cast<int>(query.integer(1))};
+}
+
+}  // namespace
+
+std::string state_of_week(Connection& connection, std::int64_t person, Date week) {
+  const auto day = format_date(week);
+  const auto approval = load_state(connection, person, RecordType::approval, day);
+  const auto own = load_state(connection, person, RecordType::week, day);
+  if (approval && approval->state == static_cast<int>(ApprovalState::approved)) return "approved";
+  if (approval && (!own || approval->seq > own->seq)) return "returned";
+  return std::string(to_wire(own ? static_cast<WeekRecordState>(own->state) : WeekRecordState::open));
+}
+
+WeekView view_of(Connection& connection, const AgencyRules& rules, const Member& person, Date week,
+                 Instant now) {
+  return {current_tally(connection, rules, person.n, week, now),
+          {person.person_id, person.name, state_of_week(connection, person.n, week)}};
+}
+
+bool belongs_on_page(Connection& connection, const Member& member, Date week) {
+  if (member.role == Role::admin) return false;
+  if (member.role == Role::specialist && !member.disabled) return true;
+  return load_tally(connection, member.n, week).has_value();
+}
+
+std::vector<const Member*> people_on_page(Connection& connection, const Directory& directory,
+                                          std::string_view team, Date week) {
+  std::vector<const Member*> people;
+  for (const auto& member : directory.members())
+    if (member.team_on(week) == team && belongs_on_page(connection, member, week)) people.push_back(&member);
+  std::stable_sort(people.begin(), people.end(),
+                   [](const Member* a, const Member* b) { return a->name < b->name; });
+  return people;
+}
+
+}  // namespace waymark::server

@@ -1,0 +1,35 @@
+// One specialist's week as a route or page shows it. Private to the room.
+#pragma once
+
+#include "syncserver/store/agency_rules.h"
+#include "syncserver/store/directory.h"
+#include "syncserver/store/store_types.h"
+
+namespace waymark::server {
+
+Error not_a_week_start(const AgencyRules& rules);
+
+/// The stored tally where it is what the present would make it, else one as of now. What a week amounts to
+/// changes with the clock only at midnight, while an entry runs, and no more once the week is over.
+WeekTally current_tally(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week,
+                        Instant now);
+
+/// True where the stored tally (made at `as_of`) would be another today: it is to be made again.
+bool is_stale(const AgencyRules& rules, Date week, Instant as_of, Instant now);
+
+/// `approved` if its approval says so; else the later by seq of `returned` and the week record's state; else
+/// `open` (sync.md, "On the server").
+std::string state_of_week(Connection& connection, std::int64_t person, Date week);
+
+WeekView view_of(Connection& connection, const AgencyRules& rules, const Member& person, Date week,
+                 Instant now);
+
+/// People of the team in that week. A lead is among them only with time of their own to show, and whoever has
+/// left only if they worked then.
+bool belongs_on_page(Connection& connection, const Member& member, Date week);
+
+/// Those of `team` in the week, by name.
+std::vector<const Member*> people_on_page(Connection& connection, const Directory& directory,
+                                          std::string_view team, Date week);
+
+}  // namespace waymark::server

@@ -1,0 +1,146 @@
+#include "syncserver/web/participant_pages.h"
+
+#include <fmt/format.h>
+
+#include "shared/tally/follow_along.h"
+#include "syncserver/store/team_desk.h"
+#include "syncserver/web/words.h"
+
+namespace waymark::server {
+
+namespace {
+
+// What a new case begins with, and what an opened one goes back to; `closed` is follow_along.h's.
+constexpr std::string_view active_status = "active";
+
+HttpResponse show_list(Visit& visit) {
+  const auto all = visit.store().team().participants(visit.viewer());
+  if (!all) return visit.refuse(all.error());
+  Page page{"Participants", "participants"};
+  page.tab = "/participants";
+  page.wide = true;
+  Data::List open, closed;
+  for (const auto& line : *all) {
+    const auto& participant = line.participant;
+    const bool is_open = is_open_case(participant);
+    (is_open ? open : closed)
+        .push_back(Data{}
+                       .set("address", "/participants/" + participant.id)
+                       .set("code", participant.code)
+                       .set("program", program_words(participant.program))
+                       .set("status", participant.status)
+                       .set("entered_on", date_words(participant.entered_on))
+                       .set("specialist", line.specialist_name)
+                       .set("part2", participant.part2));
+  }
+  page.data.set("open_count", count_words(static_cast<std::int64_t>(open.size()), "open case"));
+  page.data.set("any_closed", !closed.empty());
+  page.data.set("open", std::move(open)).set("closed", std::move(closed));
+  return visit.page(std::move(page));
+}
+
+/// Fields of the form as a participant; what is missing or wrong is refused beside its field.
+Participant read_form(Form& form, Participant participant) {
+  participant.code = form.required("code", "Give the code or initials your agency uses.");
+  participant.program = form.required("program", "Choose the program.");
+  participant.status = form.required("status", "Say how the case stands, for instance active or closed.");
+  if (const auto date = form.date("entered_on")) participant.entered_on = *date;
+  participant.specialist_id = form.required("specialist_id", "Choose who looks after this participant.");
+  participant.part2 = form.has("part2");
+  return participant;
+}
+
+void preset(Form& form, const ParticipantLine& line) {
+  const auto& participant = line.participant;
+  form.preset("code", participant.code);
+  form.preset("program", participant.program);
+  form.preset("status", participant.status);
+  form.preset("entered_on", format_date(participant.entered_on));
+  form.preset("specialist_id", participant.specialist_id);
+  if (participant.part2) form.preset("part2", "on");
+  form.preset("head", line.head);
+}
+
+HttpResponse form_page(const Visit& visit, const Form& form, const std::string& id, int status) {
+  auto& desk = visit.store().team();
+  const auto people = desk.team_people(visit.viewer());
+  if (!people) return visit.refuse(people.error());
+  Page page{id.empty() ? "New participant" : "Participant " + form.value("code"), "participant",
+            form.errors()};
+  page.tab = "/participants";
+  page.status = status;
+  Form::Choices programs, specialists;
+  for (const auto& program : desk.programs()) programs.emplace_back(program, program_words(program));
+  for (const auto& person : *people) specialists.emplace_back(person.person_id, person.name);
+  page.data.set("title", page.title).set("address", id.empty() ? "/participants/new" : "/participants/" + id);
+  page.data.set("head", form.value("head"));
+  page.data.set("code",
+                form.field("code", "Code or initials", {.hint = "Never a diagnosis or a full name."}));
+  page.data.set("program", form.choice("program", "Program", programs));
+  page.data.set("status", form.field("status", "Status",
+                                     {.hint = "Your agency's own word. “closed” closes the case."}));
+  page.data.set("entered_on", form.field("entered_on", "Entered the program on", {.type = "date"}));
+  page.data.set("specialist", form.choice("specialist_id", "Looked after by", specialists,
+                                          "Another name here assigns the participant to them."));
+  page.data.set("part2", form.has("part2"));
+  const bool open = !id.empty() && form.value("status") != closed_status;
+  page.data.set("may_close", open).set("may_open", !id.empty() && !open);
+  return visit.page(std::move(page));
+}
+
+HttpResponse show_new(Visit& visit) {
+  auto& form = visit.form();
+  form.preset("status", std::string(active_status));
+  form.preset("entered_on", format_date(visit.store().team().today()));
+  form.preset("specialist_id", visit.query("specialist"));
+  return form_page(visit, form, {}, 200);
+}
+
+HttpResponse show_one(Visit& visit) {
+  const auto id = visit.parameter("id");
+  const auto line = visit.store().team().participant(visit.viewer(), id);
+  if (!line) return visit.refuse(line.error());
+  preset(visit.form(), *line);
+  return form_page(visit, visit.form(), id, 200);
+}
+
+HttpResponse save(Visit& visit) {
+  auto& desk = visit.store().team();
+  auto& form = visit.form();
+  const auto id = visit.parameter("id");
+  Participant participant;
+  if (!id.empty()) {
+    // What the form does not show, and what a newer version wrote, stays.
+    const auto line = desk.participant(visit.viewer(), id);
+    if (!line) return visit.refuse(line.error());
+    participant = line->participant;
+  }
+  const auto was = participant.status;
+  participant = read_form(form, std::move(participant));
+  if (form.value("then") == "close") participant.status = closed_status;
+  if (form.value("then") == "open") participant.status = active_status;
+  if (form.ok()) {
+    const auto saved = desk.save_participant(participant, form.value("head"), visit.actor());
+    if (saved) {
+      const bool closed = participant.status == closed_status && was != closed_status;
+      return visit.go("/participants",
+                      fmt::format("{} is {}.", participant.code, closed ? "closed" : "saved"));
+    }
+    if (saved.error().code == ErrorCode::forbidden && saved.error().field.empty())
+      return visit.refuse(saved.error());
+    form.refuse(saved.error());
+  }
+  return form_page(visit, form, id, 422);
+}
+
+}  // namespace
+
+void add_participant_pages(PageRoutes& pages) {
+  pages.get("/participants", Who::lead, show_list);
+  pages.get("/participants/new", Who::lead, show_new);
+  pages.post("/participants/new", Who::lead, save);
+  pages.get("/participants/{id}", Who::lead, show_one);
+  pages.post("/participants/{id}", Who::lead, save);
+}
+
+}  // namespace waymark::server

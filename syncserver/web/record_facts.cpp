@@ -1,0 +1,127 @@
+#include "syncserver/web/record_facts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "syncserver/web/words.h"
+
+namespace waymark::server {
+
+namespace {
+
+std::string name_of(const std::string& id, const Names& names) {
+  const auto found = names.find(id);
+  return found == names.end() ? std::string("one you can't see here") : found->second;
+}
+
+std::string one_place(const std::optional<Place>& place, const std::string& id, const Names& names) {
+  if (!place) return "not given";
+  std::string text(place_words(*place));
+  const auto found = names.find(id);
+  return found == names.end() ? text : fmt::format("{} ({})", found->second, text);
+}
+
+void add(Facts& facts, std::string_view label, std::string text) {
+  if (!text.empty()) facts.emplace_back(label, std::move(text));
+}
+
+std::string moment(Instant at, const Zone& zone) {
+  return fmt::format("{} {}", short_date(zone.date_of(at)), clock_words(at, zone));
+}
+
+Facts leave_facts(const Leave& leave) {
+  Facts facts;
+  add(facts, "Day", short_date(leave.date));
+  add(facts, "Kind", std::string(leave_words(leave.kind)));
+  add(facts, "Time", duration_words(std::int64_t{leave.minutes} * 60));
+  return facts;
+}
+
+}  // namespace
+
+std::string place_of(const Entry& entry, const Names& names) {
+  if (entry.activity == Activity::travel)
+    return fmt::format("{} → {}", one_place(entry.from_place, entry.from_place_id, names),
+                       one_place(entry.to_place, entry.to_place_id, names));
+  return one_place(entry.place, entry.place_id, names);
+}
+
+std::string short_place_of(const Entry& entry, const Names& names) {
+  const auto one = [&](const std::optional<Place>& place, const std::string& id) {
+    const auto found = names.find(id);
+    return found != names.end() ? found->second : place ? std::string(place_words(*place)) : "not given";
+  };
+  if (entry.activity == Activity::travel)
+    return fmt::format("{} → {}", one(entry.from_place, entry.from_place_id),
+                       one(entry.to_place, entry.to_place_id));
+  return one(entry.place, entry.place_id);
+}
+
+std::string tag_words(const std::optional<LocationTag>& tag) {
+  if (!tag) return {};
+  if (tag->absent) return fmt::format("none: {}", absence_words(*tag->absent));
+  auto text = fmt::format("{:.5f}, {:.5f}", tag->lat, tag->lon);
+  if (tag->accuracy_m) text += fmt::format(" (within {:.0f} m)", *tag->accuracy_m);
+  return text;
+}
+
+Facts entry_facts(const Entry& entry, const Names& names, const Zone& zone) {
+  Facts facts;
+  add(facts, "Activity", std::string(activity_words(entry.activity)));
+  add(facts, "Starts", moment(entry.starts_at, zone));
+  add(facts, "Ends", entry.ends_at ? moment(*entry.ends_at, zone) : std::string("still running"));
+  add(facts, entry.activity == Activity::travel ? "From → to" : "Place", place_of(entry, names));
+  if (entry.contact) add(facts, "Contact", std::string(contact_words(*entry.contact)));
+  if (!entry.participant_id.empty())
+    add(facts, "Participant",
+        name_of(entry.participant_id, names) + (entry.participant_present ? ", present" : ""));
+  if (!entry.employer_id.empty())
+    add(facts, "Employer",
+        name_of(entry.employer_id, names) + (entry.hiring_authority ? ", somebody who can hire" : ""));
+  if (entry.no_show) add(facts, "No-show", "yes");
+  add(facts, "Program", std::string(program_words(entry.program)));
+  if (entry.miles) add(facts, "Miles", fmt::format("{}", *entry.miles));
+  add(facts, "Note", entry.note);
+  add(facts, "Why late", entry.late_reason);
+  add(facts, "Position at start", tag_words(entry.start_tag));
+  add(facts, "Position at end", tag_words(entry.end_tag));
+  add(facts, "Recorded", moment(entry.recorded_at, zone));
+  if (entry.clock_skew_ms != 0)
+    add(facts, "Phone's clock off by",
+        duration_words(std::abs(entry.clock_skew_ms) / 1'000) +
+            (entry.clock_skew_ms < 0 ? ", behind" : ", ahead"));
+  return facts;
+}
+
+Facts record_facts(RecordType type, std::string_view body, std::string_view rid, const Names& names,
+                   const Zone& zone) {
+  if (body.empty()) return {};
+  if (type == RecordType::entry)
+    if (const auto entry = read_stored<Entry>(body, rid)) return entry_facts(*entry, names, zone);
+  if (type == RecordType::leave)
+    if (const auto leave = read_stored<Leave>(body, rid)) return leave_facts(*leave);
+  return {};
+}
+
+Data::List changes(const Facts& before, const Facts& after, bool deleted) {
+  const auto value_in = [](const Facts& facts, const std::string& label) {
+    const auto found =
+        std::find_if(facts.begin(), facts.end(), [&](const auto& one) { return one.first == label; });
+    return found == facts.end() ? std::string("–") : found->second;
+  };
+  Data::List list;
+  if (deleted) {
+    list.push_back(Data{}.set("label", "Deleted").set("before", "–").set("after", "yes"));
+    return list;
+  }
+  for (const auto& [label, text] : after)
+    if (const auto was = value_in(before, label); was != text)
+      list.push_back(Data{}.set("label", label).set("before", was).set("after", text));
+  for (const auto& [label, text] : before)
+    if (value_in(after, label) == "–")
+      list.push_back(Data{}.set("label", label).set("before", text).set("after", "–"));
+  return list;
+}
+
+}  // namespace waymark::server

@@ -1,0 +1,34 @@
+// A record as pairs of label and text, for the pages that show its versions side by side.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "shared/records/record_codec.h"
+#include "shared/time/zone.h"
+#include "syncserver/web/data.h"
+
+namespace waymark::server {
+
+using Facts = std::vector<std::pair<std::string, std::string>>;
+using Names = std::map<std::string, std::string>;  ///< of employers, places and participants, by id
+
+Facts entry_facts(const Entry& entry, const Names& names, const Zone& zone);
+/// Of a stored body, entry or leave; empty for other kinds and for "".
+Facts record_facts(RecordType type, std::string_view body, std::string_view rid, const Names& names,
+                   const Zone& zone);
+
+/// {label, before, after} of what differs; `before` is "–" where it was not there. A deletion is one line.
+Data::List changes(const Facts& before, const Facts& after, bool deleted);
+
+/// "Library", or "Riverside Café (Café)" where the place has a name; for travel both ends.
+std::string place_of(const Entry& entry, const Names& names);
+/// The same for a table: the name alone where there is one.
+std::string short_place_of(const Entry& entry, const Names& names);
+/// The position of one end in words; "" without a tag.
+std::string tag_words(const std::optional<LocationTag>& tag);
+
+}  // namespace waymark::server
