@@ -16,9 +16,9 @@ namespace {
 using std::chrono::minutes;
 
 // Which of the specialists, who take turns in their ways of working every eight.
-constexpr std::size_t silent_specialist = 2;
+constexpr std::size_t silent_specialist = 6;
 constexpr std::size_t busy_specialist = 1;
-constexpr std::size_t conflict_specialist = 6;
+constexpr std::size_t conflict_specialist = 4;
 constexpr std::size_t held_specialist = 0;
 constexpr std::size_t returned_specialist = 4;
 

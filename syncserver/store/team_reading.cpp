@@ -333,8 +333,8 @@ Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules
 }
 
 Result<SpecialistWeek> read_specialist_week(Connection& connection, const AgencyRules& rules,
-                                        const Viewer& viewer, std::string_view person_id, Date start,
-                                        Instant now, const HealthBook::Notes& unwritten) {
+                                            const Viewer& viewer, std::string_view person_id, Date start,
+                                            Instant now, const HealthBook::Notes& unwritten) {
   const auto directory = Directory::load(connection);
   const auto* person = directory.find(person_id);
   if (!person) return fail(ErrorCode::not_found, "There is no such person.");

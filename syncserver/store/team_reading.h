@@ -15,8 +15,8 @@ Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules
                                 Date start, Instant now, const HealthBook::Notes& unwritten);
 
 Result<SpecialistWeek> read_specialist_week(Connection& connection, const AgencyRules& rules,
-                                        const Viewer& viewer, std::string_view person_id, Date start,
-                                        Instant now, const HealthBook::Notes& unwritten);
+                                            const Viewer& viewer, std::string_view person_id, Date start,
+                                            Instant now, const HealthBook::Notes& unwritten);
 
 /// Weeks of the team's page whose stored tally midnight has made old.
 std::vector<std::pair<std::int64_t, Date>> stale_weeks(Connection& connection, const AgencyRules& rules,

@@ -164,6 +164,33 @@ TEST_CASE("a password comes on stdin, and only its hash is kept") {
   refused(db, 2, "bad_request", "user", {"add", "--name", "Lu", "--role", "lead", "--password-stdin"});
 }
 
+TEST_CASE("whoever has a login and no password gets a link to set one, and anybody a new one") {
+  const TestDatabase db;
+  db.init();
+  const auto added = db.ask("user", {"add", "--name", "Lea", "--role", "lead", "--team", "North", "--login",
+                                     "lea", "--server", "https://waymark.example.org"});
+  const std::string link(added.at("password_link").as_string());
+  CHECK(link.starts_with("https://waymark.example.org/password/"));
+  CHECK(link.size() == std::string("https://waymark.example.org/password/").size() + 64);
+  const std::string person(added.at("person_id").as_string());
+  const auto again = db.command("user", {"link", "--person", person, "--json"});
+  CHECK(again.json().at("password_link").as_string().starts_with("http://127.0.0.1:8340/password/"));
+  CHECK(again.err.find("--server") != std::string::npos);
+  CHECK(again.json().at("password_link").as_string() != link);
+  CHECK(db.bytes().find(link.substr(link.size() - 64)) == std::string::npos);
+  CHECK_FALSE(db.ask("user", {"add", "--name", "Ana", "--role", "specialist"}).contains("password_link"));
+  refused(db, 2, "missing", "user",
+          {"link", "--person", db.add("Ben"), "--server", "https://waymark.example.org"});
+}
+
+TEST_CASE("the sample agency says who can sign in to its pages") {
+  const TestDatabase db;
+  const auto made = db.ask("demo", {"--specialists", "8", "--weeks", "2"});
+  CHECK(made.at("sign_ins").as_array().size() == 3);
+  for (const auto& one : made.at("sign_ins").as_array()) CHECK(one.at("password").as_string().size() == 14);
+  CHECK(db.ask("verify").at("ok") == true);
+}
+
 TEST_CASE("an enrolment is a code, a picture and a link") {
   const TestDatabase db;
   db.init();
