@@ -30,9 +30,9 @@ void World::watch_sent(Phone& phone, const device::HttpRequest& request) {
         return verdict_.broken("{} sends op {}, which is not in its outbox", phone.name, op.op_id);
     }
     auto& entry = ledger_.at(op.op_id);
-    if (entry.sent.empty()) entry.sent = op.payload;
-    if (entry.sent != op.payload)
+    if (entry.sent.try_emplace(phone.holder(), op.payload).first->second != op.payload)
       return verdict_.broken("{} sends op {} again, and not as it was", phone.name, op.op_id);
+    for (const auto& [holder, payload] : entry.sent) entry.sent_differently |= payload != op.payload;
   }
 }
 
@@ -59,7 +59,7 @@ void World::compare_after(Phone& phone, const Holding& before, const std::set<st
     // Gone from the outbox: a verified backup holds it, or it was refused and a later, accepted one contains
     // it.
     if (ledger_.is_in_backup(op) || !ledger_.at(op).excuse.empty()) continue;
-    if (model.find(op))
+    if (model.find(op) && !ledger_.at(op).sent_differently)
       return verdict_.broken("{} forgot op {}, which no verified backup holds", phone.name, op);
     const bool contained = std::any_of(outbox.begin(), outbox.end(), [&](const auto& other) {
       return other.second.state == "acked" && ledger_.descends(other.first, op);

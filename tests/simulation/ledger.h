@@ -17,7 +17,10 @@ struct LedgerOp {
   std::string excuse;      ///< "": it must be accounted for
   bool refused = false;    ///< its phone was told so
   bool discarded = false;  ///< by its person, after it was refused
-  std::string sent;        ///< the bytes in which it first left; "" before
+  /// The bytes in which it first left, by who held it: a clone of a phone, and a phone put back to a copy of
+  /// its files, hold its unsent ops as well, and each may still take a tag out of an op that never left it.
+  std::map<std::string, std::string> sent;
+  bool sent_differently = false;  ///< by two who held it: the server takes the first and refuses the other
 };
 
 class Ledger {

@@ -97,6 +97,7 @@ void Phone::put_back(const PhoneCopy& copy) {
   write_files(folder, copy.files);
   if (power_may_fail()) stage.disk.expect_power_cut(folder);
   ++life;
+  ++times_put_back_;
   last_no_ = 0;
   if (!open()) return;
   const auto has = hold()->outbox;

@@ -103,6 +103,8 @@ class Phone {
   PhoneCopy copy() const;
   /// The files of another time, or of another phone, take the place of these.
   void put_back(const PhoneCopy& copy);
+  /// Another one for each set of files.
+  std::string holder() const { return name + ' ' + std::to_string(times_put_back_); }
 
   /// The same object as long as nothing in the store changed.
   std::shared_ptr<const Holding> hold();
@@ -151,6 +153,7 @@ class Phone {
   std::unique_ptr<device::DeviceStore>& store_;
   bool as_begun_ = true;  // no process but the first, no files but the first
   std::int64_t last_no_ = 0;
+  int times_put_back_ = 0;
   std::vector<std::string> promised_;
   std::shared_ptr<const Holding> held_;
   const std::shared_ptr<const Holding> nothing_ = std::make_shared<const Holding>();
