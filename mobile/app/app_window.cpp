@@ -2,6 +2,8 @@
 
 #include <QImage>
 
+#include "mobile/app/app_fonts.h"
+
 namespace waymark::app {
 namespace {
 
@@ -11,6 +13,7 @@ const char* const import_path = "qrc:/qt/qml";
 
 AppWindow::AppWindow(AppContext& context, const std::optional<QSize>& size, QObject* parent)
     : QObject(parent) {
+  useAppFonts();
   context.attachTo(engine_);
   connect(&context.language(), &Language::changed, &engine_, &QQmlEngine::retranslate);
   engine_.addImportPath(QString::fromLatin1(import_path));
@@ -33,6 +36,7 @@ QImage AppWindow::grab() const {
 }
 
 QQuickWindow* AppWindow::startError(QQmlApplicationEngine& engine, const QString& sentence) {
+  useAppFonts();
   engine.addImportPath(QString::fromLatin1(import_path));
   engine.setInitialProperties({{"message", sentence}});
   engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Waymark/StartError.qml")));

@@ -3,8 +3,6 @@
 #include <QEventLoop>
 #include <algorithm>
 #include <functional>
-#include <map>
-#include <mutex>
 
 #include "shared/records/natural_key.h"
 #include "shared/sample/sample_agency.h"
@@ -23,29 +21,6 @@ class NoPositions final : public PositionProvider {
  public:
   void request(Millis) override { emit failed(TagAbsence::no_signal); }
   void cancel() override {}
-};
-
-class MemoryKeys final : public device::KeyStore {
- public:
-  Result<std::optional<std::string>> load(std::string_view name) const override {
-    const std::lock_guard lock(mutex_);
-    const auto found = secrets_.find(name);
-    return found == secrets_.end() ? std::nullopt : std::optional(found->second);
-  }
-  Result<void> save(std::string_view name, std::string_view secret) override {
-    const std::lock_guard lock(mutex_);
-    secrets_.insert_or_assign(std::string(name), std::string(secret));
-    return {};
-  }
-  Result<void> erase(std::string_view name) override {
-    const std::lock_guard lock(mutex_);
-    if (const auto found = secrets_.find(name); found != secrets_.end()) secrets_.erase(found);
-    return {};
-  }
-
- private:
-  mutable std::mutex mutex_;
-  std::map<std::string, std::string, std::less<>> secrets_;
 };
 
 /// Begins something and runs the event loop until it has been answered.
@@ -96,7 +71,7 @@ class DayWriter {
   Date day_;
 };
 
-constexpr int clock(int hour, int minute) {
+constexpr int minuteOf(int hour, int minute) {
   return hour * 60 + minute;
 }
 
@@ -109,43 +84,45 @@ std::optional<SampleStore> sampleStoreOf(const QString& name) {
   return std::nullopt;
 }
 
-SamplePhone::SamplePhone()
-    : keys_(std::make_unique<MemoryKeys>()), positions_(std::make_unique<NoPositions>()) {}
+SamplePhone::SamplePhone(const QString& directory) : positions_(std::make_unique<NoPositions>()) {
+  if (directory.isEmpty()) temporary_.emplace();
+  directory_.setPath(temporary_ ? temporary_->path() : directory);
+}
 
 SamplePhone::~SamplePhone() = default;
 
-Result<std::unique_ptr<SamplePhone>> SamplePhone::make(SampleStore store) {
-  std::unique_ptr<SamplePhone> phone(new SamplePhone);
-  phone->clock_.hold(store == SampleStore::full ? friday_evening : thursday_morning);
+Result<std::unique_ptr<SamplePhone>> SamplePhone::make(SampleStore store, SampleSetting setting) {
+  std::unique_ptr<SamplePhone> phone(new SamplePhone(setting.directory));
+  const bool full = store == SampleStore::full;
+  phone->clock_.hold(setting.now.value_or(full ? friday_evening : thursday_morning));
   auto opened =
       device::DeviceStore::open(phone->directory_.filePath(QStringLiteral("waymark.db")).toStdString(),
                                 phone->clock_, phone->random_, phone->seal_);
   if (!opened) return tl::unexpected(opened.error());
   phone->store_ = std::move(*opened);
-  if (auto filled = phone->fill(store); !filled) return tl::unexpected(filled.error());
+  const int weeks = setting.weeks > 0 ? setting.weeks : full ? five_years_weeks : quarter_weeks;
+  if (auto filled = phone->fill(store, weeks, setting.role); !filled) return tl::unexpected(filled.error());
   return phone;
 }
 
-Result<void> SamplePhone::fill(SampleStore store) {
-  const int weeks = store == SampleStore::full ? five_years_weeks : quarter_weeks;
+Result<void> SamplePhone::fill(SampleStore store, int weeks, Role role) {
   const auto agency = sample_agency({.seed = 1, .specialists = 2, .weeks = weeks, .now = clock_.now()});
   if (!agency) return tl::unexpected(agency.error());
   auto records = all_records(*agency);
   if (store == SampleStore::empty)
     std::erase_if(records, [](const Record& r) { return !std::holds_alternative<Policy>(r); });
-  // A lead who works in the field too has every page there is.
   Person person = agency->people.front();
-  person.role = Role::lead;
+  person.role = role;
   server_ = std::make_unique<SampleServer>(person, agency->name, agency->policy.time_zone, records, random_,
                                            clock_);
   context_ = std::make_unique<AppContext>(
-      AppParts{*store_, *keys_, *server_, random_, *positions_, directory_.path(), false});
+      AppParts{*store_, keys_, *server_, random_, *positions_, directory_.path(), false});
   context_->log().followAgencyClock();
   if (store == SampleStore::not_enrolled) return {};
   if (auto enrolled = enrol(); !enrolled) return enrolled;
   if (store == SampleStore::full)
     if (auto trouble = makeTrouble(); !trouble) return trouble;
-  if (store != SampleStore::empty) liveThroughDay();
+  if (store == SampleStore::ordinary || store == SampleStore::full) liveThroughDay();
   if (store != SampleStore::full) return {};
   // The team was looked at in the afternoon; the last word from the server is that it cannot be reached.
   const Instant evening = clock_.now();
@@ -198,17 +175,17 @@ void SamplePhone::liveThroughDay() {
   const auto answer = [&](int row) {
     now.answer(now.askChoices()->value(row, QStringLiteral("code")).toString());
   };
-  step(clock(8, 20));
+  step(minuteOf(8, 20));
   now.start(QStringLiteral("travel"));
   for (int question = 0; question < 2 && !now.ask().isEmpty(); ++question) answer(question);
-  step(clock(8, 46));
+  step(minuteOf(8, 46));
   now.start(QStringLiteral("employer_visit"));
   if (now.ask() != QLatin1String("employer")) now.tapDetail(QStringLiteral("employer"));
   answer(0);
-  step(clock(9, 31));
+  step(minuteOf(9, 31));
   now.start(QStringLiteral("participant"));
   now.answer(QStringLiteral("cafe"));
-  step(clock(10, 42));
+  step(minuteOf(10, 42));
   now.start(QStringLiteral("travel"));
   clock_.hold(end);
   log.deliverChanges();
@@ -255,16 +232,16 @@ Result<void> SamplePhone::makeTrouble() {
 
   // Two days ago: a gap, an overlap, a missing place, a long name and a long note.
   DayWriter day(log, add_days(today, -2));
-  Entry visit = day.at(Activity::employer_visit, Place::employer_site, clock(18, 0), clock(19, 10));
+  Entry visit = day.at(Activity::employer_visit, Place::employer_site, minuteOf(18, 0), minuteOf(19, 10));
   if (const auto* employer = longestNamed(log.employers())) visit.employer_id = employer->id;
   visit.hiring_authority = true;
   visit.note =
       "Met the store manager and the head of the bakery. They would take somebody for the early shift from "
       "January, twenty hours a week, and want to meet M. first. I promised to come back on Tuesday.";
-  Entry coaching = day.at(Activity::job_coaching, Place::employer_site, clock(18, 50), clock(20, 0));
+  Entry coaching = day.at(Activity::job_coaching, Place::employer_site, minuteOf(18, 50), minuteOf(20, 0));
   coaching.employer_id = visit.employer_id;
   for (Entry entry :
-       {visit, coaching, day.at(Activity::benefits_counseling, {}, clock(20, 25), clock(21, 0))})
+       {visit, coaching, day.at(Activity::benefits_counseling, {}, minuteOf(20, 25), minuteOf(21, 0))})
     if (auto saved = day.write(std::move(entry)); !saved) return saved;
   log.deliverChanges();
 

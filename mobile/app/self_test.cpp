@@ -57,6 +57,7 @@ const char* nameOf(SampleStore store) {
       return "a phone that is not enrolled";
     case SampleStore::empty:
       return "an empty store";
+    case SampleStore::received:
     case SampleStore::ordinary:
     case SampleStore::full:
       return "a full store";

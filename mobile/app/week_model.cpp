@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "mobile/app/choices.h"
 #include "mobile/app/code_texts.h"
@@ -194,15 +196,31 @@ void WeekModel::showDays(const WeekTally& tally, const std::vector<Leave>& leave
 }
 
 void WeekModel::showExceptions(const device::WeekReading& week) {
-  std::vector<RowsModel::Row> rows;
-  for (const TallyException& exception : week.tally.exceptions) {
-    std::optional<Entry> first;
+  const auto begun = [&](const TallyException& exception) -> std::optional<Entry> {
     const std::string id = exception.entry_ids.empty() ? std::string() : exception.entry_ids.back();
     for (const auto& stored : week.entries)
-      if (stored.record.id == id) first = stored.record;
+      if (stored.record.id == id) return stored.record;
+    return std::nullopt;
+  };
+  std::map<Date, int> untagged;
+  for (const TallyException& exception : week.tally.exceptions)
+    if (const auto entry = begun(exception); entry && exception.code == ExceptionCode::untagged)
+      ++untagged[log_.zone().date_of(entry->starts_at)];
+
+  std::vector<RowsModel::Row> rows;
+  for (const TallyException& exception : week.tally.exceptions) {
+    const auto first = begun(exception);
     const Date date = first ? log_.zone().date_of(first->starts_at) : first_;
-    rows.push_back({codeOf(exception.code), exceptionText(exception, first, log_.zone()),
-                    QString::fromStdString(id), isoText(date), shortDayText(date)});
+    QString text = exceptionText(exception, first, log_.zone());
+    QString id = first ? QString::fromStdString(first->id) : QString();
+    // A day without reception would be nothing but these: they are one line, which opens the day.
+    if (exception.code == ExceptionCode::untagged && untagged[date] != 1) {
+      const int count = std::exchange(untagged[date], 0);
+      if (count == 0) continue;
+      text = untaggedText(date, count);
+      id.clear();
+    }
+    rows.push_back({codeOf(exception.code), text, id, isoText(date), shortDayText(date)});
   }
   exceptions_.setRows(std::move(rows));
 }
@@ -217,7 +235,10 @@ void WeekModel::readPreviousWeeks() {
                     tenths ? shareText(tally.share()) : QStringLiteral("–"), tenths ? *tenths / 1000.0 : -1.0,
                     codeOf(tally.standing), toText(tally.standing)});
   }
+  has_previous_weeks_ = std::any_of(rows.begin(), rows.end(),
+                                    [](const RowsModel::Row& row) { return row.at(3).toDouble() >= 0; });
   previous_weeks_.setRows(std::move(rows));
+  emit previousWeeksChanged();
 }
 
 QString WeekModel::weekIso() const {

@@ -41,6 +41,7 @@ class WeekModel : public QObject {
   Q_PROPERTY(waymark::app::RowsModel* days READ days CONSTANT)
   Q_PROPERTY(waymark::app::RowsModel* exceptions READ exceptions CONSTANT)
   Q_PROPERTY(waymark::app::RowsModel* previousWeeks READ previousWeeks CONSTANT)
+  Q_PROPERTY(bool hasPreviousWeeks READ hasPreviousWeeks NOTIFY previousWeeksChanged)
   Q_PROPERTY(waymark::app::RowsModel* leave READ leave CONSTANT)
   Q_PROPERTY(waymark::app::RowsModel* leaveKinds READ leaveKinds CONSTANT)
   Q_PROPERTY(QString leaveError READ leaveError NOTIFY leaveErrorChanged)
@@ -75,6 +76,8 @@ class WeekModel : public QObject {
   RowsModel* days() { return &days_; }
   RowsModel* exceptions() { return &exceptions_; }
   RowsModel* previousWeeks() { return &previous_weeks_; }
+  /// Something was logged in the twelve weeks before.
+  bool hasPreviousWeeks() const { return has_previous_weeks_; }
   RowsModel* leave() { return &leave_; }
   RowsModel* leaveKinds() { return &leave_kinds_; }
   QString leaveError() const { return leave_error_; }
@@ -108,6 +111,7 @@ class WeekModel : public QObject {
  signals:
   void changed();
   void visibleChanged();
+  void previousWeeksChanged();
   void leaveErrorChanged();
 
  private:
@@ -133,6 +137,7 @@ class WeekModel : public QObject {
   QString state_;
   QString approval_note_;
   QString state_detail_, schedule_days_text_;
+  bool has_previous_weeks_ = false;
   bool visible_ = true;
 };
 

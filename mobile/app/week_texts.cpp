@@ -114,6 +114,8 @@ DayBarValues dayBar(const DayTally& day, std::int64_t longest_s, Date today, boo
 
 QString neededSentence(int percent, const WeekTally& tally, std::int64_t needed_s, WeekTense tense) {
   const auto left = tally.needed.schedule_left_s;
+  // A week without anything due or done is no week that has reached something.
+  if (tally.logged_s == 0 && tally.scheduled_s == 0 && left == 0) return {};
   const QString mark = QString::number(percent);
   if (tense == WeekTense::past)
     return needed_s == 0 ? WeekTexts::tr("%1 % was reached.").arg(percent)
@@ -130,6 +132,10 @@ QString neededSentence(int percent, const WeekTally& tally, std::int64_t needed_
         .arg(neededText(needed_s), mark);
   return WeekTexts::tr("%1 more in the community would reach %2 %; the schedule left is only %3.")
       .arg(neededText(needed_s), mark, hoursText(left));
+}
+
+QString untaggedText(Date date, int entries) {
+  return WeekTexts::tr("%1: %n entries have no location tag", nullptr, entries).arg(shortDayText(date));
 }
 
 QString exceptionText(const TallyException& exception, const std::optional<Entry>& first_entry,

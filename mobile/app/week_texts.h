@@ -31,6 +31,8 @@ DayBarValues dayBar(const DayTally& day, std::int64_t longest_s, Date today, boo
 QString shareText(const Share& share);
 /// "6 h 03 m more in the community reaches 50 %; the schedule left holds it.", …
 QString neededSentence(int percent, const WeekTally& tally, std::int64_t needed_s, WeekTense tense);
+/// Several entries of one day without a tag, as one sentence: "Thu 19 Nov: 3 entries have no location tag".
+QString untaggedText(Date date, int entries);
 /// An exception as a sentence: "Tue 17 Nov, 10:42: no place given".
 QString exceptionText(const TallyException& exception, const std::optional<Entry>& first_entry,
                       const Zone& zone);

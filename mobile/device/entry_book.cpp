@@ -81,11 +81,11 @@ Result<Entry> save(Work& work, Action& action, Entry entry) {
 }
 
 std::vector<Entry> running(Work& work) {
-  Query query(
-      work.sql,
-      "SELECT rid, body FROM records WHERE type = 'entry' AND ends_at IS NULL AND deleted = 0 AND owner = ?"
-      " AND body IS NOT NULL ORDER BY starts_at DESC",
-      person_of(work));
+  Query query(work.sql,
+              "SELECT rid, body FROM records INDEXED BY records_running"
+              " WHERE type = 'entry' AND ends_at IS NULL AND deleted = 0 AND owner = ?"
+              " AND body IS NOT NULL ORDER BY starts_at DESC",
+              person_of(work));
   std::vector<Entry> entries;
   while (query.next())
     if (auto entry = read_stored<Entry>(work.open(query.blob(1)), query.text(0)))

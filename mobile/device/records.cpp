@@ -39,6 +39,10 @@ std::string_view type_name() {
 
 }  // namespace
 
+// Queries name their index where SQLite, which keeps no statistics of this store, would choose to look
+// through all of a person's entries instead: 34 ms with five years on the phone. A query whose index does not
+// serve it is refused, and so every test of it fails.
+
 std::vector<Stored<Entry>> read_entries(Work& work, Instant from, Instant to) {
   // No ended entry is longer than a day, so what began before that cannot reach in.
   std::vector<Stored<Entry>> entries;
@@ -46,7 +50,8 @@ std::vector<Stored<Entry>> read_entries(Work& work, Instant from, Instant to) {
   const auto standings = all_standings(work);
   Query running(work.sql,
                 "SELECT " SHOWN_COLUMNS
-                " FROM records WHERE type = 'entry' AND ends_at IS NULL AND deleted = 0"
+                " FROM records INDEXED BY records_running"
+                " WHERE type = 'entry' AND ends_at IS NULL AND deleted = 0"
                 " AND owner = ? AND starts_at < ? AND body IS NOT NULL",
                 person, to);
   read_shown(work, running, standings, entries);
@@ -77,7 +82,8 @@ Result<std::vector<Stored<Entry>>> Records::entries_between(Instant from, Instan
 
 Result<std::vector<Stored<Entry>>> Records::running_entries() const {
   return own_entries(store_, "SELECT " SHOWN_COLUMNS
-                             " FROM records WHERE owner = ? AND type = 'entry' AND ends_at IS NULL"
+                             " FROM records INDEXED BY records_running"
+                             " WHERE owner = ? AND type = 'entry' AND ends_at IS NULL"
                              " AND deleted = 0 AND body IS NOT NULL ORDER BY starts_at DESC, rid DESC");
 }
 
@@ -99,7 +105,8 @@ Result<std::vector<Stored<Entry>>> Records::latest_entries(Instant before, int c
 Result<std::vector<Stored<Entry>>> Records::entries_at_employer(std::string_view employer_id) const {
   return own_entries(store_,
                      "SELECT " SHOWN_COLUMNS
-                     " FROM records WHERE owner = ? AND employer = ? AND type = 'entry'"
+                     " FROM records INDEXED BY records_by_employer"
+                     " WHERE owner = ? AND employer = ? AND type = 'entry'"
                      " AND body IS NOT NULL AND deleted = 0 ORDER BY starts_at DESC",
                      employer_id);
 }
@@ -107,7 +114,8 @@ Result<std::vector<Stored<Entry>>> Records::entries_at_employer(std::string_view
 Result<std::vector<Stored<Entry>>> Records::entries_with_participant(std::string_view participant_id) const {
   return own_entries(store_,
                      "SELECT " SHOWN_COLUMNS
-                     " FROM records WHERE owner = ? AND participant = ? AND type = 'entry'"
+                     " FROM records INDEXED BY records_by_participant"
+                     " WHERE owner = ? AND participant = ? AND type = 'entry'"
                      " AND body IS NOT NULL AND deleted = 0 ORDER BY starts_at DESC",
                      participant_id);
 }

@@ -13,7 +13,10 @@ Button {
     property string emphasis: "outlined"
     property bool inverse: false
 
+    // What cannot be pressed now loses its colour, and stays readable.
     readonly property color fill: {
+        if (root.emphasis === "primary" && !root.enabled)
+            return Theme.notLogged;
         if (root.emphasis === "primary")
             return root.inverse ? Theme.accentInk : Theme.accent;
         if (root.emphasis === "outlined" && !root.inverse)
@@ -21,6 +24,8 @@ Button {
         return Theme.clear;
     }
     readonly property color words: {
+        if (!root.enabled)
+            return Theme.quiet;
         if (root.emphasis === "primary")
             return root.inverse ? Theme.accent : Theme.accentInk;
         if (root.inverse)
@@ -39,7 +44,6 @@ Button {
     bottomPadding: Theme.space2
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
-    opacity: root.enabled ? 1 : Theme.faded
 
     contentItem: ButtonFace {
         color: root.words

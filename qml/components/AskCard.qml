@@ -29,7 +29,7 @@ Card {
     signal earlierRequested
 
     padding: root.compact ? Theme.space3 : Theme.space4
-    spacing: root.compact ? Theme.space1 : Theme.space2
+    spacing: Theme.targetGap
 
     AppText {
         Accessible.role: Accessible.AlertMessage

@@ -3,8 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Waymark
 
-// Which day or week is shown, one step back, one step on, and the way back to the present. Large text gets the title
-// a line of its own.
+// Which day or week is shown, one step back, one step on, and the way back to the present. Large text, or
+// a word that would be broken, gets the title a line of its own.
 Item {
     id: root
 
@@ -15,7 +15,8 @@ Item {
     required property bool isPresent
     property string addText: ""
 
-    readonly property bool large: Theme.large
+    readonly property real room: root.width + 2 * root.overhang - leftward.width - rightward.width - 2 * Theme.targetGap
+    readonly property bool large: Theme.large || longest.advanceWidth > root.room
     // Arrows reach into the margin, so that what they show lines up with the page's edge.
     readonly property int overhang: Theme.space3
 
@@ -28,6 +29,12 @@ Item {
                                : Math.max(rightward.implicitHeight, title.implicitHeight)
     implicitWidth: Theme.formWidth
 
+    TextMetrics {
+        id: longest
+
+        font: title.font
+        text: Theme.longestWord(root.title)
+    }
     AppText {
         id: title
 
@@ -35,7 +42,7 @@ Item {
         font: Theme.pageTitle
         horizontalAlignment: root.isPresent && !root.large ? Text.AlignHCenter : Text.AlignLeft
         text: root.title
-        width: root.large ? root.width : rightward.x - x - Theme.targetGap
+        width: root.large ? root.width : root.room
         x: root.large ? 0 : leftward.x + leftward.width + Theme.targetGap
         y: root.large ? 0 : (root.height - height) / 2
     }

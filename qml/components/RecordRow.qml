@@ -41,7 +41,8 @@ Item {
         Accessible.name: root.accessibleText
         Accessible.role: Accessible.Button
         Accessible.selected: root.chosen
-        activeFocusOnTab: root.entry
+        // A row that has the focus keeps its place in the tab order until it gives it up, as the toolkit asks.
+        activeFocusOnTab: root.entry || activeFocus
         Keys.onBacktabPressed: root.stepped(false)
         Keys.onDownPressed: root.stepped(true)
         Keys.onTabPressed: root.stepped(true)

@@ -4,7 +4,8 @@ import QtQuick
 import QtQuick.Layouts
 import Waymark
 
-// What is running now: activity, place, since when, how long, the details as chips, and Stop.
+// What is running now: activity, place, since when, how long, the details as chips, and Stop. `terse` leaves what
+// Stop is about and Stop, where a question needs the room.
 Rectangle {
     id: root
 
@@ -18,6 +19,7 @@ Rectangle {
     required property var details
     required property bool pinned
     property bool compact: false
+    property bool terse: false
     property int firstDetails: 2
     property bool unfolded: false
 
@@ -37,14 +39,14 @@ Rectangle {
         anchors.margins: Theme.space4
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.topMargin: root.compact ? Theme.space3 : Theme.space4
+        anchors.topMargin: root.terse ? Theme.space1 : root.compact ? Theme.space3 : Theme.space4
         spacing: Theme.space2
 
         GridLayout {
             Layout.fillWidth: true
             columnSpacing: Theme.space3
-            columns: heading.implicitWidth + clock.implicitWidth + Theme.space3 > column.width
-                     && Theme.large ? 1 : 2
+            columns: root.terse ? 3 : heading.implicitWidth + clock.implicitWidth + Theme.space3 > column.width
+                                      && Theme.large ? 1 : 2
             rowSpacing: Theme.space1
 
             ColumnLayout {
@@ -57,7 +59,7 @@ Rectangle {
                     Accessible.role: Accessible.Heading
                     Layout.fillWidth: true
                     color: Theme.accentInk
-                    font: Theme.title
+                    font: root.terse ? Theme.bodyStrong : Theme.title
                     text: root.title
                 }
                 AppText {
@@ -66,17 +68,25 @@ Rectangle {
                     font: Theme.secondary
                     text: root.placeText.length > 0 ? qsTr("%1 · %2").arg(root.placeText).arg(root.sinceText)
                                                     : root.sinceText
+                    visible: !root.terse
                 }
             }
             AppText {
                 id: clock
 
                 Accessible.name: qsTr("Running for %1").arg(root.elapsedText)
-                Layout.alignment: Qt.AlignTop
+                Layout.alignment: root.terse ? Qt.AlignVCenter : Qt.AlignTop
                 color: Theme.accentInk
-                font: Theme.runningNumber
+                font: root.terse ? Theme.title : Theme.runningNumber
                 text: root.elapsedText
                 wrapMode: Text.NoWrap
+            }
+            AppButton {
+                emphasis: "primary"
+                inverse: true
+                text: qsTr("Stop")
+                visible: root.terse
+                onClicked: root.stopped()
             }
         }
         Flow {
@@ -84,6 +94,7 @@ Rectangle {
 
             Layout.fillWidth: true
             spacing: Theme.targetGap
+            visible: !root.terse
 
             Repeater {
                 model: root.details
@@ -134,6 +145,7 @@ Rectangle {
             columnSpacing: Theme.space3
             columns: Theme.large ? 1 : 2
             rowSpacing: Theme.targetGap
+            visible: !root.terse
 
             VerdictLine {
                 Layout.fillHeight: true

@@ -11,14 +11,18 @@ Flickable {
     id: root
 
     default property alias content: column.data
-    property int maximumWidth: Theme.readingWidth
+    // Pages of cards that stand in two columns where there is room (CardColumns).
+    property bool splits: false
+    readonly property bool split: root.splits && root.width >= Theme.twoPanesFrom
+    property int maximumWidth: root.split ? 2 * Theme.readingWidth : Theme.readingWidth
     // True where the page pushes a part of itself to the bottom of the view.
     property bool fills: false
     property alias spacing: column.spacing
     readonly property real columnWidth: column.width
     readonly property Item focused: root.Window.activeFocusItem
 
-    function reveal(item: Item): void {
+    // What stands `above` it stays in sight too, if it must be the end of the item that does not.
+    function reveal(item: Item, above = null): void {
         const top = item.mapToItem(column, 0, 0).y + column.y;
         const bottom = top + item.height;
         // Of what is higher than the view, the beginning.
@@ -26,6 +30,8 @@ Flickable {
             contentY = Math.max(0, Math.min(top - Theme.space3, contentHeight - height));
         else if (bottom > contentY + height - Theme.space3)
             contentY = Math.min(Math.max(0, contentHeight - height), bottom - height + Theme.space3);
+        if (above && above.visible)
+            contentY = Math.min(contentY, Math.max(0, above.mapToItem(column, 0, 0).y + column.y - Theme.space2));
     }
 
     function holds(item: Item): bool {

@@ -50,11 +50,14 @@ PageItem {
                 id: scroll
 
                 property Item awaited: null
+                property Item keptInSight: null
 
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 fills: !root.wide
+                // Turned, or of another size: what is open stays in sight.
+                onHeightChanged: settled.restart()
 
                 // A card that has just opened has its place only after the next layout.
                 Timer {
@@ -63,7 +66,7 @@ PageItem {
                     interval: Theme.quick
                     onTriggered: {
                         if (scroll.awaited && scroll.awaited.visible)
-                            scroll.reveal(scroll.awaited);
+                            scroll.reveal(scroll.awaited, scroll.keptInSight);
                     }
                 }
                 PageHeader {
@@ -85,8 +88,9 @@ PageItem {
                     Layout.fillWidth: true
                     compact: root.low
                     speaks: root.askSpeaks
-                    onOpened: card => {
+                    onOpened: (card, above) => {
                         scroll.awaited = card;
+                        scroll.keptInSight = above;
                         settled.restart();
                     }
                 }

@@ -15,7 +15,11 @@ ColumnLayout {
     property bool speaks: false
     property alias unfolded: running.unfolded
 
-    signal opened(card: Item)
+    // A low screen has no room for a whole card above a question. Large text scrolls all the same.
+    readonly property bool terse: root.compact && NowModel.ask.length > 0 && !Theme.large
+
+    // `above` should stay in sight with the card, because Stop is on it.
+    signal opened(card: Item, above: Item)
 
     spacing: Theme.space3
 
@@ -47,6 +51,7 @@ ColumnLayout {
         firstDetails: root.compact ? 1 : 2
         pinned: NowModel.pinned
         placeText: NowModel.runningPlaceText
+        terse: root.terse
         sinceText: NowModel.sinceText
         tagText: NowModel.tagText
         title: NowModel.runningTitle
@@ -83,7 +88,7 @@ ColumnLayout {
         visible: root.asksEarlier && NowModel.running
         onVisibleChanged: {
             if (visible)
-                root.opened(earlier);
+                root.opened(earlier, running);
         }
         onDismissed: root.asksEarlier = false
         onMoved: minutes => NowModel.earlier(minutes)
@@ -104,7 +109,7 @@ ColumnLayout {
         compact: root.compact
         detail: NowModel.ask
         // A narrow screen holds one or two in a row.
-        firstChoices: root.width < Theme.formWidth ? 4 : 6
+        firstChoices: root.terse ? 3 : root.width < Theme.formWidth ? 4 : 6
         finds: NowModel.askFinds
         movable: NowModel.canEarlier
         note: NowModel.note
@@ -114,11 +119,11 @@ ColumnLayout {
         visible: NowModel.ask.length > 0
         onDetailChanged: {
             if (visible)
-                root.opened(ask);
+                root.opened(ask, running);
         }
         onVisibleChanged: {
             if (visible)
-                root.opened(ask);
+                root.opened(ask, running);
         }
         onAnswered: code => NowModel.answer(code)
         onDismissed: NowModel.dismissAsk()

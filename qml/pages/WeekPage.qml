@@ -96,6 +96,7 @@ PageItem {
             }
             WeekHistory {
                 Layout.fillWidth: true
+                visible: WeekModel.hasPreviousWeeks
             }
         }
     }

@@ -11,7 +11,7 @@ Card {
         Layout.fillWidth: true
         caption: qsTr("In the community")
         fraction: WeekModel.bar.fraction
-        hoursText: WeekModel.bar.hoursText
+        hoursText: WeekModel.bar.shareText === "\u2013" ? "" : WeekModel.bar.hoursText
         minimumMark: WeekModel.bar.minimumMark
         recommendedMark: WeekModel.bar.recommendedMark
         // The lines below say it mark by mark; only a week without a share needs the sentence.

@@ -115,20 +115,9 @@ QtObject {
     readonly property font secondaryStrong: face(14, Font.Medium)
     readonly property font label: face(12, Font.Normal)
     readonly property font labelStrong: face(12, Font.Medium)
-    readonly property string iconFamily: icons.name
-
-    readonly property FontLoader regular: FontLoader {
-        source: "qrc:/waymark/fonts/Roboto-Regular.ttf"
-    }
-    readonly property FontLoader medium: FontLoader {
-        source: "qrc:/waymark/fonts/Roboto-Medium.ttf"
-    }
-    readonly property FontLoader bold: FontLoader {
-        source: "qrc:/waymark/fonts/Roboto-Bold.ttf"
-    }
-    readonly property FontLoader icons: FontLoader {
-        source: "qrc:/waymark/fonts/MaterialIcons-Regular.ttf"
-    }
+    // The program loads both before its first window (app_fonts.h).
+    readonly property string iconFamily: "Material Icons"
+    readonly property string wordFamily: "Roboto"
 
     // Text so large that what stands side by side has to go one under the other.
     readonly property bool large: textScale > 1.3
@@ -139,7 +128,7 @@ QtObject {
 
     function face(pixels: real, weight: int): font {
         return Qt.font({
-            family: theme.regular.name,
+            family: theme.wordFamily,
             pixelSize: theme.scaled(pixels),
             weight: weight
         });
@@ -153,6 +142,11 @@ QtObject {
     // The same words with figures and their units held together, so that no line begins with a lone "%".
     function unbroken(text: string): string {
         return text.replace(/(\d) (?=%|[hm]\b|min\b)/g, "$1\u00a0").replace(/(\d\u00a0h) (?=\d)/g, "$1\u00a0");
+    }
+
+    // What must fit into a line, or the line breaks inside a word.
+    function longestWord(text: string): string {
+        return text.split(/\s/).reduce((longest, word) => word.length > longest.length ? word : longest, "");
     }
 
     // The colour of a kind of time, by its code.

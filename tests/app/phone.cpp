@@ -4,24 +4,6 @@
 
 namespace waymark::app::test {
 
-Result<std::optional<std::string>> MemoryKeys::load(std::string_view name) const {
-  const std::lock_guard lock(mutex_);
-  const auto found = secrets_.find(name);
-  return found == secrets_.end() ? std::nullopt : std::optional(found->second);
-}
-
-Result<void> MemoryKeys::save(std::string_view name, std::string_view secret) {
-  const std::lock_guard lock(mutex_);
-  secrets_.insert_or_assign(std::string(name), std::string(secret));
-  return {};
-}
-
-Result<void> MemoryKeys::erase(std::string_view name) {
-  const std::lock_guard lock(mutex_);
-  if (const auto found = secrets_.find(name); found != secrets_.end()) secrets_.erase(found);
-  return {};
-}
-
 Agency::Agency() {
   using namespace std::chrono;
   policy.id = make_named_id("test policy");

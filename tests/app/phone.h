@@ -12,6 +12,7 @@
 #include "mobile/app/app_clock.h"
 #include "mobile/app/app_context.h"
 #include "mobile/app/sample_server.h"
+#include "mobile/device/memory_key_store.h"
 
 /// Texts of Qt in a failed check are shown as texts.
 template <>
@@ -40,18 +41,6 @@ class FakePositions final : public PositionProvider {
 
   bool open = false;
   int requests = 0;
-};
-
-/// Secrets in memory.
-class MemoryKeys final : public device::KeyStore {
- public:
-  Result<std::optional<std::string>> load(std::string_view name) const override;
-  Result<void> save(std::string_view name, std::string_view secret) override;
-  Result<void> erase(std::string_view name) override;
-
- private:
-  mutable std::mutex mutex_;
-  std::map<std::string, std::string, std::less<>> secrets_;
 };
 
 /// A small agency in New York: a policy, seven and a half hours from Monday to Friday, a library and an
@@ -99,7 +88,7 @@ class Phone {
   AppClock clock;
   SystemRandom random;
   device::PlainSeal seal;
-  MemoryKeys keys;
+  device::MemoryKeyStore keys;
   FakePositions positions;
   std::unique_ptr<SampleServer> server;
   Zone zone;

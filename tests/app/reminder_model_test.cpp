@@ -157,7 +157,7 @@ TEST_CASE("A phone that is not enrolled reminds nobody") {
   AppClock clock;
   SystemRandom random;
   device::PlainSeal seal;
-  MemoryKeys keys;
+  device::MemoryKeyStore keys;
   FakePositions positions;
   auto store = device::DeviceStore::open(directory.filePath("waymark.db").toStdString(), clock, random, seal);
   REQUIRE(store);

@@ -54,7 +54,7 @@ class PhoneSession final : public Session {
   ManualClock clock{device::testing::day_one};
   SeededRandom random{1};
   device::PlainSeal seal;
-  device::testing::MemoryKeyStore keys;
+  device::MemoryKeyStore keys;
   device::testing::FakeServer server{clock};
   std::map<std::string, device::testing::FakeServer::State> backups;  ///< the server's
   std::unique_ptr<device::DeviceStore> store;

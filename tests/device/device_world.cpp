@@ -8,21 +8,10 @@
 
 namespace waymark::device::testing {
 
-Result<std::optional<std::string>> MemoryKeyStore::load(std::string_view name) const {
-  const auto found = secrets_.find(name);
-  return found == secrets_.end() ? std::nullopt : std::optional(found->second);
-}
-
-Result<void> MemoryKeyStore::save(std::string_view name, std::string_view secret) {
+Result<void> KeyChain::save(std::string_view name, std::string_view secret) {
   if (refuse_to_save)
     return fail(ErrorCode::cannot_open, "The key chain is locked: unlock it and try again.");
-  secrets_.insert_or_assign(std::string(name), std::string(secret));
-  return {};
-}
-
-Result<void> MemoryKeyStore::erase(std::string_view name) {
-  if (const auto found = secrets_.find(name); found != secrets_.end()) secrets_.erase(found);
-  return {};
+  return MemoryKeyStore::save(name, secret);
 }
 
 std::string numbered_id(int number) {

@@ -9,7 +9,7 @@
 
 #include "mobile/device/device_store.h"
 #include "mobile/device/entry_book.h"
-#include "mobile/device/key_store.h"
+#include "mobile/device/memory_key_store.h"
 #include "mobile/device/records.h"
 #include "shared/records/record_codec.h"
 #include "shared/sample/seeded_random.h"
@@ -27,16 +27,11 @@ inline constexpr auto hour = std::chrono::hours{1};
 using test::ManualClock;
 using test::TemporaryDirectory;
 
-class MemoryKeyStore final : public KeyStore {
+/// A key chain that may be locked.
+class KeyChain final : public MemoryKeyStore {
  public:
-  Result<std::optional<std::string>> load(std::string_view name) const override;
   Result<void> save(std::string_view name, std::string_view secret) override;
-  Result<void> erase(std::string_view name) override;
-  std::size_t size() const { return secrets_.size(); }
   bool refuse_to_save = false;
-
- private:
-  std::map<std::string, std::string, std::less<>> secrets_;
 };
 
 inline const std::string ana = "0190a000-0000-7000-8000-000000000001";
@@ -65,7 +60,7 @@ struct Phone {
   PlainSeal seal;
   TemporaryDirectory folder;
   StoreOptions options;
-  MemoryKeyStore keys;
+  KeyChain keys;
   std::unique_ptr<DeviceStore> store;
 };
 

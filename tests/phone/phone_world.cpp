@@ -1,61 +1,24 @@
 #include "tests/phone/phone_world.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
 #include <QQuickItem>
 #include <catch2/catch.hpp>
-#include <map>
-#include <mutex>
 
 #include "mobile/app/open_details.h"
 
 namespace waymark::phone {
 namespace {
 
-// Thursday 19 November 2026, 11:19 in New York.
-constexpr std::int64_t thursday_ms = 1'795'105'140'000;
-
-/// A phone without reception.
-class NoPositions final : public app::PositionProvider {
- public:
-  void request(Millis) override { emit failed(TagAbsence::no_signal); }
-  void cancel() override {}
-};
-
-class KeysInMemory final : public device::KeyStore {
- public:
-  Result<std::optional<std::string>> load(std::string_view name) const override {
-    const std::lock_guard lock(mutex_);
-    const auto found = secrets_.find(name);
-    return found == secrets_.end() ? std::nullopt : std::optional(found->second);
+app::SampleStore store_of(Filling filling) {
+  switch (filling) {
+    case Filling::not_enrolled:
+      return app::SampleStore::not_enrolled;
+    case Filling::empty:
+      return app::SampleStore::empty;
+    case Filling::full:
+      return app::SampleStore::received;
   }
-  Result<void> save(std::string_view name, std::string_view secret) override {
-    const std::lock_guard lock(mutex_);
-    secrets_.insert_or_assign(std::string(name), std::string(secret));
-    return {};
-  }
-  Result<void> erase(std::string_view name) override {
-    const std::lock_guard lock(mutex_);
-    if (const auto found = secrets_.find(name); found != secrets_.end()) secrets_.erase(found);
-    return {};
-  }
-
- private:
-  mutable std::mutex mutex_;
-  std::map<std::string, std::string, std::less<>> secrets_;
-};
-
-/// Begins something and runs the event loop until it has been answered.
-template <class Sender, class Signal>
-void await(Sender& sender, Signal signal, const std::function<void()>& begin) {
-  QEventLoop loop;
-  bool came = false;
-  QObject::connect(&sender, signal, &loop, [&] {
-    came = true;
-    loop.quit();
-  });
-  begin();
-  if (!came) loop.exec();
+  return app::SampleStore::empty;
 }
 
 const char* name_of(Filling filling) {
@@ -77,61 +40,33 @@ std::string Shape::describe() const {
          std::to_string(text_size) + " %";
 }
 
-PhoneWorld::PhoneWorld(Filling filling, Role role)
-    : keys_(std::make_unique<KeysInMemory>()),
-      positions_(std::make_unique<NoPositions>()),
-      filling_(filling) {
-  clock_.hold(instant_from_ms(thursday_ms));
-  auto store = device::DeviceStore::open(directory_.filePath(QStringLiteral("waymark.db")).toStdString(),
-                                         clock_, random_, seal_);
-  REQUIRE(store);
-  store_ = std::move(*store);
-  const auto agency = sample_agency({.seed = 1, .specialists = 2, .weeks = 14, .now = clock_.now()});
-  REQUIRE(agency);
-  auto records = all_records(*agency);
-  if (filling == Filling::empty)
-    std::erase_if(records, [](const Record& record) { return !std::holds_alternative<Policy>(record); });
-  Person person = agency->people.front();
-  person.role = role;
-  server_ = std::make_unique<app::SampleServer>(person, agency->name, agency->policy.time_zone, records,
-                                                random_, clock_);
-  context_ = std::make_unique<app::AppContext>(
-      app::AppParts{*store_, *keys_, *server_, random_, *positions_, directory_.path(), false});
-  context_->log().followAgencyClock();
-  if (filling != Filling::not_enrolled) enrol();
+PhoneWorld::PhoneWorld(Filling filling, Role role) : filling_(filling) {
+  auto phone = app::SamplePhone::make(store_of(filling), {.role = role});
+  REQUIRE(phone);
+  phone_ = std::move(*phone);
   if (filling == Filling::full) fill();
-  window_ = std::make_unique<app::AppWindow>(*context_, QSize(390, 844));
+  window_ = std::make_unique<app::AppWindow>(context(), QSize(390, 844));
   REQUIRE(window_->window() != nullptr);
   window_->window()->show();
 }
 
 PhoneWorld::~PhoneWorld() = default;
 
-void PhoneWorld::enrol() {
-  await(context_->enroller(), &app::Enroller::succeeded, [&] {
-    context_->enroller().start(app::Enroller::requestFor(
-        QStringLiteral("https://sample.invalid"), QStringLiteral("00000000"), QStringLiteral("Test phone")));
-  });
-  context_->log().deliverChanges();
-  await(context_->runner(), &app::SyncRunner::finished, [&] { context_->runner().requestNow(); });
-  REQUIRE_FALSE(context_->runner().lastOutcome()->error);
-  context_->log().deliverChanges();
-}
-
 /// Something of everything: a finished visit, a journey whose question is open, and a running entry.
 void PhoneWorld::fill() {
-  app::NowModel& now = context_->now();
+  app::NowModel& now = context().now();
+  app::AppClock& clock = phone_->clock();
   now.start(QStringLiteral("employer_visit"));
-  clock_.hold(clock_.now() + Millis{20 * 60'000});
+  clock.hold(clock.now() + Millis{20 * 60'000});
   now.start(QStringLiteral("participant"));
-  clock_.hold(clock_.now() + Millis{10 * 60'000});
+  clock.hold(clock.now() + Millis{10 * 60'000});
   now.start(QStringLiteral("travel"));
-  context_->log().deliverChanges();
-  const auto latest = context_->log().records().latest_entries(clock_.now() + Millis{1}, 1);
+  context().log().deliverChanges();
+  const auto latest = context().log().records().latest_entries(clock.now() + Millis{1}, 1);
   REQUIRE(latest);
   REQUIRE_FALSE(latest->empty());
-  context_->editor().open(QString::fromStdString(latest->front().record.id));
-  app::openDetails(*context_);
+  context().editor().open(QString::fromStdString(latest->front().record.id));
+  app::openDetails(context());
 }
 
 QStringList PhoneWorld::pages() const {
@@ -142,11 +77,11 @@ QStringList PhoneWorld::pages() const {
 }
 
 void PhoneWorld::show(const QString& page, const Shape& shape) {
-  context_->settings().overrideTextSize(shape.text_size);
-  context_->settings().overrideTheme(shape.dark ? QStringLiteral("dark") : QStringLiteral("light"));
+  context().settings().overrideTextSize(shape.text_size);
+  context().settings().overrideTheme(shape.dark ? QStringLiteral("dark") : QStringLiteral("light"));
   window_->window()->resize(shape.size);
   window_->showPage(page);
-  context_->settle();
+  context().settle();
   QCoreApplication::sendPostedEvents();
   QCoreApplication::processEvents();
   // Drawing lays out whatever is still waiting to be; words that wrap anew settle with the second picture,

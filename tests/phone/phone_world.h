@@ -2,19 +2,13 @@
 // on a Thursday morning, so that what the pages show is the same on every run.
 #pragma once
 
-#include <QTemporaryDir>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "mobile/app/app_clock.h"
 #include "mobile/app/app_window.h"
-#include "mobile/app/position_provider.h"
-#include "mobile/app/sample_server.h"
-#include "mobile/device/device_store.h"
-#include "mobile/device/key_store.h"
-#include "shared/sample/sample_agency.h"
+#include "mobile/app/sample_phone.h"
 
 namespace waymark::phone {
 
@@ -35,7 +29,7 @@ class PhoneWorld {
   explicit PhoneWorld(Filling filling, Role role = Role::lead);
   ~PhoneWorld();
 
-  app::AppContext& context() { return *context_; }
+  app::AppContext& context() { return phone_->context(); }
   app::AppWindow& window() { return *window_; }
   QQuickItem* root() { return window_->window()->contentItem(); }
 
@@ -45,18 +39,9 @@ class PhoneWorld {
   void show(const QString& page, const Shape& shape);
 
  private:
-  void enrol();
   void fill();
 
-  QTemporaryDir directory_;
-  app::AppClock clock_;
-  SystemRandom random_;
-  device::PlainSeal seal_;
-  std::unique_ptr<device::DeviceStore> store_;
-  std::unique_ptr<device::KeyStore> keys_;
-  std::unique_ptr<app::PositionProvider> positions_;
-  std::unique_ptr<app::SampleServer> server_;
-  std::unique_ptr<app::AppContext> context_;
+  std::unique_ptr<app::SamplePhone> phone_;
   std::unique_ptr<app::AppWindow> window_;
   Filling filling_;
 };

@@ -25,7 +25,7 @@ struct Agency {
 struct TemplatePhone {
   std::string name, person, token;
   FileSet files;
-  MemoryKeys keys;
+  device::MemoryKeyStore keys;
 };
 
 struct Template {

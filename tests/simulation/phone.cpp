@@ -10,21 +10,6 @@ namespace waymark::simulation {
 using device::Query;
 using device::Work;
 
-Result<std::optional<std::string>> MemoryKeys::load(std::string_view name) const {
-  const auto found = secrets_.find(name);
-  return found == secrets_.end() ? std::nullopt : std::optional(found->second);
-}
-
-Result<void> MemoryKeys::save(std::string_view name, std::string_view secret) {
-  secrets_.insert_or_assign(std::string(name), std::string(secret));
-  return {};
-}
-
-Result<void> MemoryKeys::erase(std::string_view name) {
-  if (const auto found = secrets_.find(name); found != secrets_.end()) secrets_.erase(found);
-  return {};
-}
-
 Phone::Phone(Stage run_stage, Ledger& run_ledger, std::string phone_name, std::unique_ptr<Handset> handset,
              std::uint64_t seed, int number, Peril its_peril)
     : handset_(std::move(handset)),

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "mobile/device/device_store.h"
-#include "mobile/device/key_store.h"
+#include "mobile/device/memory_key_store.h"
 #include "mobile/device/sync_side.h"
 #include "shared/sample/seeded_random.h"
 #include "tests/simulation/folder.h"
@@ -21,16 +21,6 @@
 #include "tests/simulation/server_site.h"
 
 namespace waymark::simulation {
-
-class MemoryKeys final : public device::KeyStore {
- public:
-  Result<std::optional<std::string>> load(std::string_view name) const override;
-  Result<void> save(std::string_view name, std::string_view secret) override;
-  Result<void> erase(std::string_view name) override;
-
- private:
-  std::map<std::string, std::string, std::less<>> secrets_;
-};
 
 /// What a version of the app knows of bodies. They edit the same records and must leave each other's members.
 enum class AppVersion {
@@ -133,7 +123,7 @@ class Phone {
   const std::filesystem::path folder;
   DeviceClock& clock;
   SeededRandom& random;
-  MemoryKeys keys;
+  device::MemoryKeyStore keys;
   AppVersion app = AppVersion::usual;
   bool disk_full = false;
   const Peril peril;

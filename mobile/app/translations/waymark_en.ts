@@ -187,6 +187,16 @@
     </message>
 </context>
 <context>
+    <name>WeekTexts</name>
+    <message numerus="yes">
+        <source>%1: %n entries have no location tag</source>
+        <translation>
+            <numerusform>%1: %n entry has no location tag</numerusform>
+            <numerusform>%1: %n entries have no location tag</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waymark::app::EmployersModel</name>
     <message numerus="yes">
         <source>%n employers</source>

@@ -3200,6 +3200,13 @@
         <source>%1: %2 in the community, %3 on site, %4 not logged</source>
         <translation>%1: %2 en la comunidad, %3 en sede, %4 sin registrar</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n entries have no location tag</source>
+        <translation>
+            <numerusform>%1: %n registro sin marca de ubicación</numerusform>
+            <numerusform>%1: %n registros sin marca de ubicación</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>waymark::app::DayModel</name>

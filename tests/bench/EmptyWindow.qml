@@ -1,0 +1,7 @@
+import QtQuick.Controls.Basic
+
+ApplicationWindow {
+    height: 844
+    visible: true
+    width: 390
+}
