@@ -1,0 +1,412 @@
+// The lead's Monday: the team's week, a specialist's week, and what is decided about them.
+#include <catch2/catch.hpp>
+
+#include "shared/records/natural_key.h"
+#include "syncserver/store/team_desk.h"
+#include "tests/syncserver/web/pages_server.h"
+
+using namespace waymark;
+using namespace waymark::server;
+using namespace waymark::test;
+namespace bj = boost::json;
+
+namespace {
+
+constexpr std::int64_t hour = 3'600'000;
+constexpr std::int64_t monday_9_am = 1'780'923'600'000;  // 2026-06-08 09:00 in New York
+const std::string week = "2026-06-08";
+
+bj::object entry(const Phone& phone, const std::string& place, std::int64_t starts_at, std::int64_t hours) {
+  return {
+      {"specialist_id", phone.person()}, {"activity", "job_coaching"}, {"place", place},
+      {"contact", "in_person"},          {"starts_at", starts_at},     {"ends_at", starts_at + hours * hour},
+      {"utc_offset_min", -240},          {"recorded_at", starts_at}};
+}
+
+/// Monday to Friday, eight scheduled hours, `community` of them in the community, without a gap.
+bj::array log_week(Phone& phone, int community, std::string* first_rid = nullptr) {
+  bj::array ops;
+  for (int day = 0; day < 5; ++day) {
+    const auto morning = monday_9_am + day * 24 * hour;
+    ops.push_back(phone.edit("entry", entry(phone, "employer_site", morning, community)));
+    if (day == 0 && first_rid) *first_rid = ops.back().at("rid").as_string();
+    ops.push_back(
+        phone.edit("entry", entry(phone, "program_site", morning + community * hour, 8 - community)));
+  }
+  return ops;
+}
+
+bj::object submission(Phone& phone) {
+  return phone.edit("week", {{"specialist_id", phone.person()}, {"week_start", week}, {"state", "submitted"}},
+                    week_id(phone.person(), Date{std::chrono::year{2026} / 6 / 8}));
+}
+
+/// The following Monday morning; Ana has a good week behind her, Ben a bad one, both submitted.
+class Monday {
+ public:
+  Monday() : ana(server, "Ana"), ben(server, "Ben"), lea(server) {
+    const std::array<int, 7> days = {480, 480, 480, 480, 480, 0, 0};
+    for (const auto* name : {"Ana", "Ben"})
+      REQUIRE(
+          server.store->set_schedule(server.person(name), Date{std::chrono::year{2026} / 6 / 1}, days, {}));
+    server.clock.set(instant_from_ms(monday_9_am + 5 * 24 * hour));
+    ana.sync(log_week(ana, 6, &ana_first));
+    ben.sync(log_week(ben, 3));
+    server.clock.set(instant_from_ms(monday_9_am + 7 * 24 * hour));
+    ana.sync({submission(ana)});
+    ben.sync({submission(ben)});
+    server.give_password("Lea", "lea");
+    lea.sign_in("lea");
+  }
+
+  std::string person_path(const std::string& name, const std::string& what = {}) const {
+    return "/people/" + server.person(name) + what;
+  }
+  std::string person_week(const std::string& name) const { return person_path(name, "?week=" + week); }
+  std::string team_week() { return lea.get("/team?week=" + week).body; }
+  std::string mark_of(const std::string& name) {
+    return hidden_value(lea.get(person_week(name)).body, "mark");
+  }
+
+  PagesServer server;
+  Phone ana, ben;
+  Browser lea;
+  std::string ana_first;
+};
+
+bool says(const std::string& page, const std::string& text) {
+  return page.find(text) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("the team's week says how the team stands and where every figure comes from") {
+  Monday monday;
+  const auto page = monday.team_week();
+  CHECK(says(page, "8 – 14 June 2026"));
+  CHECK(says(page, "<p class=\"figure\">56.2 %</p>"));  // 45 of 80 hours
+  CHECK(says(page, "<strong>45.0 of 80.0 h</strong> pooled"));
+  CHECK(says(page, "mean of specialists 56.2 %"));
+  CHECK(says(page, "2 of 2 submitted"));
+  CHECK(says(page, "Complete: every phone was heard from after the week&#39;s end."));
+  CHECK(says(page, "<strong>75.0 %</strong><small>30.0 / 40.0 h</small>"));
+  CHECK(says(page, "<strong>37.5 %</strong><small>15.0 / 40.0 h</small>"));
+  CHECK(says(page, "Recommended"));
+  CHECK(says(page, "37.5 %, below 50 %"));
+  CHECK(says(page, "just now"));
+}
+
+TEST_CASE("what needs attention comes first, and whoever is in order is not in it") {
+  Monday monday;
+  const auto page = monday.team_week();
+  const auto list =
+      page.substr(page.find("Needs attention"), page.find("<table") - page.find("Needs attention"));
+  CHECK(says(list, ">Ben</a>"));
+  CHECK_FALSE(says(list, ">Ana</a>"));
+  CHECK(says(list, "Approve 1 clean week"));
+}
+
+TEST_CASE("empty is told from zero") {
+  Monday monday;
+  NewPerson person;
+  person.name = "Nia";
+  person.team = "North";
+  const auto nia = monday.server.store->add_person(person, {});
+  REQUIRE(nia);
+  CHECK(says(monday.team_week(), "No entries, no phone enrolled"));
+  const auto page = monday.lea.get("/people/" + nia->person_id + "?week=" + week);
+  CHECK(page.says("No entries yet in this week."));
+  CHECK(page.says("<p class=\"figure\">– "));
+  // Eight hours of which none were in the community are a figure.
+  Phone lea(monday.server, "Lea");
+  lea.sync({lea.edit("entry", entry(lea, "program_site", monday_9_am, 8))});
+  CHECK(says(monday.team_week(), "<strong>0.0 %</strong><small>0.0 / 8.0 h</small>"));
+}
+
+TEST_CASE("a week with nobody in the team says so, and a week to come cannot be gone to") {
+  Monday monday;
+  CHECK(monday.lea.get("/team").says("so far"));
+  CHECK_FALSE(monday.lea.get("/team").says("Later ›"));
+  CHECK(monday.lea.get("/team?week=" + week).says("Later ›"));
+  CHECK(monday.lea.get("/team?week=2026-06-11").says("8 – 14 June 2026"));  // any day of it
+  CHECK(monday.lea.get("/team?week=yesterday").status == 400);
+}
+
+TEST_CASE("names and notes are text, whatever is in them") {
+  Monday monday;
+  const std::string evil = "<script>alert('x')</script> & \"Co\"";
+  const std::string safe = "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;Co&quot;";
+  NewPerson person;
+  person.name = evil;
+  person.team = "North";
+  const auto added = monday.server.store->add_person(person, {});
+  REQUIRE(added);
+  auto noted =
+      monday.ana.edit("entry", entry(monday.ana, "library", monday_9_am + 4 * 24 * hour + 9 * hour, 1));
+  noted.at("body").as_object()["note"] = evil;
+  monday.ana.sync({noted});
+  for (const auto& path :
+       {"/team?week=" + week, "/people/" + added->person_id + "?week=" + week, monday.person_week("Ana"),
+        monday.person_path("Ana", "/entries/" + std::string(noted.at("rid").as_string())),
+        std::string("/schedules"), "/people/" + added->person_id + "/time"}) {
+    const auto page = monday.lea.get(path);
+    INFO(path);
+    CHECK(page.status == 200);
+    CHECK(page.says(safe));
+    CHECK_FALSE(page.says("<script"));
+  }
+  monday.lea.get("/account");
+  const auto refused =
+      monday.lea.post(monday.person_path("Ana", "/return"), {{"week", evil}, {"note", evil}});
+  CHECK(refused.status == 400);
+  CHECK_FALSE(refused.says("<script"));
+}
+
+TEST_CASE("a specialist's week shows days, exceptions, and every entry with its verdict and reason") {
+  Monday monday;
+  const auto page = monday.lea.get(monday.person_week("Ana"));
+  CHECK(page.says("Ana, 8 – 14 June 2026"));
+  CHECK(page.says("30 h 00 m of 40 h 00 m"));
+  CHECK(page.says("<th scope=\"row\">Mon 8 Jun</th>"));
+  CHECK(page.says("09:00 – 15:00"));
+  CHECK(page.says("service in the community"));
+  CHECK(page.says("at the program site"));
+  CHECK(page.says("10 community entries without a position") == false);
+  CHECK(page.says("5 community entries without a position"));
+  const auto detail = monday.lea.get(monday.person_path("Ana", "/entries/" + monday.ana_first));
+  CHECK(detail.says("Counts as community: service in the community"));
+  CHECK(detail.says("First version."));
+  CHECK(detail.says("Employer&#39;s site"));
+  // Of somebody else's week it is no entry.
+  CHECK(monday.lea.get(monday.person_path("Ben", "/entries/" + monday.ana_first)).status == 404);
+}
+
+TEST_CASE("a lead approves a week as it was read, and not as it was changed meanwhile") {
+  Monday monday;
+  const auto mark = monday.mark_of("Ana");
+  REQUIRE_FALSE(mark.empty());
+  monday.ana.sync({monday.ana.edit("entry", entry(monday.ana, "library", monday_9_am + 8 * hour, 1))});
+  const auto refused =
+      monday.lea.post(monday.person_path("Ana", "/approve"), {{"week", week}, {"mark", mark}});
+  CHECK(refused.status == 422);
+  CHECK(refused.says("This week was changed after you opened it"));
+  CHECK_FALSE(says(monday.team_week(), "<td>Approved</td>"));
+  const auto approved = monday.lea.post(monday.person_path("Ana", "/approve"),
+                                        {{"week", week}, {"mark", monday.mark_of("Ana")}});
+  REQUIRE(approved.status == 303);
+  CHECK(monday.lea.follow(approved).says("The week is approved"));
+  CHECK(says(monday.team_week(), "<td>Approved</td>"));
+  monday.ana.sync();
+  const auto rid = approval_id(monday.ana.person(), Date{std::chrono::year{2026} / 6 / 8});
+  CHECK(monday.ana.row(rid).at("body").at("state") == "approved");
+}
+
+TEST_CASE("a week goes back with a note, which the phone gets, and never without one") {
+  Monday monday;
+  monday.lea.get(monday.person_week("Ben"));
+  const auto empty = monday.lea.post(monday.person_path("Ben", "/return"), {{"week", week}, {"note", "  "}});
+  CHECK(empty.status == 422);
+  CHECK(empty.says("Say in a note what is to be mended"));
+  const auto returned =
+      monday.lea.post(monday.person_path("Ben", "/return"), {{"week", week}, {"note", "Where was Tuesday?"}});
+  REQUIRE(returned.status == 303);
+  CHECK(monday.lea.follow(returned).says("Returned with the note: Where was Tuesday?"));
+  monday.ben.sync();
+  const auto rid = approval_id(monday.ben.person(), Date{std::chrono::year{2026} / 6 / 8});
+  CHECK(monday.ben.row(rid).at("body").at("state") == "returned");
+  CHECK(monday.ben.row(rid).at("body").at("note") == "Where was Tuesday?");
+  CHECK(says(monday.team_week(), "returned, not submitted again"));
+}
+
+TEST_CASE("an edit of an approved week waits for the lead, who sees both sides and applies it by returning") {
+  Monday monday;
+  monday.lea.get(monday.person_week("Ana"));
+  REQUIRE(monday.lea.post(monday.person_path("Ana", "/approve"), {{"week", week}}).status == 303);
+  auto longer = entry(monday.ana, "employer_site", monday_9_am, 6);
+  longer["note"] = "With the manager.";
+  REQUIRE(monday.ana.sync({monday.ana.edit("entry", longer, monday.ana_first)})[0].at("status") == "held");
+  CHECK(says(monday.team_week(), "1 edit after approval: return the week to apply"));
+  const auto page = monday.lea.get(monday.person_week("Ana"));
+  CHECK(page.says("Held for you"));
+  CHECK(page.says("With the manager."));
+  const auto before = monday.lea.get(monday.person_path("Ana", "/entries/" + monday.ana_first));
+  CHECK(before.says("Held: the week was approved"));
+  monday.lea.get(monday.person_week("Ana"));
+  REQUIRE(
+      monday.lea.post(monday.person_path("Ana", "/return"), {{"week", week}, {"note", "Applied."}}).status ==
+      303);
+  CHECK_FALSE(monday.lea.get(monday.person_week("Ana")).says("Held for you"));
+  const auto after = monday.lea.get(monday.person_path("Ana", "/entries/" + monday.ana_first));
+  CHECK(after.says("<strong>Note</strong>: – → With the manager."));
+}
+
+TEST_CASE("all clean weeks are approved at once, and only those that are still clean") {
+  Monday monday;
+  const auto page = monday.team_week();
+  const auto clean = hidden_value(page, "clean");
+  REQUIRE(clean.starts_with(monday.server.person("Ana")));
+  const auto done = monday.lea.post(
+      "/team/approve", {{"week", week}, {"clean", clean}, {"clean", monday.server.person("Ben") + ",10-20"}});
+  REQUIRE(done.status == 303);
+  CHECK(monday.lea.follow(done).says("1 week approved. 1 week changed meanwhile: look at it again."));
+  CHECK(monday.lea.get(monday.person_week("Ana")).says("<h2 id=\"state\">Approved</h2>"));
+  CHECK(monday.lea.get(monday.person_week("Ben")).says("<h2 id=\"state\">Submitted</h2>"));
+}
+
+TEST_CASE("a lead's own week needs another lead") {
+  Monday monday;
+  Phone lea(monday.server, "Lea");
+  lea.sync(log_week(lea, 6));
+  const auto page = monday.lea.get(monday.person_week("Lea"));
+  CHECK(page.says("This is your own week: another lead approves it."));
+  CHECK_FALSE(page.says("Approve the week"));
+  CHECK(monday.lea.post(monday.person_path("Lea", "/approve"), {{"week", week}}).status == 403);
+  NewPerson second;
+  second.name = "Lou";
+  second.role = Role::lead;
+  second.team = "North";
+  const auto lou = monday.server.store->add_person(second, {});
+  REQUIRE(lou);
+  CHECK(monday.server.store->team().approve(
+      {monday.server.person("Lea"), Date{std::chrono::year{2026} / 6 / 8}, ""}, {lou->person_id, {}}));
+}
+
+TEST_CASE("a phone that is not heard from makes the week provisional, with the reason") {
+  Monday monday;
+  monday.server.clock.pass(std::chrono::hours(7 * 24));
+  monday.ana.sync();
+  const auto page = monday.lea.get("/team");
+  CHECK(page.status == 303);  // a week away: signed out
+  monday.lea.sign_in("lea");
+  CHECK(monday.lea.get("/team").says("Provisional: 1 phone not heard from since Mon 15 Jun 09:00."));
+  CHECK(monday.lea.get("/team").says("phone last heard from Mon 15 Jun 09:00"));
+}
+
+TEST_CASE("a tally that midnight made old is made again once, and says what a fresh one says") {
+  Monday monday;
+  // Stored on Saturday as far as it went then; on Monday the week is over.
+  const auto first = monday.team_week();
+  CHECK(says(first, "30.0 / 40.0 h"));
+  CHECK(monday.server.store->verify().ok());
+  CHECK(monday.team_week() == first);
+}
+
+TEST_CASE("the table goes to spreadsheets as it is shown, and a name is no formula there") {
+  Monday monday;
+  NewPerson person;
+  person.name = "=1+1, \"Inc\"";
+  person.team = "North";
+  REQUIRE(monday.server.store->add_person(person, {}));
+  const auto csv = monday.lea.get("/team.csv?week=" + week);
+  CHECK(csv.header("content-type") == "text/csv; charset=utf-8");
+  CHECK(csv.header("content-disposition") == "attachment; filename=\"team-week-2026-06-08.csv\"");
+  CHECK(csv.says("Ana,2026-06-08,75,"));
+  CHECK(csv.says("\"'=1+1, \"\"Inc\"\"\",2026-06-08,,,,0,Too little data"));
+  const auto xlsx = monday.lea.get("/team.xlsx?week=" + week);
+  CHECK(xlsx.status == 200);
+  CHECK(xlsx.body.substr(0, 2) == "PK");
+}
+
+TEST_CASE("participants are added, assigned to somebody else, and closed") {
+  Monday monday;
+  CHECK(monday.lea.get("/participants").says("No open cases yet."));
+  const auto empty = monday.lea.get("/participants/new");
+  CHECK(empty.says("Never a diagnosis"));
+  const Fields fields = {{"code", "K.L."},
+                         {"program", "pros"},
+                         {"status", "active"},
+                         {"entered_on", "2026-06-01"},
+                         {"specialist_id", monday.server.person("Ana")},
+                         {"part2", "on"}};
+  auto wrong = fields;
+  wrong[3].second = "1 June";
+  const auto refused = monday.lea.post("/participants/new", wrong);
+  CHECK(refused.status == 422);
+  CHECK(refused.says("value=\"K.L.\""));  // nothing typed is lost
+  CHECK(refused.says("id=\"entered_on-error\""));
+  REQUIRE(monday.lea.post("/participants/new", fields).status == 303);
+  const auto list = monday.lea.get("/participants");
+  CHECK(list.says("K.L. is saved."));
+  CHECK(list.says(">K.L.</a>"));
+  CHECK(list.says("Part 2"));
+  const auto at = list.body.find("/participants/0");
+  const auto path = list.body.substr(at, std::string("/participants/").size() + 36);
+  const auto form = monday.lea.get(path);
+  const auto head = hidden_value(form.body, "head");
+  CHECK(form.says("Close the case"));
+  auto moved = fields;
+  moved[4].second = monday.server.person("Ben");
+  moved.emplace_back("head", head);
+  REQUIRE(monday.lea.post(path, moved).status == 303);
+  CHECK(monday.lea.get("/participants").says("data-label=\"Looked after by\">Ben"));
+  // From a page that is no longer true nothing is overwritten.
+  const auto stale = monday.lea.post(path, moved);
+  CHECK(stale.status == 422);
+  CHECK(stale.says("This was changed meanwhile"));
+  auto closed = moved;
+  closed.back().second = hidden_value(monday.lea.get(path).body, "head");
+  closed.emplace_back("then", "close");
+  REQUIRE(monday.lea.post(path, closed).status == 303);
+  const auto after = monday.lea.get("/participants");
+  CHECK(after.says("K.L. is closed."));
+  CHECK(after.says("No open cases yet."));
+  // Nobody outside the team can be given one.
+  auto outside = fields;
+  outside[4].second = monday.server.person("Odd");
+  CHECK(monday.lea.post("/participants/new", outside).status == 422);
+}
+
+TEST_CASE("schedules and leave are set for the team, and not one's own schedule") {
+  Monday monday;
+  const auto path = monday.person_path("Ana", "/time");
+  CHECK(monday.lea.get("/schedules").says(">Ana</a>"));
+  CHECK(monday.lea.get(path).says("1 June 2026"));
+  Fields schedule = {{"effective_from", "2026-06-22"}};
+  for (const auto* day : {"mon", "tue", "wed", "thu"}) schedule.emplace_back(day, "7:30");
+  for (const auto* day : {"fri", "sat", "sun"}) schedule.emplace_back(day, "0");
+  auto wrong = schedule;
+  wrong[1].second = "all day";
+  const auto refused = monday.lea.post(monday.person_path("Ana", "/schedule"), wrong);
+  CHECK(refused.status == 422);
+  CHECK(refused.says("value=\"all day\""));
+  REQUIRE(monday.lea.post(monday.person_path("Ana", "/schedule"), schedule).status == 303);
+  CHECK(monday.lea.get(path).says("The schedule holds from 22 June 2026."));
+  CHECK(monday.lea.get(path).says("<td class=\"number\" data-label=\"Sum\">30</td>"));
+  REQUIRE(monday.lea
+              .post(monday.person_path("Ana", "/leave"),
+                    {{"date", "2026-06-16"}, {"kind", "sick"}, {"hours", "8"}})
+              .status == 303);
+  const auto with_leave = monday.lea.get(path);
+  CHECK(with_leave.says("The leave of Tue 16 Jun is saved."));
+  const auto at = with_leave.body.find("/leave/");
+  const auto remove =
+      monday.person_path("Ana", with_leave.body.substr(at, with_leave.body.find('"', at) - at));
+  REQUIRE(monday.lea.post(remove, {}).status == 303);
+  CHECK(monday.lea.get(path).says("The leave is removed."));
+  CHECK(monday.lea.get(path).says("No leave."));
+  CHECK(monday.lea.get(monday.person_path("Lea", "/time")).says("another lead or an admin"));
+  CHECK(monday.lea.post(monday.person_path("Lea", "/schedule"), schedule).status == 403);
+}
+
+TEST_CASE("leave in an approved week is held until the week is returned") {
+  Monday monday;
+  monday.lea.get("/account");
+  REQUIRE(monday.lea.post(monday.person_path("Ana", "/approve"), {{"week", week}}).status == 303);
+  const auto answer = monday.lea.post(monday.person_path("Ana", "/leave"),
+                                      {{"date", "2026-06-12"}, {"kind", "vacation"}, {"hours", "8"}});
+  REQUIRE(answer.status == 303);
+  CHECK(monday.lea.follow(answer).says("The week is approved, so this is held"));
+}
+
+TEST_CASE("a page of a team of fifty is under 60 KB") {
+  Monday monday;
+  for (int i = 0; i < 48; ++i) {
+    NewPerson person;
+    person.name = "Specialist Number " + std::to_string(i);
+    person.team = "North";
+    REQUIRE(monday.server.store->add_person(person, {}));
+  }
+  const auto page = monday.team_week();
+  CHECK(says(page, "Specialist Number 47"));
+  CHECK(page.size() < 60'000);
+}
