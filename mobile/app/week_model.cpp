@@ -285,7 +285,11 @@ void WeekModel::showWeek(const QString& iso) {
 }
 
 void WeekModel::submit() {
-  if (canSubmit()) putWeek(WeekRecordState::submitted);
+  if (!canSubmit()) return;
+  // A week handed in before and returned says "submitted" still, and saving what is there already makes no
+  // edit that the lead could hear of: it is taken back, and handed in again.
+  if (state_ == QLatin1String("returned")) putWeek(WeekRecordState::open);
+  putWeek(WeekRecordState::submitted);
 }
 void WeekModel::reopen() {
   if (canReopen()) putWeek(WeekRecordState::open);

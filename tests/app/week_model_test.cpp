@@ -196,6 +196,30 @@ TEST_CASE("A returned week shows the lead's note and can be submitted again") {
   CHECK(week.canSubmit());
 }
 
+TEST_CASE("A week that was handed in, and returned, is handed in again: the lead hears of it") {
+  Phone phone;
+  WeekModel& week = phone.app().week();
+  week.submit();
+  phone.settle();
+  REQUIRE_FALSE(phone.sync().error);
+  Approval approval;
+  approval.specialist_id = phone.agency.me.id;
+  approval.week_start = *parseIsoDate("2026-11-16");
+  approval.state = ApprovalState::returned;
+  approval.id = make_named_id("approval|" + phone.agency.me.id + "|2026-11-16");
+  phone.server->editElsewhere(approval);
+  REQUIRE_FALSE(phone.sync().error);
+  REQUIRE(week.state() == "returned");
+
+  const auto before = phone.server->received();
+  week.submit();
+  phone.settle();
+  CHECK(week.state() == "submitted");
+  REQUIRE_FALSE(phone.sync().error);
+  CHECK(phone.server->received() > before);
+  CHECK(week.state() == "submitted");
+}
+
 TEST_CASE("Twelve weeks before are a line, with a hole where nothing was logged") {
   Phone phone;
   phone.put(
