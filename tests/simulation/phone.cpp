@@ -249,9 +249,14 @@ void Phone::check_whole() {
   const auto is_excused = [&](const std::string& op) {
     return ledger.knows(op) && !ledger.at(op).excuse.empty();
   };
+  // Another phone's, of a chain the server has lost, is that phone's to send again; until its row comes anew
+  // it is what this one last heard.
+  const auto is_another_phones = [&](const std::string& op) {
+    return ledger.knows(op) && ledger.at(op).phone != name;
+  };
   for (const auto& [rid, record] : held)
     if (!record.tip.empty() && record.tip != record.row_op && !lines.contains(record.tip) &&
-        !ledger.is_in_backup(record.tip) && !is_excused(record.tip))
+        !ledger.is_in_backup(record.tip) && !is_excused(record.tip) && !is_another_phones(record.tip))
       return stage.verdict.broken("{} shows an edit of {} that is neither in its outbox nor the server's",
                                   name, rid);
 }
