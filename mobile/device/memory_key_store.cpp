@@ -2,6 +2,13 @@
 
 namespace waymark::device {
 
+MemoryKeyStore& MemoryKeyStore::operator=(const MemoryKeyStore& other) {
+  auto copied = other.secrets();
+  const std::lock_guard lock(mutex_);
+  secrets_ = std::move(copied);
+  return *this;
+}
+
 Result<std::optional<std::string>> MemoryKeyStore::load(std::string_view name) const {
   const std::lock_guard lock(mutex_);
   const auto found = secrets_.find(name);

@@ -12,6 +12,7 @@ class MemoryKeyStore : public KeyStore {
  public:
   MemoryKeyStore() = default;
   MemoryKeyStore(const MemoryKeyStore& other) : secrets_(other.secrets()) {}
+  MemoryKeyStore& operator=(const MemoryKeyStore& other);
   Result<std::optional<std::string>> load(std::string_view name) const override;
   Result<void> save(std::string_view name, std::string_view secret) override;
   Result<void> erase(std::string_view name) override;
