@@ -333,7 +333,7 @@ TEST_CASE("An erased phone shows no team") {
   Desk desk;
   desk.look();
   desk.person->open(at(*desk.model, 0, "personId"));
-  REQUIRE(desk.phone.log().store().sync_side().erase());
+  REQUIRE(desk.phone.log().store().sync_side().erase(WipeOrder::now).value_or(false));
   desk.phone.settle();
   CHECK_FALSE(desk.model->lead());
   CHECK_FALSE(desk.model->known());
