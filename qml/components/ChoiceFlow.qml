@@ -29,8 +29,10 @@ Flow {
     // With a keyboard the arrows go from chip to chip, as in any group of choices.
     function move(from: Item, forward: bool): void {
         const next = from.nextItemInFocusChain(forward);
-        if (next && next.parent === root)
-            next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+        // Left early: with the two conditions in one, Qt 6.4's qmllint crashes now and then.
+        if (!next || next.parent !== root)
+            return;
+        next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
 
     Accessible.name: root.groupName

@@ -69,7 +69,7 @@ TEST_CASE("Approving is nowhere on the phone: it says where it is done") {
   CHECK(control_that(world, [](const QString& said) { return said.contains(QStringLiteral("pprove")); }) ==
         nullptr);
   CHECK(says(world,
-             QStringLiteral("You approve or return weeks in a browser, at https://sample.invalid/team.")));
+             QStringLiteral("You approve or return weeks in a browser, at https://waymark.example.org/team.")));
 }
 
 TEST_CASE("A wide window shows the team and one person beside it; Escape closes the person first") {
