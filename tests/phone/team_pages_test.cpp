@@ -68,8 +68,8 @@ TEST_CASE("Approving is nowhere on the phone: it says where it is done") {
   world.show(QStringLiteral("team"), {{800, 1280}, false, 100});
   CHECK(control_that(world, [](const QString& said) { return said.contains(QStringLiteral("pprove")); }) ==
         nullptr);
-  CHECK(says(world,
-             QStringLiteral("You approve or return weeks in a browser, at https://waymark.example.org/team.")));
+  CHECK(says(world, QStringLiteral(
+                        "You approve or return weeks in a browser, at https://waymark.example.org/team.")));
 }
 
 TEST_CASE("A wide window shows the team and one person beside it; Escape closes the person first") {
