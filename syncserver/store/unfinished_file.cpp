@@ -31,13 +31,19 @@ bool is_unfinished_name(std::string_view name) {
          numbers.find_first_not_of(digits, hyphen + 1) == std::string_view::npos;
 }
 
-void remove_with_logs(const fs::path& path) {
+void remove_logs(const fs::path& path) {
   std::error_code ignored;
-  for (const auto* suffix : {"-wal", "-shm", "-journal", ""}) {
+  for (const auto* suffix : {"-wal", "-shm", "-journal"}) {
     auto file = path;
     file += suffix;
     fs::remove(file, ignored);
   }
+}
+
+void remove_with_logs(const fs::path& path) {
+  remove_logs(path);
+  std::error_code ignored;
+  fs::remove(path, ignored);
 }
 
 /// The lock is the kernel's to let go when its holder dies: a file that can be locked is nobody's any more.
@@ -86,6 +92,9 @@ bool UnfinishedFile::make(const fs::path& path) {
     ::close(descriptor);
     return false;
   }
+  // A lost power can keep the log of a file of this name and not the file: SQLite would play it back into
+  // this one.
+  remove_logs(path);
   path_ = path;
   descriptor_ = descriptor;
   return true;

@@ -36,6 +36,16 @@ TEST_CASE("what a killed process left unfinished goes when the next file is made
   CHECK(std::filesystem::file_size(file.path()) == 0);
 }
 
+TEST_CASE(
+    "a log that a lost power kept without its file is not played back into the next file of that name") {
+  const TemporaryDirectory directory;
+  const std::string name = UnfinishedFile(directory / "new.db").path().filename();
+  for (const auto* suffix : {"-journal", "-wal", "-shm"}) make(directory, name + suffix);
+  const UnfinishedFile file(directory / "new.db");
+  CHECK(file.path().filename() == name);
+  CHECK(names_in(directory) == std::set<std::string>{name});
+}
+
 TEST_CASE("what somebody works on stays, and what only has a similar name") {
   const TemporaryDirectory directory;
   const UnfinishedFile held(directory / "store.db");
