@@ -92,7 +92,7 @@ test('The cookie of a sign-in is out of reach of scripts and of other sites', as
 
 test('A form without its token changes nothing', async () => {
   const visitor = await signedIn(browser, agency, 'lead');
-  const answer = await visitor.context.request.post('/sign-out', { form: {} });
+  const answer = await visitor.ask('/sign-out', { method: 'POST', form: {} });
   assert.equal(answer.status(), 403);
   await visitor.go('/account');
   assert.equal(visitor.place, '/account');

@@ -59,10 +59,10 @@ export function leadTests({ begun, program }) {
   test('What is shown can be saved as CSV and XLSX', async () => {
     const { browser, agency } = begun();
     const visitor = await signedIn(browser, agency, 'lead');
-    const csv = await visitor.context.request.get(await visitor.link('CSV').getAttribute('href'));
+    const csv = await visitor.ask(await visitor.link('CSV').getAttribute('href'));
     assert.equal(csv.status(), 200);
     for (const one of team().people) assert.ok((await csv.text()).includes(one.name), one.name);
-    const xlsx = await visitor.context.request.get(await visitor.link('XLSX').getAttribute('href'));
+    const xlsx = await visitor.ask(await visitor.link('XLSX').getAttribute('href'));
     assert.equal((await xlsx.body()).subarray(0, 2).toString(), 'PK');
     await visitor.close();
   });

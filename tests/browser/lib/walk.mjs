@@ -15,7 +15,7 @@ export async function kindsOfPages(visitor, start = '/') {
   const waiting = [start];
   while (waiting.length > 0) {
     const path = waiting.shift();
-    const answer = await visitor.context.request.get(path);
+    const answer = await visitor.ask(path);
     if (!(answer.headers()['content-type'] ?? '').startsWith('text/html')) {
       downloads.add(path);
       continue;
