@@ -120,6 +120,8 @@ HeadChange::HeadChange(WriteContext& context, RecordRow& row, const RecordRow& b
   else
     update_record(context.connection, row);
   row_.n = row.n;
+  // Its week is tallied at the end of the group: what is parsed here need not be read back for that.
+  if (const auto* entry = std::get_if<Entry>(&record)) context.entries.keep(*row_.head, *entry);
 }
 
 void HeadChange::follow(std::optional<Date> team_from) {

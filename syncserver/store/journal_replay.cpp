@@ -162,7 +162,9 @@ class Replayer {
     op_open_ = false;
   }
 
-  void retally() { context_.tallies.retally(connection_, *context_.rules, context_.now, alarm_); }
+  void retally() {
+    context_.tallies.retally(connection_, context_.entries, *context_.rules, context_.now, alarm_);
+  }
 
   void commit() {
     retally();

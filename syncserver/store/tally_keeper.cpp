@@ -9,9 +9,9 @@ namespace waymark::server {
 
 namespace {
 
-void store_tally(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week,
-                 Instant now) {
-  const auto facts = load_week(connection, rules, person, week);
+void store_tally(Connection& connection, EntryCache& entries, const AgencyRules& rules, std::int64_t person,
+                 Date week, Instant now) {
+  const auto facts = load_week(connection, rules, person, week, &entries);
   const auto day = format_date(week);
   if (!facts.touched) {
     connection.query("DELETE FROM tallies WHERE person = ? AND week = ?").bind(person, day).run();
@@ -69,11 +69,11 @@ void TallyKeeper::touch_policy_change(Connection& connection, const AgencyRules&
         touch(running.integer(0), week);
 }
 
-void TallyKeeper::retally(Connection& connection, const AgencyRules& rules, Instant now,
+void TallyKeeper::retally(Connection& connection, EntryCache& entries, const AgencyRules& rules, Instant now,
                           const std::function<void(const std::string&)>& alarm) {
   for (const auto& [person, week] : touched_) {
     try {
-      store_tally(connection, rules, person, week, now);
+      store_tally(connection, entries, rules, person, week, now);
     } catch (const StoreDamage& damage) {
       alarm(fmt::format("The week of {} of person {} could not be tallied: {}. Run verify.",
                         format_date(week), person, damage.what()));

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "syncserver/store/agency_rules.h"
+#include "syncserver/store/entry_cache.h"
 
 namespace waymark::server {
 
@@ -24,9 +25,9 @@ class TallyKeeper {
   bool is_touched(std::int64_t person, Date week) const { return touched_.contains({person, week}); }
   void forget() { touched_.clear(); }
 
-  /// Tallies the touched weeks as of `now` and forgets them. A week whose entries cannot be read keeps its
-  /// old row and is reported to `alarm`.
-  void retally(Connection& connection, const AgencyRules& rules, Instant now,
+  /// Tallies the touched weeks as of `now` and forgets them; `entries` spares parsing again what it has. A
+  /// week whose entries cannot be read keeps its old row and is reported to `alarm`.
+  void retally(Connection& connection, EntryCache& entries, const AgencyRules& rules, Instant now,
                const std::function<void(const std::string&)>& alarm);
 
  private:

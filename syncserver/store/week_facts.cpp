@@ -1,5 +1,7 @@
 #include "syncserver/store/week_facts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "syncserver/store/stored_op.h"
@@ -15,15 +17,25 @@ std::string body_in(const Query& query, int column) {
   return body_of(query.text(column), {query.integer(column + 1), query.integer(column + 2)});
 }
 
+Entry read_entry(Connection& connection, std::int64_t head, std::string_view rid) {
+  auto query = connection.query("SELECT payload, body_at, body_size FROM ops WHERE seq = ?");
+  query.bind(head);
+  if (!query.next()) throw StoreDamage(fmt::format("op {} is missing", head));
+  return stored_record<Entry>(body_in(query, 0), rid);
+}
+
 void load_entries(WeekFacts& facts, Connection& connection, const AgencyRules& rules, std::int64_t person,
-                  const WeekFrame& frame) {
+                  const WeekFrame& frame, EntryCache* cache) {
   auto query = connection.query(
-      "SELECT r.rid, o.payload, o.body_at, o.body_size FROM records r JOIN ops o ON o.seq = r.head"
-      " WHERE r.owner = ? AND r.type = 0 AND r.live = 1 AND r.starts_at >= ? AND r.starts_at < ?"
-      " ORDER BY r.starts_at, r.n");
+      "SELECT rid, head FROM records"
+      " WHERE owner = ? AND type = 0 AND live = 1 AND starts_at >= ? AND starts_at < ? ORDER BY starts_at, "
+      "n");
   query.bind(person, to_ms(frame.span().begin - longest_entry), to_ms(frame.span().end));
   while (query.next()) {
-    auto entry = stored_record<Entry>(body_in(query, 1), query.uuid(0));
+    const auto head = query.integer(1);
+    const auto* known = cache ? cache->find(head) : nullptr;
+    auto entry = known ? *known : read_entry(connection, head, query.uuid(0));
+    if (cache && !known) cache->keep(head, entry);
     const auto weeks = rules.weeks_of_entry(entry.starts_at, entry.ends_at);
     if (std::find(weeks.begin(), weeks.end(), frame.first) == weeks.end()) continue;
     facts.touched = true;
@@ -55,10 +67,11 @@ void load_leave(WeekFacts& facts, Connection& connection, std::int64_t person, c
 
 }  // namespace
 
-WeekFacts load_week(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week) {
+WeekFacts load_week(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week,
+                    EntryCache* cache) {
   const auto frame = week_frame(week, rules.zone);
   WeekFacts facts;
-  load_entries(facts, connection, rules, person, frame);
+  load_entries(facts, connection, rules, person, frame, cache);
   const auto first = format_date(frame.first);
   const auto last = format_date(frame.date(6));
   load_schedules(facts, connection, person, last);

@@ -6,6 +6,7 @@
 
 #include "shared/tally/week_tally.h"
 #include "syncserver/store/agency_rules.h"
+#include "syncserver/store/entry_cache.h"
 
 namespace waymark::server {
 
@@ -17,7 +18,9 @@ struct WeekFacts {
   bool running = false;  ///< one of its entries has no end yet
 };
 
-WeekFacts load_week(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week);
+/// `cache`: the writer's; what it holds is not read again, and what is read is kept in it.
+WeekFacts load_week(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week,
+                    EntryCache* cache = nullptr);
 
 WeekTally tally_of(const WeekFacts& facts, const AgencyRules& rules, Date week, Instant now);
 

@@ -14,6 +14,7 @@ void WriteContext::reload() {
   if (rule_holds(Rule::seq_in_transaction) || tail.seq == 0) reload_tail();
   reload_rules();
   reload_directory();
+  entries.forget();
 }
 
 void WriteContext::audit(const Actor& actor, std::string_view action, std::string_view subject,

@@ -11,6 +11,7 @@
 #include "syncserver/store/agency_rules.h"
 #include "syncserver/store/digest.h"
 #include "syncserver/store/directory.h"
+#include "syncserver/store/entry_cache.h"
 #include "syncserver/store/store_types.h"
 #include "syncserver/store/tally_keeper.h"
 
@@ -37,6 +38,7 @@ struct WriteContext {
   std::shared_ptr<const AgencyRules> rules;
   Directory directory;
   TallyKeeper tallies;
+  EntryCache entries{};
 
   void reload();
   void reload_tail() { tail = Tail::load(connection); }

@@ -140,7 +140,8 @@ void Writer::run_group(JobPtr first) {
       const bool full = ops >= group_ops || std::chrono::steady_clock::now() - started >= group_time;
       job = full ? nullptr : next_job(false);
     }
-    context_->tallies.retally(context_->connection, *context_->rules, context_->now, alarm_);
+    context_->tallies.retally(context_->connection, context_->entries, *context_->rules, context_->now,
+                              alarm_);
     health_.write(context_->connection);
     all_done = true;
     context_->connection.query("COMMIT").run();

@@ -82,7 +82,7 @@ OpResult World::take_in(const ReceivedOp& received, const Someone& someone) {
 }
 
 void World::end_group() {
-  context->tallies.retally(*connection_, *context->rules, context->now, alarm_);
+  context->tallies.retally(*connection_, context->entries, *context->rules, context->now, alarm_);
   context->now = clock.now();
 }
 
