@@ -92,10 +92,20 @@ Choices activityChoices(std::optional<Activity> selected, std::span<const Entry>
 }
 
 Choices placeChoices(const FieldLog& log, const PlaceChoice& selected, std::span<const Entry> recent,
-                     const QString& find) {
+                     const QString& find, std::optional<std::size_t> home_at) {
   const QStringList words = searchWords(find);
   Choices choices;
   std::vector<std::string> shown;
+  bool home_shown = false;
+  const auto addKind = [&](Place kind) {
+    if (matches(searchKey(toText(kind)), words))
+      choices.push_back(row(codeOf(kind), toText(kind), selected == PlaceChoice{kind, ""}));
+  };
+  const auto addHome = [&] {
+    if (!home_at || home_shown || choices.size() < *home_at) return;
+    home_shown = true;
+    addKind(Place::own_home);
+  };
   const auto add = [&](const PlaceChoice& choice, const QString& name) {
     if (choice.id.empty() || shown.size() >= named_choices ||
         std::find(shown.begin(), shown.end(), choice.id) != shown.end())
@@ -106,11 +116,14 @@ Choices placeChoices(const FieldLog& log, const PlaceChoice& selected, std::span
   };
   const auto addNamed = [&](const PlaceChoice& choice) { add(choice, log.placeName(choice.id)); };
   addNamed(selected);
-  for (const PlaceChoice& used : usedLately<PlaceChoice>(recent, placesOf)) addNamed(used);
+  addHome();
+  for (const PlaceChoice& used : usedLately<PlaceChoice>(recent, placesOf)) {
+    addNamed(used);
+    addHome();
+  }
   for (const auto wire : wire_names<Place>()) {
     const Place kind = *from_wire<Place>(wire);
-    if (matches(searchKey(toText(kind)), words))
-      choices.push_back(row(codeOf(kind), toText(kind), selected == PlaceChoice{kind, ""}));
+    if (kind != Place::own_home || !home_shown) addKind(kind);
   }
   for (const KnownPlace& place : log.places())
     add({place.kind, place.id}, QString::fromStdString(place.name));

@@ -38,9 +38,13 @@ Choices activityChoices(std::optional<Activity> selected, std::span<const Entry>
 /// scrolling. Without `find` they begin with the chosen one and those used lately; with it they hold only
 /// what matches.
 inline constexpr int named_choices = 24;
-/// Named places used lately, then the kinds, then the other known places and employers.
+/// Named places used lately, then the kinds, then the other known places and employers. Home has no name, yet
+/// a day's first journey begins there and its last one ends there: `home_at` is its place in the list, none
+/// for among the kinds.
 Choices placeChoices(const FieldLog& log, const PlaceChoice& selected, std::span<const Entry> recent,
-                     const QString& find = {});
+                     const QString& find = {}, std::optional<std::size_t> home_at = std::nullopt);
+inline constexpr std::size_t home_of_start = 0;
+inline constexpr std::size_t home_of_end = 2;
 Choices contactChoices(std::optional<Contact> selected);
 Choices participantChoices(const FieldLog& log, const std::string& selected, std::span<const Entry> recent,
                            const QString& find = {});

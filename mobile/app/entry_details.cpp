@@ -110,9 +110,9 @@ Choices questionChoices(const FieldLog& log, const Entry& entry, const QString& 
     return programChoices(log.policyFor(log.weekOf(log.zone().date_of(entry.starts_at))), entry.program);
   const auto recent = recentEntries(log);
   if (detail == QLatin1String("from_place"))
-    return placeChoices(log, {entry.from_place, entry.from_place_id}, recent, find);
+    return placeChoices(log, {entry.from_place, entry.from_place_id}, recent, find, home_of_start);
   if (detail == QLatin1String("to_place"))
-    return placeChoices(log, {entry.to_place, entry.to_place_id}, recent, find);
+    return placeChoices(log, {entry.to_place, entry.to_place_id}, recent, find, home_of_end);
   if (detail == QLatin1String("place")) return placeChoices(log, {entry.place, entry.place_id}, recent, find);
   if (detail == QLatin1String("employer")) return employerChoices(log, entry.employer_id, recent, find);
   if (detail == QLatin1String("participant"))
@@ -188,6 +188,13 @@ void setArrival(Entry& travel, const Entry& after) {
   travel.to_place_id = moves ? after.from_place_id : after.place_id;
   if (!moves && after.place == Place::employer_site && travel.to_place_id.empty())
     travel.to_place_id = after.employer_id;
+}
+
+void setPlaceArrivedAt(const FieldLog& log, Entry& entry, const Entry& travel) {
+  if (!travel.to_place || entry.activity == Activity::travel || entry.activity == Activity::break_) return;
+  if (!entry.place_id.empty() || !entry.employer_id.empty()) return;
+  if (!entry.place || entry.place == travel.to_place)
+    setPlace(log, entry, {travel.to_place, travel.to_place_id});
 }
 
 void setParticipant(const FieldLog& log, Entry& entry, const std::string& id) {

@@ -35,6 +35,8 @@ void setPlace(const FieldLog& log, Entry& entry, const PlaceChoice& choice);
 /// A journey begins where one was before it, and ends where one is after it.
 void setDeparture(Entry& travel, const Entry& before);
 void setArrival(Entry& travel, const Entry& after);
+/// What is done on arriving is done where the journey went, if it can be done there and says nothing else.
+void setPlaceArrivedAt(const FieldLog& log, Entry& entry, const Entry& travel);
 /// Sets a participant; the entry's program follows theirs where none was given.
 void setParticipant(const FieldLog& log, Entry& entry, const std::string& id);
 

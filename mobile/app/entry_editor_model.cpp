@@ -294,10 +294,10 @@ void EntryEditorModel::showChoices() {
   if (!loaded_) return;
   activity_choices_.setRows(app::activityChoices(entry_.activity, recent_));
   place_choices_.setRows(app::placeChoices(log_, {entry_.place, entry_.place_id}, recent_, found("place")));
-  from_choices_.setRows(
-      app::placeChoices(log_, {entry_.from_place, entry_.from_place_id}, recent_, found("from_place")));
-  to_choices_.setRows(
-      app::placeChoices(log_, {entry_.to_place, entry_.to_place_id}, recent_, found("to_place")));
+  from_choices_.setRows(app::placeChoices(log_, {entry_.from_place, entry_.from_place_id}, recent_,
+                                          found("from_place"), home_of_start));
+  to_choices_.setRows(app::placeChoices(log_, {entry_.to_place, entry_.to_place_id}, recent_,
+                                        found("to_place"), home_of_end));
   contact_choices_.setRows(app::contactChoices(entry_.contact));
   participant_choices_.setRows(
       app::participantChoices(log_, entry_.participant_id, recent_, found("participant")));

@@ -77,6 +77,7 @@ Result<void> NowModel::commitStart(Entry entry) {
   // A clock set back must not make a start impossible: the new entry begins where the old one did.
   if (running_) entry.starts_at = std::max(entry.starts_at, running_->starts_at);
   if (entry.activity == Activity::travel) fillDeparture(entry);
+  if (running_ && running_->activity == Activity::travel) setPlaceArrivedAt(log_, entry, *running_);
   completeArrival(entry);
   auto done = running_ ? log_.book().switch_to(std::move(entry)) : log_.book().start(std::move(entry));
   if (!done) return tl::unexpected(done.error());

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <QCoreApplication>
 #include <catch2/catch.hpp>
 
@@ -172,6 +174,7 @@ TEST_CASE("The day's first travel asks where from, then where to; the next one k
   Phone phone;
   phone.now().start("travel");
   CHECK(phone.now().ask() == "from_place");
+  CHECK(phone.now().askChoices()->value(0, "code").toString() == "own_home");
   phone.now().answer("own_home");
   CHECK(phone.now().ask() == "to_place");
   phone.now().answer("program_site");
@@ -198,6 +201,30 @@ TEST_CASE("Arriving answers where to for a journey that never said") {
   const auto entries = phone.entriesToday();
   REQUIRE(entries.size() == 3);
   CHECK(entries[1].to_place == Place::employer_site);
+}
+
+TEST_CASE("What is started on arriving is where the journey went, unless it is done elsewhere") {
+  Phone phone;
+  int hour = 8;
+  const auto arriveAt = [&](const QString& place, const QString& tile) {
+    phone.at(fmt::format("{:02}:40", hour));
+    phone.now().start("travel");
+    if (phone.now().ask() != "to_place") phone.now().tapDetail("to_place");
+    phone.now().answer(place);
+    phone.at(fmt::format("{:02}:00", ++hour));
+    phone.now().start(tile);
+    return phone.running();
+  };
+  const auto& employer = phone.agency.hannaford.id;
+  const auto visit =
+      arriveAt(QStringLiteral("employer_site@") + QString::fromStdString(employer), "employer_visit");
+  CHECK(visit.place == Place::employer_site);
+  CHECK(visit.employer_id == employer);
+
+  CHECK(arriveAt("library", "participant").place == Place::library);
+  CHECK(phone.now().ask().isEmpty());
+  CHECK(arriveAt("library", "office").place == Place::program_site);
+  CHECK_FALSE(arriveAt("library", "break").place);
 }
 
 TEST_CASE("A participant's tile asks for the place, and the participant brings the program") {
