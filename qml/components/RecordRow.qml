@@ -25,6 +25,9 @@ Item {
         button.forceActiveFocus(reason);
     }
 
+    // Put by for another record, it still stands in the list: nobody may come to it by keyboard or screen reader.
+    ListView.onPooled: visible = false
+    ListView.onReused: visible = true
     implicitHeight: button.y + button.implicitHeight + (root.last ? Theme.space4 : 0)
 
     SectionTitle {

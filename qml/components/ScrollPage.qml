@@ -17,6 +17,8 @@ Flickable {
     property int maximumWidth: root.split ? 2 * Theme.readingWidth : Theme.readingWidth
     // True where the page pushes a part of itself to the bottom of the view.
     property bool fills: false
+    // The one record that is shown: the next is seen from its beginning.
+    property string about: ""
     property alias spacing: column.spacing
     readonly property real columnWidth: column.width
     readonly property Item focused: root.Window.activeFocusItem
@@ -52,6 +54,7 @@ Flickable {
             next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
 
+    onAboutChanged: contentY = 0
     Keys.onDownPressed: root.step(true)
     Keys.onPressed: event => {
         event.accepted = event.key === Qt.Key_PageUp || event.key === Qt.Key_PageDown;

@@ -19,6 +19,7 @@ ColumnLayout {
     required property string standingText
     required property string sentence
     property bool compact: false
+    property bool labelled: !root.compact
 
     spacing: root.compact ? Theme.space1 : Theme.space2
 
@@ -73,7 +74,7 @@ ColumnLayout {
     BulletBar {
         Layout.fillWidth: true
         description: qsTr("%1 in the community, %2").arg(root.shareText).arg(root.standingText)
-        labelled: !root.compact
+        labelled: root.labelled
         minimum: root.minimumMark
         recommended: root.recommendedMark
         share: root.fraction

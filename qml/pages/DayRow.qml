@@ -38,6 +38,9 @@ Item {
     signal spanRequested(startMs: double, endMs: double)
     signal focused
 
+    // Put by for another row, it still stands in the list: nobody may come to it by keyboard or screen reader.
+    ListView.onPooled: visible = false
+    ListView.onReused: visible = true
     // The day's last row has its review under it.
     implicitHeight: part.implicitHeight + (root.last ? review.implicitHeight + Theme.space3 + Theme.space4 : 0)
 

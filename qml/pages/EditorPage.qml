@@ -26,6 +26,8 @@ ColumnLayout {
 
         Layout.fillHeight: true
         Layout.fillWidth: true
+        // A new entry has no id yet, and comes after one that was closed.
+        about: EntryEditorModel.loaded ? "entry " + EntryEditorModel.entryId : ""
 
         PageHeader {
             Layout.fillWidth: true

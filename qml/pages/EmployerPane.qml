@@ -49,6 +49,8 @@ PageItem {
         id: facts
 
         ScrollPage {
+            about: EmployerModel.employerId
+
             PageHeader {
                 Layout.fillWidth: true
                 backText: root.closable ? qsTr("Back to the network") : ""

@@ -16,8 +16,11 @@ PageItem {
     // The tiles stay under the thumb, whatever is said or asked above them. Only large text needs their room.
     readonly property bool pinned: !root.wide && !Theme.large
 
-    // On a low screen a question needs the room of the notice, and says itself what was done.
-    readonly property bool askSpeaks: root.low && !root.wide && NowModel.ask.length > 0
+    // A phone's screen: what runs, a question about it and the tiles fill it, and the week's share is said in fewer
+    // words.
+    readonly property bool shared: !root.wide && root.height < Theme.roomyFrom
+    // There a question needs the room of the notice, and says itself what was done.
+    readonly property bool askSpeaks: root.shared && NowModel.ask.length > 0
     property bool showsAll: false
 
     signal syncRequested
@@ -86,6 +89,7 @@ PageItem {
                     id: status
 
                     Layout.fillWidth: true
+                    brief: root.low || root.shared && NowModel.running
                     compact: root.low
                     speaks: root.askSpeaks
                     onOpened: (card, above) => {

@@ -96,7 +96,8 @@ ColumnLayout {
                         required property string kind
                         required text
 
-                        anchors.verticalCenter: parent.verticalCenter
+                        // Its row is gone before it is.
+                        anchors.verticalCenter: parent?.verticalCenter
                         Accessible.name: qsTr("Start %1").arg(text)
                         glyph: root.suggestionGlyph(kind, activity)
                         width: Math.min(implicitWidth, Theme.suggestionWidth, suggestions.width)

@@ -10,6 +10,8 @@ ColumnLayout {
     id: root
 
     property bool asksEarlier: false
+    // The share in fewer words.
+    property bool brief: false
     property bool compact: false
     // The question says what was done, in place of the notice.
     property bool speaks: false
@@ -18,10 +20,14 @@ ColumnLayout {
     // A low screen has no room for a whole card above a question. Large text scrolls all the same.
     readonly property bool terse: root.compact && NowModel.ask.length > 0 && !Theme.large
 
+    // The question of one entry is not that of the next.
+    readonly property string about: NowModel.runningId
+
     // `above` should stay in sight with the card, because Stop is on it.
     signal opened(card: Item, above: Item)
 
     spacing: Theme.space3
+    onAboutChanged: root.asksEarlier = false
 
     Card {
         Layout.fillWidth: true
@@ -30,7 +36,8 @@ ColumnLayout {
         ShareBlock {
             Layout.fillWidth: true
             caption: qsTr("In the community this week")
-            compact: root.compact
+            compact: root.brief
+            labelled: !root.compact
             fraction: NowModel.week.fraction
             hoursText: NowModel.hasEntries ? NowModel.week.hoursText : ""
             minimumMark: NowModel.week.minimumMark

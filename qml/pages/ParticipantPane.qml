@@ -57,6 +57,8 @@ PageItem {
         id: facts
 
         ScrollPage {
+            about: ParticipantModel.participantId
+
             PageHeader {
                 Layout.fillWidth: true
                 backText: root.closable ? qsTr("Back to the caseload") : ""

@@ -15,6 +15,7 @@ PageItem {
     signal closed
 
     ScrollPage {
+        about: TeamPersonModel.personId
         anchors.fill: parent
 
         PageHeader {

@@ -96,6 +96,8 @@ QtObject {
     readonly property int formWidth: 480
     readonly property int steppersSideBySide: scaled(620)
     readonly property int compactBelow: 640
+    // Room for everything that Now may have to say at once.
+    readonly property int roomyFrom: 960
     readonly property int lowBelow: 480
     readonly property int dayStepperFrom: scaled(400)
     readonly property int twoFactsFrom: scaled(420)
