@@ -43,12 +43,14 @@ class SamplePhone {
 
   AppContext& context() { return *context_; }
   AppClock& clock() { return clock_; }
+  SampleServer& server() { return *server_; }
+  /// One sync, waited for. An error: it did not reach its end.
+  Result<void> sync();
 
  private:
   explicit SamplePhone(const QString& directory);
   Result<void> fill(SampleStore store, int weeks, Role role);
   Result<void> enrol();
-  Result<void> sync();
   void liveThroughDay();
   Result<void> makeTrouble();
 

@@ -15,6 +15,7 @@ app::SampleStore store_of(Filling filling) {
       return app::SampleStore::not_enrolled;
     case Filling::empty:
       return app::SampleStore::empty;
+    case Filling::received:
     case Filling::full:
       return app::SampleStore::received;
   }
@@ -27,6 +28,8 @@ const char* name_of(Filling filling) {
       return "not enrolled";
     case Filling::empty:
       return "empty";
+    case Filling::received:
+      return "received";
     case Filling::full:
       return "full";
   }

@@ -12,7 +12,12 @@
 
 namespace waymark::phone {
 
-enum class Filling { not_enrolled, empty, full };
+enum class Filling {
+  not_enrolled,
+  empty,
+  received,  ///< a quarter of a year, and nothing of today
+  full
+};
 
 /// How a page is looked at.
 struct Shape {
@@ -31,6 +36,7 @@ class PhoneWorld {
 
   app::AppContext& context() { return phone_->context(); }
   app::AppWindow& window() { return *window_; }
+  app::SamplePhone& phone() { return *phone_; }
   QQuickItem* root() { return window_->window()->contentItem(); }
 
   /// The pages worth looking at in this state: all but Enrol once the phone is enrolled, else Enrol alone.
