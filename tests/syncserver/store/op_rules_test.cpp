@@ -299,7 +299,7 @@ TEST_CASE("unknown members of a body are kept and sent on") {
 
 TEST_CASE("a record's ops end in the same head in whatever order they arrive") {
   CHECK(rc::check("up to 16 ops, shuffled, some twice", [] {
-    World world;
+    World world(TemporaryDirectory::Kind::memory);
     auto phone = world.enroll(world.ana);
     const auto length = *rc::gen::inRange<std::size_t>(1, 17);
     std::vector<Op> chain{new_entry(world, world.ana.person_id, morning, 30)};

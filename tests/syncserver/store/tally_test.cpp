@@ -203,7 +203,7 @@ TEST_CASE("a contact that turns from first to returning is tallied again in its 
 
 TEST_CASE("random edits of random weeks leave no tally behind") {
   CHECK(rc::check("verify finds no fault", [] {
-    World world;
+    World world(TemporaryDirectory::Kind::memory);
     auto phone = world.enroll(world.ana);
     const std::vector<std::string> employers{world.rid(), world.rid()};
     std::vector<Op> tips;
