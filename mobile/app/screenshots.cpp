@@ -58,6 +58,8 @@ void Screenshots::shoot(std::vector<Shot> shots, std::function<void(const QStrin
     if (shot.page == QLatin1String(detail)) openDetails(context_);
   context_.network().settle();
   window_->showPage(shot.page);
+  // Drawing lays the page out; what scrolls into sight does so only after that.
+  window_->grab();
   QTimer::singleShot(
       settle_ms, this, [this, shot, shots = std::move(shots), done = std::move(done)]() mutable {
         context_.settle();
