@@ -42,6 +42,8 @@ ColumnLayout {
         Accessible.name: qsTr("Employers")
         Layout.fillHeight: true
         Layout.fillWidth: true
+        // What stands in for rows is no row: with large text it needs room to be scrolled to.
+        bottomMargin: nothing.visible ? nothing.y + nothing.height + Theme.space4 : 0
         model: EmployersModel.rows
 
         delegate: EmployerRow {
@@ -56,6 +58,8 @@ ColumnLayout {
         }
 
         EmptyState {
+            id: nothing
+
             actionText: qsTr("Add an employer")
             advice: EmployersModel.emptyAdvice
             anchors.horizontalCenter: parent.horizontalCenter

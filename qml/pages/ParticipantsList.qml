@@ -69,6 +69,8 @@ ColumnLayout {
         Accessible.name: qsTr("Your caseload")
         Layout.fillHeight: true
         Layout.fillWidth: true
+        // What stands in for rows is no row: with large text it needs room to be scrolled to.
+        bottomMargin: nothing.visible ? nothing.y + nothing.height + Theme.space4 : 0
         model: ParticipantsModel.rows
 
         delegate: ParticipantRow {
@@ -83,6 +85,8 @@ ColumnLayout {
         }
 
         EmptyState {
+            id: nothing
+
             actionText: qsTr("Add a participant")
             advice: qsTr("Add whom you work with by initials or the agency's code: what is due then shows here.")
             anchors.horizontalCenter: parent.horizontalCenter

@@ -11,32 +11,41 @@ Card {
 
     readonly property bool allSent: SyncModel.chipState === "sent"
 
-    RowLayout {
+    // By anchors: in Qt 6.4 a row's layout can keep the height from before its words wrapped.
+    Item {
         Layout.fillWidth: true
-        spacing: Theme.space3
+        implicitHeight: Math.max(glyph.implicitHeight, said.implicitHeight)
 
         IconGlyph {
+            id: glyph
+
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
             color: SyncModel.chipState === "needs_you" ? Theme.warn : Theme.accent
             size: Theme.iconLarge
             text: root.allSent ? Icons.cloudDone
                                : SyncModel.chipState === "needs_you" ? Icons.syncProblem : Icons.cloudUpload
         }
-        ColumnLayout {
-            Layout.fillWidth: true
-            spacing: 0
+        Column {
+            id: said
+
+            anchors.left: glyph.right
+            anchors.leftMargin: Theme.space3
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
 
             AppText {
                 Accessible.role: Accessible.Heading
-                Layout.fillWidth: true
                 font: Theme.title
                 text: SyncModel.chipText
+                width: said.width
             }
             AppText {
-                Layout.fillWidth: true
                 color: Theme.quiet
                 font: Theme.secondary
                 text: SyncModel.stateText
                 visible: text.length > 0
+                width: said.width
             }
         }
     }

@@ -90,6 +90,27 @@ TEST_CASE("An employer is added in the field with a few taps and its name") {
   CHECK(world.context().network().index()->count() == before);
 }
 
+TEST_CASE("With double text, too, an empty list's way out can be scrolled to") {
+  PhoneWorld world(Filling::empty);
+  QAccessible::setActive(true);
+  for (const auto& [page, way] :
+       {std::pair("employers", "Add an employer"), {"participants", "Add a participant"}})
+    for (const QSize& size : {QSize(320, 568), QSize(390, 844), QSize(844, 390)}) {
+      INFO(page << " " << size.width());
+      world.show(QString::fromLatin1(page), {size, false, 200});
+      bool reached = false;
+      for (QQuickItem* item : visible_items(world.root())) {
+        if (!item->inherits("QQuickListView")) continue;
+        item->setProperty("contentY", item->property("contentHeight").toDouble() +
+                                          item->property("bottomMargin").toDouble() - item->height());
+        for (QQuickItem* control : visible_controls(item))
+          reached = reached || (name_of(control) == QString::fromLatin1(way) &&
+                                seen_part(control).height() >= control->height() - 1);
+      }
+      CHECK(reached);
+    }
+}
+
 TEST_CASE("What is typed into the search is found as it is typed, and Escape empties it") {
   PhoneWorld world(Filling::full);
   world.show(QStringLiteral("employers"), {});
