@@ -60,6 +60,7 @@ ColumnLayout {
         EmptyState {
             id: nothing
 
+            parent: list.contentItem
             actionText: qsTr("Add an employer")
             advice: EmployersModel.emptyAdvice
             anchors.horizontalCenter: parent.horizontalCenter

@@ -87,6 +87,7 @@ ColumnLayout {
         EmptyState {
             id: nothing
 
+            parent: list.contentItem
             actionText: qsTr("Add a participant")
             advice: qsTr("Add whom you work with by initials or the agency's code: what is due then shows here.")
             anchors.horizontalCenter: parent.horizontalCenter

@@ -10,8 +10,10 @@ namespace {
 void walk(QQuickItem* item, std::vector<QQuickItem*>& found) {
   if (!item->isVisible()) return;
   const bool boundless = item->width() <= 0 || item->height() <= 0;
-  if (!boundless && seen_part(item).isEmpty()) return;
-  found.push_back(item);
+  const bool seen = boundless || !seen_part(item).isEmpty();
+  // What it holds may reach out of it, unless it clips.
+  if (!seen && item->clip()) return;
+  if (seen) found.push_back(item);
   for (QQuickItem* child : item->childItems()) walk(child, found);
 }
 
