@@ -1,15 +1,23 @@
 #include "tests/disk/faulty_disk.h"
 
+#include <optional>
 #include <stdexcept>
 
 #include "tests/disk/disk_folder.h"
+#include "tests/disk/memory_vfs.h"
 #include "tests/disk/sqlite_shim.h"
 
 namespace waymark::test {
 
 struct FaultyDisk::State {
+  explicit State(OpenFiles files) {
+    if (files == OpenFiles::in_memory) memory.emplace();
+    shim.emplace(folders);
+  }
+
+  std::optional<MemoryVfs> memory;
   mutable DiskFolders folders;
-  SqliteShim shim{folders};
+  std::optional<SqliteShim> shim;  // over the memory
 };
 
 namespace {
@@ -20,7 +28,7 @@ void require_closed(const DiskFolder& folder) {
 
 }  // namespace
 
-FaultyDisk::FaultyDisk() : state_(std::make_unique<State>()) {}
+FaultyDisk::FaultyDisk(OpenFiles files) : state_(std::make_unique<State>(files)) {}
 FaultyDisk::~FaultyDisk() = default;
 
 std::int64_t FaultyDisk::changes(const Folder& folder) const {
@@ -70,6 +78,15 @@ void FaultyDisk::revive_after_power_cut(const Folder& folder, std::mt19937_64& r
     if (file.path().native().ends_with("-shm")) std::filesystem::remove(file.path());
   revived.unflushed()->cut(random);
   revived.heal();
+}
+
+void FaultyDisk::write_back(const Folder& folder) {
+  if (state_->memory) state_->memory->write_back(folder);
+}
+
+void FaultyDisk::replace(const Folder& database, const std::string& bytes) {
+  if (!state_->memory || !state_->memory->replace(database, bytes))
+    throw std::logic_error("a database that is not open in memory cannot be replaced");
 }
 
 void FaultyDisk::forget(const Folder& folder) {

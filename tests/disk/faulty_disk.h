@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <memory>
 #include <random>
+#include <string>
 
 namespace waymark::test {
 
@@ -28,10 +29,16 @@ enum class DiskFault {
   read_only,  ///< opening to write, writing, cutting and removing fail from here until heal()
 };
 
+/// Where open files are.
+enum class OpenFiles {
+  on_disk,    ///< with the system's VFS, for processes and threads that share them
+  in_memory,  ///< of one process and one thread, until they are closed (memory_vfs.h): quick
+};
+
 class FaultyDisk {
  public:
   /// Registers itself as SQLite's default VFS.
-  FaultyDisk();
+  explicit FaultyDisk(OpenFiles files = OpenFiles::on_disk);
   ~FaultyDisk();
   FaultyDisk(const FaultyDisk&) = delete;
   FaultyDisk& operator=(const FaultyDisk&) = delete;
@@ -71,6 +78,13 @@ class FaultyDisk {
   /// since the folder itself was last flushed. Shared-memory files are gone. std::logic_error if no power cut
   /// was expected.
   void revive_after_power_cut(const Folder& folder, std::mt19937_64& random);
+
+  /// Files of the folder that are open in memory are written back, for whoever copies them.
+  void write_back(const Folder& folder);
+  /// A database that is open in memory holds `bytes` from now on, and nothing in its log, as if it had been
+  /// opened so: whoever has it open goes on. Nobody may be in a transaction, and no power cut be expected.
+  /// std::logic_error if it is not open.
+  void replace(const Folder& database, const std::string& bytes);
 
   /// Drops what is known of a folder that is not used any more, so that a long run does not grow.
   void forget(const Folder& folder);

@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
 
@@ -82,8 +83,9 @@ struct Tried {
 };
 
 /// Cuts the power at every change of the work, several times each with other losses.
-Tried cut_everywhere(const std::string& synchronous, const std::string& journal = "WAL") {
-  FaultyDisk disk;
+Tried cut_everywhere(const std::string& synchronous, const std::string& journal = "WAL",
+                     OpenFiles files = OpenFiles::on_disk) {
+  FaultyDisk disk(files);
   std::mt19937_64 random(7);
   Tried tried;
   bool struck = true;
@@ -230,6 +232,103 @@ TEST_CASE("A read that fails, or an open, is an error and no damage") {
     CHECK(committed(folder / "t.db") >= before);
   }
   CHECK(failed > 3);
+}
+
+// --- files in memory
+
+TEST_CASE("Files in memory are changed and looked at as often as files on the disk") {
+  std::int64_t changes = 0, looks = 0;
+  for (const auto files : {OpenFiles::on_disk, OpenFiles::in_memory}) {
+    FaultyDisk disk(files);
+    const TemporaryDirectory folder(TemporaryDirectory::Kind::memory);
+    CHECK(work(folder / "t.db", "FULL") == 20);
+    CHECK(work(folder / "journal.db", "EXTRA", "DELETE") == 20);
+    if (files == OpenFiles::on_disk) {
+      changes = disk.changes(folder.path());
+      looks = disk.looks(folder.path());
+    }
+    CHECK(disk.changes(folder.path()) == changes);
+    CHECK(disk.looks(folder.path()) == looks);
+  }
+}
+
+TEST_CASE("A power cut takes from files in memory what it takes from files on the disk") {
+  const auto flushed = cut_everywhere("FULL", "WAL", OpenFiles::in_memory);
+  CHECK(flushed.cuts > 300);
+  CHECK(flushed.lost == 0);
+  CHECK(flushed.broken == 0);
+  const auto unflushed = cut_everywhere("NORMAL", "WAL", OpenFiles::in_memory);
+  CHECK(unflushed.lost > 50);
+  CHECK(unflushed.broken == 0);
+}
+
+TEST_CASE("Files in memory are on the disk once they are closed, or written back") {
+  FaultyDisk disk(OpenFiles::in_memory);
+  const TemporaryDirectory folder(TemporaryDirectory::Kind::memory);
+  auto database = open(folder / "t.db");
+  REQUIRE(run(database, "PRAGMA journal_mode=WAL; CREATE TABLE t (n); INSERT INTO t VALUES (1)") ==
+          SQLITE_OK);
+  CHECK(std::filesystem::file_size(folder / "t.db-wal") == 0);
+  disk.write_back(folder.path());
+  CHECK(std::filesystem::file_size(folder / "t.db-wal") > 0);
+  for (const auto* name : {"t.db", "t.db-wal"})
+    std::filesystem::copy_file(folder / name, folder / (std::string("copy-of-") + name));
+  CHECK(value(open(folder / "copy-of-t.db"), "SELECT n FROM t") == "1");
+  database.reset();
+  CHECK_FALSE(std::filesystem::exists(folder / "t.db-wal"));
+  CHECK(value(open(folder / "t.db"), "SELECT n FROM t") == "1");
+}
+
+TEST_CASE("Of files in memory, too, a reader who closes last leaves a dead writer's log alone") {
+  FaultyDisk disk(OpenFiles::in_memory);
+  const TemporaryDirectory folder(TemporaryDirectory::Kind::memory);
+  auto database = open(folder / "t.db");
+  REQUIRE(run(database, "PRAGMA journal_mode=WAL; CREATE TABLE t (n); INSERT INTO t VALUES (1)") ==
+          SQLITE_OK);
+  disk.stop(folder.path());
+  database.reset();
+  disk.revive(folder.path());
+  const auto log_size = std::filesystem::file_size(folder / "t.db-wal");
+  CHECK(value(open(folder / "t.db", SQLITE_OPEN_READONLY), "SELECT n FROM t") == "1");
+  CHECK(std::filesystem::file_size(folder / "t.db-wal") == log_size);
+  CHECK(value(open(folder / "t.db"), "SELECT n FROM t") == "1");
+}
+
+TEST_CASE("A database replaced in memory is another for everybody who has it open") {
+  FaultyDisk disk(OpenFiles::in_memory);
+  const TemporaryDirectory folder(TemporaryDirectory::Kind::memory);
+  const auto bytes_of = [&](const std::string& text) {
+    const auto file = folder / (text + ".db");
+    {
+      const auto database = open(file);
+      REQUIRE(run(database, "PRAGMA journal_mode=WAL; CREATE TABLE t (text); INSERT INTO t VALUES ('" + text +
+                                "')") == SQLITE_OK);
+    }
+    std::ifstream stream(file, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(stream), {});
+  };
+  const auto one = bytes_of("one"), other = bytes_of("two");
+  std::ofstream(folder / "t.db", std::ios::binary) << one;
+  {
+    const auto writer = open(folder / "t.db"), reader = open(folder / "t.db", SQLITE_OPEN_READONLY);
+    const auto both_read = [&](const std::string& text) {
+      CHECK(value(writer, "SELECT group_concat(text) FROM t") == text);
+      CHECK(value(reader, "SELECT group_concat(text) FROM t") == text);
+    };
+    both_read("one");
+    disk.replace(folder / "t.db", other);
+    both_read("two");
+    CHECK(run(writer, "INSERT INTO t VALUES ('more')") == SQLITE_OK);
+    both_read("two,more");
+    for (const auto* bytes : {&one, &other, &one}) {
+      disk.replace(folder / "t.db", *bytes);
+      both_read(bytes == &one ? "one" : "two");
+    }
+    CHECK(run(writer, "INSERT INTO t VALUES ('less')") == SQLITE_OK);
+    CHECK_THROWS_AS(disk.replace(folder / "one.db", other), std::logic_error);
+  }
+  CHECK(value(open(folder / "t.db"), "SELECT group_concat(text) FROM t") == "one,less");
+  CHECK(value(open(folder / "t.db"), "PRAGMA integrity_check") == "ok");
 }
 
 }  // namespace waymark::test

@@ -175,8 +175,7 @@ void World::phone_is_cloned() {
   phone_disk_is_freed();
   const auto number = static_cast<int>(phones_.size());
   trace_.step("{} is cloned", original.name);
-  auto handset = std::make_unique<Handset>(folder_ / fmt::format("phone-{}", number));
-  write_files(handset->folder, original.copy().files);
+  auto handset = machines_.take_phone(original.copy().files, clock_, Peril::none);
   auto clone = std::make_unique<Phone>(stage_, ledger_, "the clone of " + original.name, std::move(handset),
                                        seed_, number);
   clone->keys = original.keys;

@@ -1,14 +1,11 @@
 #include "tests/simulation/machines.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
 #include <stdexcept>
 
-#include "mobile/device/database.h"
 #include "shared/ids.h"
 #include "tests/simulation/agency.h"
-#include "tests/simulation/table_rows.h"
 
 namespace waymark::simulation {
 namespace {
@@ -27,83 +24,63 @@ void read_again(server::CentralStore& store, const Agency& agency, RandomSource&
 
 }  // namespace
 
-struct Machines::Rows {
-  std::vector<std::unique_ptr<TableRows>> phones;
-  std::unique_ptr<TableRows> server;
-};
-
-Machines::Machines(test::FaultyDisk& disk, const Template& made, std::filesystem::path folder)
-    : disk_(disk), made_(made), folder_(std::move(folder)), rows_(std::make_unique<Rows>()) {
-  const auto look = folder_ / "look";
-  for (const auto& phone : made_.phones) {
-    write_files(look, phone.files);
-    rows_->phones.push_back(std::make_unique<TableRows>(look / Handset::file_name));
-  }
-  write_files(look, made_.server);
-  rows_->server = std::make_unique<TableRows>(look / ServerMachine::file_name);
-  disk_.forget(look);
-  std::filesystem::remove_all(look);
-}
+Machines::Machines(test::FaultyDisk& disk, std::filesystem::path folder)
+    : disk_(disk), folder_(std::move(folder)) {}
 
 Machines::~Machines() {
   const auto close = [this](auto& machine) {
     disk_.stop(machine.folder);
     machine.store.reset();
+    disk_.forget(machine.folder);
   };
-  for (auto& [number, phone] : phones_) {
-    close(*phone);
-    disk_.forget(phone->folder);
-  }
+  for (auto& phone : phones_) close(*phone);
   if (!server_) return;
   server_->tables.reset();
   close(*server_);
-  disk_.forget(server_->folder);
 }
 
-std::unique_ptr<Handset> Machines::take_phone(std::size_t number, const WorldClock& world) {
-  if (auto waiting = phones_.extract(number)) {
-    auto phone = std::move(waiting.mapped());
+std::filesystem::path Machines::new_folder() {
+  return folder_ / fmt::format("machine-{}", ++made_machines_);
+}
+
+std::unique_ptr<Handset> Machines::take_phone(const FileSet& files, const WorldClock& world, Peril peril) {
+  std::unique_ptr<Handset> phone;
+  if (peril == Peril::power_cut || phones_.empty() || files.size() > 1) {
+    phone = std::make_unique<Handset>(new_folder());
+    write_files(phone->folder, files);
     phone->clock.live_in(world);
-    const auto done = phone->store->database().write([&](device::Work& work) -> Result<void> {
-      rows_->phones[number]->put_back(work.sql.raw().getHandle());
-      return {};
-    });
-    if (done) return phone;
-    throw std::runtime_error("a phone cannot be made as new: " + done.error().message);
+    if (peril != Peril::power_cut) start(*phone);
+    return phone;
   }
-  auto phone = std::make_unique<Handset>(folder_ / fmt::format("machine-{}", ++made_machines_));
-  write_files(phone->folder, made_.phones[number].files);
+  phone = std::move(phones_.back());
+  phones_.pop_back();
   phone->clock.live_in(world);
-  start(*phone);
+  disk_.replace(phone->folder / Handset::file_name, files.front().second);
   return phone;
 }
 
-std::unique_ptr<ServerMachine> Machines::take_server(const WorldClock& world) {
-  if (server_) {
-    auto server = std::move(server_);
+std::unique_ptr<ServerMachine> Machines::take_server(const FileSet& files, const Agency& agency,
+                                                     const WorldClock& world, Peril peril) {
+  if (peril == Peril::power_cut || !server_) {
+    auto server = std::make_unique<ServerMachine>(new_folder());
+    write_files(server->folder, files);
     server->clock.live_in(world);
-    SeededRandom ids(0, "machines");
-    read_again(*server->store, made_.agency, ids);
-    if (!server->tables)
-      server->tables = std::make_unique<ServerTables>(server->folder / ServerMachine::file_name);
-    {
-      SQLite::Transaction transaction(server->tables->database());
-      rows_->server->put_back(server->tables->database().getHandle());
-      transaction.commit();
-    }
-    read_again(*server->store, made_.agency, ids);
+    if (peril == Peril::power_cut) return server;
+    if (const auto started = start(*server); !started) throw std::runtime_error(started.error().message);
     return server;
   }
-  auto server = std::make_unique<ServerMachine>(folder_ / fmt::format("machine-{}", ++made_machines_));
-  write_files(server->folder, made_.server);
+  auto server = std::move(server_);
   server->clock.live_in(world);
-  if (const auto started = start(*server); !started) throw std::runtime_error(started.error().message);
+  SeededRandom ids(0, "machines");
+  read_again(*server->store, agency, ids);
+  disk_.replace(server->folder / ServerMachine::file_name, files.front().second);
+  read_again(*server->store, agency, ids);
   return server;
 }
 
-void Machines::give_back(std::size_t number, std::unique_ptr<Handset> phone) {
+void Machines::give_back(std::unique_ptr<Handset> phone) {
   disk_.heal(phone->folder);
-  phones_.insert_or_assign(number, std::move(phone));
+  phones_.push_back(std::move(phone));
 }
 
 void Machines::give_back(std::unique_ptr<ServerMachine> server) {

@@ -1,12 +1,10 @@
 // The machines that stores run on. To open a store and prepare its statements costs as much as many steps, so
-// a machine goes on to the next run where nothing happened to its process or files: its rows are then put
-// back to the template's. All that a run can see of it is as on a new one, but for how the file's pages lie,
-// so whoever is to die at the n-th change of its disk gets a new one.
+// a machine that is running at the end of a run goes on to the next: its files are then replaced below the
+// open store, to the last byte, and all that the run can see of it is as on a new one.
 #pragma once
 
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,11 +14,12 @@
 #include "syncserver/store/central_store.h"
 #include "tests/disk/faulty_disk.h"
 #include "tests/simulation/clocks.h"
+#include "tests/simulation/folder.h"
 #include "tests/simulation/server_tables.h"
 
 namespace waymark::simulation {
 
-struct Template;
+struct Agency;
 
 /// What may become of a machine while it runs. A power cut also loses what was not flushed; where none is to
 /// be expected it is no more than a death, and writes cost less.
@@ -55,24 +54,26 @@ struct ServerMachine {
 class Machines {
  public:
   /// Keeps them in folders below `folder`.
-  Machines(test::FaultyDisk& disk, const Template& made, std::filesystem::path folder);
+  Machines(test::FaultyDisk& disk, std::filesystem::path folder);
   ~Machines();
 
-  /// Running, as the template's `number`-th phone was, and in the time of `world`.
-  std::unique_ptr<Handset> take_phone(std::size_t number, const WorldClock& world);
-  std::unique_ptr<ServerMachine> take_server(const WorldClock& world);
-  /// Nothing happened to its process or files.
-  void give_back(std::size_t number, std::unique_ptr<Handset> phone);
+  /// Running on these files, in the time of `world`. Where its power may be cut it is a new one, not yet
+  /// running: what is flushed of its files counts from when they are opened. So is one whose files are more
+  /// than a database.
+  std::unique_ptr<Handset> take_phone(const FileSet& files, const WorldClock& world, Peril peril);
+  /// `agency`: as in the files.
+  std::unique_ptr<ServerMachine> take_server(const FileSet& files, const Agency& agency,
+                                             const WorldClock& world, Peril peril);
+  /// Running, and no power cut was expected of it.
+  void give_back(std::unique_ptr<Handset> phone);
   void give_back(std::unique_ptr<ServerMachine> server);
 
  private:
-  struct Rows;
+  std::filesystem::path new_folder();
 
   test::FaultyDisk& disk_;
-  const Template& made_;
   std::filesystem::path folder_;
-  std::unique_ptr<Rows> rows_;
-  std::map<std::size_t, std::unique_ptr<Handset>> phones_;
+  std::vector<std::unique_ptr<Handset>> phones_;
   std::unique_ptr<ServerMachine> server_;
   int made_machines_ = 0;
 };

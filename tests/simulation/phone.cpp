@@ -33,10 +33,12 @@ Phone::~Phone() {
   stage.disk.stop(folder);
   close();
   stage.disk.forget(folder);
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);
 }
 
 std::unique_ptr<Handset> Phone::give_back() {
-  if (!as_begun_ || !is_open() || may_die()) return nullptr;
+  if (!is_open() || power_may_fail()) return nullptr;
   held_.reset();
   return std::move(handset_);
 }
@@ -72,6 +74,7 @@ void Phone::kill_and_open(bool power_cut) {
 }
 
 PhoneCopy Phone::copy() const {
+  stage.disk.write_back(folder);
   return {read_files(folder)};
 }
 

@@ -81,11 +81,10 @@ class Phone {
   void close() {
     store_.reset();
     held_.reset();
-    as_begun_ = false;
   }
   bool is_open() const { return store_ != nullptr; }
   device::DeviceStore& store() { return *store_; }
-  /// The machine, if nothing happened to its process or files; the phone is gone then.
+  /// The machine, if it is running and can be another's; the phone is gone then.
   std::unique_ptr<Handset> give_back();
 
   /// The process dies and starts again.
@@ -129,8 +128,7 @@ class Phone {
   const Peril peril;
   bool may_die() const { return peril != Peril::none; }
   bool power_may_fail() const { return peril == Peril::power_cut; }
-  std::optional<std::size_t> template_number;  ///< its machine can be the next run's
-  bool dying = false;                          ///< it is to die in what it does now
+  bool dying = false;  ///< it is to die in what it does now
   /// It has died: what it still does changes nothing, and nothing can be read.
   bool is_dead() const { return dying && stage.disk.struck(folder); }
   /// It said that this edit was kept, and died.
@@ -141,7 +139,6 @@ class Phone {
 
  private:
   std::unique_ptr<device::DeviceStore>& store_;
-  bool as_begun_ = true;  // no process but the first, no files but the first
   std::int64_t last_no_ = 0;
   int times_put_back_ = 0;
   std::vector<std::string> promised_;

@@ -56,10 +56,12 @@ ServerSite::~ServerSite() {
   stage_.disk.stop(folder_);
   shut_down();
   stage_.disk.forget(folder_);
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_, ignored);
 }
 
 std::unique_ptr<ServerMachine> ServerSite::give_back() {
-  if (!as_begun_ || !is_up() || may_die()) return nullptr;
+  if (!is_up() || power_may_fail()) return nullptr;
   router_.reset();
   return std::move(machine_);
 }
@@ -80,7 +82,6 @@ void ServerSite::boot() {
 }
 
 void ServerSite::shut_down() {
-  as_begun_ = false;
   tables_.reset();
   router_.reset();
   store_.reset();

@@ -49,7 +49,7 @@ class ServerSite {
   bool is_up() const { return store_ != nullptr; }
   bool may_die() const { return peril_ != Peril::none; }
   bool power_may_fail() const { return peril_ == Peril::power_cut; }
-  /// The machine, if nothing happened to its process or files; the server is gone then.
+  /// The machine, if it is running and can be the next run's; the server is gone then.
   std::unique_ptr<ServerMachine> give_back();
   void shut_down();
   /// The process dies at once; the next one starts.
@@ -156,7 +156,6 @@ class ServerSite {
   std::string place_between_;  ///< "": nothing is written between
   bool wrote_between_ = false;
   Peril peril_;
-  bool as_begun_ = true;  // no process but the first, no files but the first
   bool disk_full_ = false;
 };
 

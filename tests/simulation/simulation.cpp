@@ -22,11 +22,11 @@ struct Simulation::Parts {
   explicit Parts(Judging run_judging) : judging(run_judging) {}
 
   const Judging judging;
-  test::FaultyDisk disk;
+  test::FaultyDisk disk{test::OpenFiles::in_memory};
   Zone zone = agency_time();
   Template made = make_template(disk, zone);
   RunFolder folder;
-  Machines machines{disk, made, folder.path()};
+  Machines machines{disk, folder.path()};
   std::uint64_t run = 0;
 
   /// A run in a folder of its own; what it broke, if anything.

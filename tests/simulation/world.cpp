@@ -39,13 +39,7 @@ World::World(const Template& made, Machines& machines, test::FaultyDisk& disk, c
     ledger_.note_in_backup(op.op);
   }
   const auto peril = some_peril();
-  std::unique_ptr<ServerMachine> machine;
-  if (peril == Peril::none) {
-    machine = machines_.take_server(clock_);
-  } else {
-    machine = std::make_unique<ServerMachine>(folder_ / "server");
-    write_files(machine->folder, made.server);
-  }
+  auto machine = machines_.take_server(made.server, made.agency, clock_, peril);
   site_ = std::make_unique<ServerSite>(stage_, std::move(machine), folder_, seed, made.model, peril);
   site_->remember_backup(made.backup, made.backup_model);
   site_->boot();
@@ -80,13 +74,11 @@ Theme theme_of(std::uint64_t seed) {
 World::~World() {
   if (!verdict_.ok()) return;  // what is broken goes on to nobody
   for (auto& phone : phones_) {
-    if (!phone->template_number) continue;
-    if (auto handset = phone->give_back()) machines_.give_back(*phone->template_number, std::move(handset));
+    if (auto handset = phone->give_back()) machines_.give_back(std::move(handset));
   }
   if (auto machine = site_->give_back()) machines_.give_back(std::move(machine));
 }
 
-/// Who may die gets a new machine, which costs as much as a whole schedule of one that goes on.
 Peril World::some_peril() {
   const int what = dice_.between(0, 99);
   return what < 86 ? Peril::none : what < 92 ? Peril::death : Peril::power_cut;
@@ -96,15 +88,8 @@ void World::begin_phone(std::size_t template_number) {
   const auto& from = made_.phones[template_number];
   const auto number = static_cast<int>(phones_.size());
   const auto peril = some_peril();
-  std::unique_ptr<Handset> handset;
-  if (peril == Peril::none) {
-    handset = machines_.take_phone(template_number, clock_);
-  } else {
-    handset = std::make_unique<Handset>(folder_ / fmt::format("phone-{}", number));
-    write_files(handset->folder, from.files);
-  }
+  auto handset = machines_.take_phone(from.files, clock_, peril);
   auto phone = std::make_unique<Phone>(stage_, ledger_, from.name, std::move(handset), seed_, number, peril);
-  phone->template_number = template_number;
   phone->keys = from.keys;
   phone->token = from.token;
   phone->last_person = from.person;
