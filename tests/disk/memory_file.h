@@ -7,10 +7,29 @@
 #include <array>
 #include <cstdint>
 #include <memory>
-#include <string>
+#include <new>
+#include <utility>
 #include <vector>
 
 namespace waymark::test {
+
+/// Bytes that are not cleared before they are written.
+template <class T>
+struct Uncleared : std::allocator<T> {
+  template <class U>
+  struct rebind {
+    using other = Uncleared<U>;
+  };
+  template <class U>
+  void construct(U* at) {
+    ::new (static_cast<void*>(at)) U;
+  }
+  template <class U, class... Values>
+  void construct(U* at, Values&&... values) {
+    ::new (static_cast<void*>(at)) U(std::forward<Values>(values)...);
+  }
+};
+using Bytes = std::vector<char, Uncleared<char>>;
 
 /// Of one handle: what it has locked. Its address names it.
 struct MemoryLocks {
@@ -20,7 +39,7 @@ struct MemoryLocks {
 
 class MemoryFile {
  public:
-  std::string bytes;
+  Bytes bytes;
   bool changed = false;  ///< since it was read, or last written out
 
   int lock(MemoryLocks& handle, int level);

@@ -109,7 +109,13 @@ int read_file(sqlite3_file* file, void* to, int size, sqlite3_int64 offset) {
 int write_file(sqlite3_file* file, const void* from, int size, sqlite3_int64 offset) {
   if (!handle(file).writes) return SQLITE_IOERR_WRITE;
   auto& to = content(file);
-  if (std::ssize(to.bytes) < offset + size) to.bytes.resize(static_cast<std::size_t>(offset + size));
+  const auto end = std::ssize(to.bytes);
+  if (end < offset + size) {
+    if (to.bytes.capacity() < static_cast<std::size_t>(offset + size))
+      to.bytes.reserve(static_cast<std::size_t>(2 * (offset + size)));
+    to.bytes.resize(static_cast<std::size_t>(offset + size));
+    if (end < offset) std::fill(to.bytes.begin() + end, to.bytes.begin() + offset, '\0');
+  }
   std::memcpy(to.bytes.data() + offset, from, static_cast<std::size_t>(size));
   to.changed = true;
   return SQLITE_OK;
@@ -347,7 +353,7 @@ void MemoryVfs::write_back(const std::filesystem::path& folder) {
 bool MemoryVfs::replace(const std::filesystem::path& database, const std::string& bytes) {
   auto* main = find(database.c_str());
   if (main == nullptr) return false;
-  main->file.bytes = bytes;
+  main->file.bytes.assign(bytes.begin(), bytes.end());
   main->file.changed = true;
   main->file.begin_log_anew();
   if (auto* log = find((database.native() + "-wal").c_str())) {
