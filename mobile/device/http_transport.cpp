@@ -1,11 +1,15 @@
 #include "mobile/device/http_transport.h"
 
+#include <fcntl.h>
 #include <fmt/core.h>
 #include <httplib.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <mutex>
 
 namespace waymark::device {
 namespace {
@@ -53,6 +57,43 @@ bool is_json(const httplib::Headers& headers) {
 tl::unexpected<Error> unreachable() {
   return fail(ErrorCode::unreachable, "The server cannot be reached: it will be tried again by itself.");
 }
+
+/// The request's socket, from before it connects: cut off, whatever waits for it ends at once, be it for a
+/// connection, a handshake or an answer. (The library's own stop() waits for the first two, and its caller
+/// with it.) It is held by a number of its own: the library closes its own when it has done with it, and
+/// that may be another file's by then.
+class Line {
+ public:
+  Line() = default;
+  ~Line() { drop(); }
+  Line(const Line&) = delete;
+  Line& operator=(const Line&) = delete;
+
+  /// Another address of the server's is tried.
+  void take(int socket) {
+    const std::lock_guard lock(mutex_);
+    drop();
+    descriptor_ = ::fcntl(socket, F_DUPFD_CLOEXEC, 0);
+    if (is_cut_) shut();
+  }
+  void cut() {
+    const std::lock_guard lock(mutex_);
+    is_cut_ = true;
+    shut();
+  }
+
+ private:
+  void shut() {
+    if (descriptor_ >= 0) ::shutdown(descriptor_, SHUT_RDWR);
+  }
+  void drop() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+
+  std::mutex mutex_;
+  int descriptor_ = -1;
+  bool is_cut_ = false;
+};
 
 /// How one answer is taken in, piece by piece.
 struct Intake {
@@ -103,7 +144,9 @@ Result<HttpResponse> HttpTransport::send(const HttpRequest& request, Abort& abor
   client.enable_server_certificate_verification(true);
   if (!options_.ca_file.empty()) client.set_ca_cert_path(options_.ca_file.c_str());
 
-  Abort::Guard guard(abort, [&client] { client.stop(); });
+  Line line;
+  client.set_socket_options([&line](socket_t socket) { line.take(socket); });
+  Abort::Guard guard(abort, [&line] { line.cut(); });
   if (abort.requested()) return fail(ErrorCode::aborted, "The sync was stopped.");
 
   httplib::Request outgoing;

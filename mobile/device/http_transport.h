@@ -23,7 +23,7 @@ struct HttpTransportOptions {
 class HttpTransport final : public Transport {
  public:
   explicit HttpTransport(HttpTransportOptions options = {}) : options_(std::move(options)) {}
-  /// Blocks; abort from another thread ends it at once while data flows, and within connect_timeout before.
+  /// Blocks; abort from another thread ends it at once, but for the system's search for the server's address.
   Result<HttpResponse> send(const HttpRequest& request, Abort& abort) override;
 
  private:

@@ -4,11 +4,16 @@
 
 #include <httplib.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <future>
+#include <iomanip>
+#include <iterator>
+#include <sstream>
 #include <thread>
 
 using namespace waymark;
@@ -173,6 +178,62 @@ TEST_CASE("Another thread can stop a request that waits for its answer") {
   HttpTransport transport(options);
   const auto response = transport.send({"POST", small.address(), "/v1/sync", "secret", "{}"}, abort);
   release.set_value();
+  stopper.join();
+  REQUIRE_FALSE(response);
+  CHECK(response.error().code == ErrorCode::aborted);
+}
+
+namespace {
+
+/// A socket that listens and whose queue is full: whoever connects waits, and is neither taken nor refused.
+class FullQueue {
+ public:
+  FullQueue() {
+    address_.sin_family = AF_INET;
+    address_.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t length = sizeof address_;
+    REQUIRE(::bind(listener_, generic(), length) == 0);
+    REQUIRE(::listen(listener_, 0) == 0);
+    REQUIRE(::getsockname(listener_, generic(), &length) == 0);
+    REQUIRE(::connect(first_, generic(), length) == 0);
+    pollfd queue{listener_, POLLIN, 0};
+    REQUIRE(::poll(&queue, 1, -1) == 1);
+  }
+  ~FullQueue() {
+    ::close(first_);
+    ::close(listener_);
+  }
+  std::string address() const { return "http://127.0.0.1:" + std::to_string(ntohs(address_.sin_port)); }
+  /// As the system tells it of every connection: state 02 is one that was asked for and not answered.
+  bool has_somebody_waiting() const {
+    std::ostringstream port;
+    port << ':' << std::uppercase << std::hex << std::setw(4) << std::setfill('0') << ntohs(address_.sin_port)
+         << " 02 ";
+    std::ifstream connections("/proc/net/tcp");
+    const std::string all(std::istreambuf_iterator<char>(connections), {});
+    return all.find(port.str()) != std::string::npos;
+  }
+
+ private:
+  sockaddr* generic() { return reinterpret_cast<sockaddr*>(&address_); }
+
+  sockaddr_in address_{};
+  int listener_ = ::socket(AF_INET, SOCK_STREAM, 0), first_ = ::socket(AF_INET, SOCK_STREAM, 0);
+};
+
+}  // namespace
+
+TEST_CASE("Another thread can stop a request that waits for a connection, and need not wait itself") {
+  const FullQueue server;
+  Abort abort;
+  std::thread stopper([&] {
+    while (!server.has_somebody_waiting()) std::this_thread::yield();
+    abort.request();
+  });
+  HttpTransportOptions options;
+  options.connect_timeout = std::chrono::hours{1};
+  HttpTransport transport(options);
+  const auto response = transport.send({"POST", server.address(), "/v1/sync", "secret", "{}"}, abort);
   stopper.join();
   REQUIRE_FALSE(response);
   CHECK(response.error().code == ErrorCode::aborted);
