@@ -155,8 +155,11 @@ Result<void> inspect(const std::string& file, int known_schema, int flags) {
   Connection connection(file, flags);
   const auto application = pragma(connection, "PRAGMA application_id");
   const auto schema = pragma(connection, "PRAGMA user_version");
-  const auto tables = pragma(connection, "SELECT count(*) FROM sqlite_schema");
-  if (application != store_application_id && (application != 0 || schema != 0 || tables != 0))
+  // Tables are only counted where the file does not say whose it is: it takes reading the whole schema.
+  const auto is_foreign = [&] {
+    return application != 0 || schema != 0 || pragma(connection, "SELECT count(*) FROM sqlite_schema") != 0;
+  };
+  if (application != store_application_id && is_foreign())
     return fail(
         ErrorCode::corrupt,
         fmt::format("{} is not a Waymark store: choose another folder or move that file away.", file));
