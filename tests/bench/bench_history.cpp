@@ -2,45 +2,14 @@
 // Filling the store with its 3.1 million entries takes long and some gigabytes; `bench_history --weeks N`
 // fills fewer.
 #include <algorithm>
-#include <charconv>
-#include <cstdio>
-#include <stdexcept>
 
 #include "tests/bench/field_weeks.h"
+#include "tests/bench/filled_store.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/server_measures.h"
 
 namespace waymark::bench {
 namespace {
-
-constexpr int five_years_weeks = 260;
-
-int weeks_of(const Asked& asked) {
-  const auto at = std::find(asked.rest.begin(), asked.rest.end(), "--weeks");
-  if (at == asked.rest.end()) return asked.count(five_years_weeks, 1);
-  if (at + 1 == asked.rest.end()) throw std::runtime_error("Give --weeks a number.");
-  const std::string& word = *(at + 1);
-  int weeks = 0;
-  if (std::from_chars(word.data(), word.data() + word.size(), weeks).ptr != word.data() + word.size() ||
-      weeks < 1)
-    throw std::runtime_error("Give --weeks a number from 1 on.");
-  return weeks;
-}
-
-/// As the specialists' phones would have brought them, one specialist after another.
-void fill(ServerWorld& world, Date monday, int weeks) {
-  for (std::size_t i = 0; i < world.specialists().size(); ++i) {
-    const std::string& person = world.specialists()[i];
-    std::vector<server::AuthoredOp> ops;
-    for (int n = 0; n < weeks * entries_a_week; ++n) {
-      const Entry entry = field_entry(person, monday, n, world.random());
-      ops.push_back({op_of(entry, world.random()), person, entry.ends_at});
-    }
-    must(world.store().import_ops(ops));
-    std::fprintf(stderr, "\rfilling: %zu of %zu specialists", i + 1, world.specialists().size());
-  }
-  std::fprintf(stderr, "\n");
-}
 
 /// How many times as long the same takes, at the measure that suffers most.
 double worst(const ServerMeasures& full, const ServerMeasures& empty) {
@@ -49,7 +18,7 @@ double worst(const ServerMeasures& full, const ServerMeasures& empty) {
 }
 
 std::vector<Row> bench(const Asked& asked) {
-  const int weeks = weeks_of(asked);
+  const int weeks = weeks_of(asked, five_years_weeks);
   const int specialists = asked.count(200, 8);
   const Date first = Date{std::chrono::year{2018} / 3 / 5};
   const Date after = add_days(first, weeks * 7);

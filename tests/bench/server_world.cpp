@@ -7,13 +7,13 @@
 #include <stdexcept>
 
 #include "shared/sync/message_codec.h"
+#include "syncserver/accounts/session_cookie.h"
 #include "tests/bench/measure.h"
 
 namespace waymark::bench {
 namespace {
 
 constexpr int answer_timeout_s = 120;
-constexpr int team_size = 8;
 constexpr int code_minutes = 60;
 
 }  // namespace
@@ -26,8 +26,8 @@ Connection::Connection(int port) : client_(std::make_unique<httplib::Client>("12
 Connection::~Connection() = default;
 Connection::Connection(Connection&&) noexcept = default;
 
-Connection::Answer Connection::get(const std::string& path) {
-  const auto got = client_->Get(path);
+Connection::Answer Connection::get(const std::string& path, const std::string& cookie) {
+  const auto got = cookie.empty() ? client_->Get(path) : client_->Get(path, {{"Cookie", cookie}});
   return got ? Answer{got->status, got->body} : Answer{};
 }
 
@@ -72,7 +72,7 @@ void Phone::catch_up() {
   } while (more_);
 }
 
-ServerWorld::ServerWorld(const std::filesystem::path& directory, int specialists) {
+ServerWorld::ServerWorld(const std::filesystem::path& directory, int specialists, int team_size) {
   std::filesystem::create_directories(directory);
   const auto file = directory / "agency.db";
   must(server::CentralStore::init(file, {.agency = "North County IPS", .zone = "America/New_York"}, clock_,
@@ -88,7 +88,11 @@ ServerWorld::ServerWorld(const std::filesystem::path& directory, int specialists
     person.team = fmt::format("Team {}", i / team_size + 1);
     specialists_.push_back(must(store_->add_person(person, {})).person_id);
   }
-  server_ = std::make_unique<server::SyncServer>(*store_, clock_, server::SyncServerOptions{});
+  pages_ = std::make_unique<server::WebPages>(*store_, clock_, server::WebOptions{});
+  pages_->add_to(page_router_);
+  server::SyncServerOptions serving;
+  serving.more_routes = [this](server::Router& router, const server::SyncServer&) { pages_->add_to(router); };
+  server_ = std::make_unique<server::SyncServer>(*store_, clock_, std::move(serving));
   must(server_->start());
 }
 
@@ -102,6 +106,16 @@ Phone ServerWorld::phone(int specialist) {
   const std::string token = make_token(random_);
   must(store_->enroll({code.code, token, "Phone", "linux", "1.0.0"}));
   return Phone(port(), person, token);
+}
+
+std::string ServerWorld::lead_cookie(const std::string& team) {
+  server::NewPerson lead;
+  lead.name = "Lead of " + team;
+  lead.role = Role::lead;
+  lead.team = team;
+  const auto person = must(store_->add_person(lead, {}));
+  return fmt::format("{}={}", server::session_cookie_name(false),
+                     must(store_->begin_session(person.person_id, {})));
 }
 
 std::string make_token(RandomSource& random) {

@@ -11,6 +11,7 @@
 #include "shared/records/records.h"
 #include "shared/sync/messages.h"
 #include "syncserver/api/sync_server.h"
+#include "syncserver/web/web_pages.h"
 
 namespace httplib {
 class Client;
@@ -29,7 +30,8 @@ class Connection {
     int status = 0;  ///< 0: none came
     std::string body;
   };
-  Answer get(const std::string& path);
+  /// With a session's cookie, as a browser that is signed in.
+  Answer get(const std::string& path, const std::string& cookie = {});
   Answer post(const std::string& path, const std::string& token, const std::string& body);
 
  private:
@@ -58,8 +60,9 @@ class Phone {
 
 class ServerWorld {
  public:
-  /// Makes the store in `directory` with this many specialists in teams of eight.
-  ServerWorld(const std::filesystem::path& directory, int specialists);
+  /// Makes the store in `directory` with this many specialists, in teams of eight unless told otherwise:
+  /// "Team 1" and so on.
+  ServerWorld(const std::filesystem::path& directory, int specialists, int team_size = 8);
   ~ServerWorld();
 
   server::CentralStore& store() { return *store_; }
@@ -67,6 +70,10 @@ class ServerWorld {
   const std::vector<std::string>& specialists() const { return specialists_; }
   /// Enrols a phone of this specialist.
   Phone phone(int specialist);
+  /// One more lead of a team, who signs in: the cookie of the session.
+  std::string lead_cookie(const std::string& team);
+  /// The pages' routes, to be asked without a socket between.
+  const server::Router& pages() const { return page_router_; }
   RandomSource& random() { return random_; }
   const Clock& clock() const { return clock_; }
 
@@ -74,6 +81,8 @@ class ServerWorld {
   SystemClock clock_;
   SystemRandom random_;
   std::unique_ptr<server::CentralStore> store_;
+  std::unique_ptr<server::WebPages> pages_;
+  server::Router page_router_;
   std::unique_ptr<server::SyncServer> server_;
   std::vector<std::string> specialists_;
 };
