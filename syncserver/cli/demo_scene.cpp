@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
+#include <functional>
 
+#include "shared/sync/message_codec.h"
 #include "shared/time/week.h"
 #include "shared/time/zone.h"
 #include "syncserver/accounts/password.h"
@@ -44,29 +47,44 @@ std::string login_of(const Person& person) {
   return login;
 }
 
-/// A phone that enrols and syncs once, at the instant the clock shows.
-Result<void> hear_from_phone(CentralStore& store, const Clock& clock, const Person& person,
-                             std::int64_t waiting, RandomSource& random) {
-  constexpr std::string_view base64url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const auto code = store.create_code(person.id, 60, {});
-  if (!code) return tl::unexpected(code.error());
-  EnrollRequest enroll;
-  enroll.code = code->code;
-  enroll.token = random_text(random, base64url, 43);
-  enroll.device_name = person.name.substr(0, person.name.find(' ')) + "'s phone";
-  enroll.platform = "android";
-  enroll.app = WAYMARK_VERSION;
-  if (const auto enrolled = store.enroll(enroll); !enrolled) return tl::unexpected(enrolled.error());
-  SyncRequest request;
-  request.app = enroll.app;
-  request.device_time = clock.now();
-  request.limit = 1;
-  request.waiting = waiting;
-  if (waiting > 0) request.oldest_waiting_at = clock.now() - minutes(50);
-  const auto synced = store.sync(store.device_by_token(enroll.token).device, request);
-  if (!synced) return tl::unexpected(synced.error());
-  return {};
-}
+/// A phone or tablet, enrolled at the instant the clock shows and heard from whenever it is told to.
+class SceneDevice {
+ public:
+  Result<void> enrol(CentralStore& store, const Person& person, std::string_view kind, RandomSource& random) {
+    constexpr std::string_view base64url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    const auto code = store.create_code(person.id, 60, {});
+    if (!code) return tl::unexpected(code.error());
+    EnrollRequest enroll;
+    enroll.code = code->code;
+    enroll.token = random_text(random, base64url, 43);
+    enroll.device_name = fmt::format("{}'s {}", person.name.substr(0, person.name.find(' ')), kind);
+    enroll.platform = "android";
+    enroll.app = WAYMARK_VERSION;
+    if (const auto enrolled = store.enroll(enroll); !enrolled) return tl::unexpected(enrolled.error());
+    identity_ = store.device_by_token(enroll.token).device;
+    return {};
+  }
+
+  /// Sends this edit, or nothing, and says how many edits are left and how many need their person.
+  Result<void> sync(CentralStore& store, Instant now, const Op* edit) {
+    SyncRequest request;
+    request.app = WAYMARK_VERSION;
+    request.device_time = now;
+    request.limit = 1;
+    request.waiting = waiting;
+    request.needs_you = needs_you;
+    if (waiting > 0) request.oldest_waiting_at = now - minutes(50);
+    if (edit) request.ops.push_back({edit->op, *edit, to_json(*edit)});
+    const auto synced = store.sync(identity_, request);
+    if (!synced) return tl::unexpected(synced.error());
+    return {};
+  }
+
+  std::int64_t waiting = 0, needs_you = 0;
+
+ private:
+  DeviceIdentity identity_;
+};
 
 /// The Tuesday two to eight days ago, ten past four in the afternoon.
 Instant last_tuesday(const Zone& zone, Instant now) {
@@ -75,69 +93,105 @@ Instant last_tuesday(const Zone& zone, Instant now) {
   return zone.at(day, 16 * 60 + 10);
 }
 
-Result<void> hear_from_phones(CentralStore& store, StageClock& clock, std::span<const Person> specialists,
-                              const Zone& zone, RandomSource& random) {
-  const auto now = clock.now();
-  std::vector<std::pair<Instant, std::size_t>> contacts;
-  for (std::size_t i = 0; i < specialists.size(); ++i)
-    contacts.emplace_back(
-        i == silent_specialist ? last_tuesday(zone, now) : now - minutes(4 + 23 * static_cast<int>(i % 16)),
-        i);
-  std::sort(contacts.begin(), contacts.end());
-  for (const auto& [at, i] : contacts) {
-    clock.set(at);
-    const auto heard = hear_from_phone(store, clock, specialists[i], i == busy_specialist ? 3 : 0, random);
-    clock.set(now);
-    if (!heard) return heard;
-  }
-  return {};
-}
-
-/// The op that made an entry of this person within the span, and that entry.
-const AuthoredOp* entry_between(std::span<const AuthoredOp> operations, const SampleAgency& agency,
-                                const std::string& person, Span span) {
-  for (const auto& entry : agency.entries) {
-    if (entry.specialist_id != person || entry.activity != Activity::job_coaching ||
-        entry.starts_at < span.begin || entry.starts_at >= span.end)
-      continue;
-    const auto found = std::find_if(operations.begin(), operations.end(),
-                                    [&](const AuthoredOp& one) { return one.op.rid == entry.id; });
-    if (found != operations.end()) return &*found;
-  }
-  return nullptr;
+/// A job coaching of this person within the span.
+const Entry* coaching_of(const SampleAgency& agency, const std::string& person, Span span) {
+  const auto found = std::find_if(agency.entries.begin(), agency.entries.end(), [&](const Entry& entry) {
+    return entry.specialist_id == person && entry.activity == Activity::job_coaching && entry.ends_at &&
+           entry.starts_at >= span.begin && entry.starts_at < span.end;
+  });
+  return found == agency.entries.end() ? nullptr : &*found;
 }
 
 /// Another version of the entry, made from the op it was first written with.
-AuthoredOp edit_of(const AuthoredOp& first, int later_minutes, std::string note, RandomSource& random) {
-  auto entry = read_stored<Entry>(first.op.body, first.op.rid).value();
-  if (entry.ends_at) *entry.ends_at += minutes(later_minutes);
-  entry.note = std::move(note);
-  AuthoredOp edit = first;
-  edit.op.op = make_op_id(random);
-  edit.op.parents = {first.op.op};
-  edit.op.anc = {first.op.op};
-  edit.op.body = to_json(entry);
-  edit.received_at.reset();
+Op edit_of(const Entry& entry, std::span<const AuthoredOp> operations, int later_minutes, std::string note,
+           RandomSource& random) {
+  const auto first = std::find_if(operations.begin(), operations.end(),
+                                  [&](const AuthoredOp& one) { return one.op.rid == entry.id; });
+  auto changed = entry;
+  *changed.ends_at += minutes(later_minutes);
+  changed.note = std::move(note);
+  Op edit = first->op;
+  edit.op = make_op_id(random);
+  edit.parents = {first->op.op};
+  edit.anc = {first->op.op};
+  edit.body = to_json(changed);
   return edit;
 }
 
-Result<void> edit_entries(CentralStore& store, const SampleAgency& agency,
-                          std::span<const Person> specialists, std::span<const AuthoredOp> operations,
-                          Span last_week, RandomSource& random) {
-  std::vector<AuthoredOp> edits;
-  const auto of = [&](std::size_t index) {
-    return index < specialists.size() ? entry_between(operations, agency, specialists[index].id, last_week)
-                                      : nullptr;
-  };
-  if (const auto* first = of(conflict_specialist)) {
-    edits.push_back(edit_of(*first, 0, "Went well; the employer asked for the same time next week.", random));
-    edits.push_back(edit_of(*first, 5, "Stayed for the handover.", random));
+/// What happened on the devices in the last two weeks, each at its time.
+class SceneOfDevices {
+ public:
+  SceneOfDevices(CentralStore& store, StageClock& clock, const Zone& zone, RandomSource& random)
+      : store_(store), clock_(clock), zone_(zone), now_(clock.now()), random_(random) {}
+
+  void plan(const SampleAgency& agency, std::span<const Person> specialists,
+            std::span<const AuthoredOp> operations, Span last_week) {
+    for (std::size_t i = 0; i < specialists.size(); ++i) {
+      auto& phone = devices_.emplace_back();
+      const auto& person = specialists[i];
+      const auto* entry = coaching_of(agency, person.id, last_week);
+      enrol(phone, person, "phone", last_week.begin + minutes(8 * 60));
+      if (i == busy_specialist) phone.waiting = 3;
+      if (entry && i == held_specialist) {
+        phone.needs_you = 1;
+        send(phone, now_ - minutes(180),
+             edit_of(*entry, operations, 10, "Ended later than I first wrote.", random_));
+      }
+      if (entry && i == conflict_specialist) {
+        auto& tablet = devices_.emplace_back();
+        tablet.needs_you = 1;
+        enrol(tablet, person, "tablet", last_week.begin + minutes(8 * 60));
+        send(phone, *entry->ends_at + minutes(150),
+             edit_of(*entry, operations, 0, "Went well; the employer asked for the same time next week.",
+                     random_));
+        send(tablet, *entry->ends_at + minutes(26 * 60),
+             edit_of(*entry, operations, 5, "Stayed for the handover.", random_));
+        hear_from(tablet, now_ - minutes(95));
+      }
+      hear_from(phone, i == silent_specialist ? last_tuesday(zone_, now_)
+                                              : now_ - minutes(4 + 23 * static_cast<int>(i % 16)));
+    }
   }
-  if (const auto* first = of(held_specialist))
-    edits.push_back(edit_of(*first, 10, "Ended later than I first wrote.", random));
-  if (const auto imported = store.import_ops(edits); !imported) return tl::unexpected(imported.error());
-  return {};
-}
+
+  Result<void> play() {
+    std::stable_sort(events_.begin(), events_.end(),
+                     [](const Event& a, const Event& b) { return a.at < b.at; });
+    for (const auto& event : events_) {
+      clock_.set(event.at);
+      const auto happened = event.happens();
+      clock_.set(now_);
+      if (!happened) return happened;
+    }
+    return {};
+  }
+
+ private:
+  struct Event {
+    Instant at;
+    std::function<Result<void>()> happens;
+  };
+
+  void enrol(SceneDevice& device, const Person& person, std::string_view kind, Instant at) {
+    events_.push_back(
+        {at, [this, &device, &person, kind] { return device.enrol(store_, person, kind, random_); }});
+  }
+  void send(SceneDevice& device, Instant at, Op edit) {
+    at = std::min(at, now_ - minutes(100));
+    events_.push_back(
+        {at, [this, &device, at, edit = std::move(edit)] { return device.sync(store_, at, &edit); }});
+  }
+  void hear_from(SceneDevice& device, Instant at) {
+    events_.push_back({at, [this, &device, at] { return device.sync(store_, at, nullptr); }});
+  }
+
+  CentralStore& store_;
+  StageClock& clock_;
+  const Zone& zone_;
+  const Instant now_;
+  RandomSource& random_;
+  std::deque<SceneDevice> devices_;  // events hold on to them
+  std::vector<Event> events_;
+};
 
 }  // namespace
 
@@ -149,12 +203,9 @@ Result<std::vector<DemoSignIn>> set_scene(CentralStore& store, StageClock& clock
                                         [](const Person& person) { return person.role != Role::specialist; });
   const std::span<const Person> specialists(agency.people.begin(), first_other);
   const auto week = add_days(week_of(zone->date_of(clock.now()), agency.policy.week_starts_on), -7);
-  if (const auto done = hear_from_phones(store, clock, specialists, *zone, random); !done)
-    return tl::unexpected(done.error());
-  if (const auto done =
-          edit_entries(store, agency, specialists, operations, week_frame(week, *zone).span(), random);
-      !done)
-    return tl::unexpected(done.error());
+  SceneOfDevices devices(store, clock, *zone, random);
+  devices.plan(agency, specialists, operations, week_frame(week, *zone).span());
+  if (const auto played = devices.play(); !played) return tl::unexpected(played.error());
 
   PasswordHasher hasher;
   std::vector<DemoSignIn> sign_ins;
