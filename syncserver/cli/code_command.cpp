@@ -5,7 +5,7 @@
 #include "syncserver/cli/carry_out.h"
 #include "syncserver/cli/commands.h"
 #include "syncserver/cli/plain_text.h"
-#include "syncserver/web/time_words.h"
+#include "syncserver/web/figures.h"
 
 namespace waymark::server {
 
@@ -17,13 +17,13 @@ std::string state_of(const bj::value& code, Instant now) {
   if (!code.at("device_id").is_null()) return "used by " + text_at(code, "device");
   const auto expires = instant_from_ms(number_at(code, "expires_at"));
   if (expires <= now) return "expired";
-  return fmt::format("open, {} left", age_text(now, expires));
+  return fmt::format("open, {} left", age_words(now, expires));
 }
 
 std::string listed(const bj::value& answer, Instant now) {
   TextTable table({"id", "made", "for", "state"});
   for (const auto& code : answer.at("codes").as_array())
-    table.add({text_at(code, "code_id"), age_text(instant_from_ms(number_at(code, "made_at")), now) + " ago",
+    table.add({text_at(code, "code_id"), age_words(instant_from_ms(number_at(code, "made_at")), now) + " ago",
                text_at(code, "person"), state_of(code, now)});
   return table.empty() ? "No code was made in the last seven days; `waymark-server enroll` makes one."
                        : table.text();

@@ -5,7 +5,7 @@
 #include "syncserver/cli/carry_out.h"
 #include "syncserver/cli/commands.h"
 #include "syncserver/cli/plain_text.h"
-#include "syncserver/web/time_words.h"
+#include "syncserver/web/figures.h"
 
 namespace waymark::server {
 
@@ -18,7 +18,7 @@ std::string listed(const bj::value& answer, Instant now) {
   for (const auto& op : answer.at("ops").as_array())
     table.add({text_at(op, "kind") + (op.at("mended").as_bool() ? ", mended" : ""), text_at(op, "person"),
                text_at(op, "device"), text_at(op, "type"), text_at(op, "code"), text_at(op, "field"),
-               age_text(instant_from_ms(number_at(op, "received_at")), now), text_at(op, "op")});
+               age_words(instant_from_ms(number_at(op, "received_at")), now), text_at(op, "op")});
   if (table.empty()) return "Nothing: every edit that arrived went in.";
   const auto total = static_cast<std::size_t>(number_at(answer, "total"));
   const auto shown = answer.at("ops").as_array().size();

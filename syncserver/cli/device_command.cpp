@@ -5,7 +5,7 @@
 #include "syncserver/cli/carry_out.h"
 #include "syncserver/cli/commands.h"
 #include "syncserver/cli/plain_text.h"
-#include "syncserver/web/time_words.h"
+#include "syncserver/web/figures.h"
 
 namespace waymark::server {
 
@@ -15,7 +15,7 @@ namespace bj = boost::json;
 
 std::string age_at(const bj::value& device, std::string_view member, Instant now) {
   const auto& value = device.at(member);
-  return value.is_null() ? "never" : age_text(instant_from_ms(value.as_int64()), now) + " ago";
+  return value.is_null() ? "never" : age_words(instant_from_ms(value.as_int64()), now) + " ago";
 }
 
 std::string state_of(const bj::value& device) {

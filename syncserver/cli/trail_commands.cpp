@@ -6,7 +6,7 @@
 #include "syncserver/cli/carry_out.h"
 #include "syncserver/cli/commands.h"
 #include "syncserver/cli/plain_text.h"
-#include "syncserver/web/time_words.h"
+#include "syncserver/web/figures.h"
 
 namespace waymark::server {
 
@@ -26,9 +26,9 @@ std::string time_at(const bj::value& answer, const bj::value& row, std::string_v
 std::string backups_listed(const bj::value& answer, Instant now) {
   TextTable table({"made", "age", "reaches", "size", "by", "file"});
   for (const auto& backup : answer.at("backups").as_array())
-    table.add({time_at(answer, backup, "at"), age_text(instant_from_ms(number_at(backup, "at")), now),
+    table.add({time_at(answer, backup, "at"), age_words(instant_from_ms(number_at(backup, "at")), now),
                std::to_string(number_at(backup, "seq")),
-               backup.at("bytes").is_null() ? "?" : bytes_text(number_at(backup, "bytes")),
+               backup.at("bytes").is_null() ? "?" : size_words(number_at(backup, "bytes")),
                backup.at("actor").is_null() ? "command line" : text_at(backup, "actor"),
                text_at(backup, "file")});
   if (table.empty())
@@ -55,8 +55,8 @@ std::string audit_listed(const bj::value& answer) {
 std::string storage_shown(const bj::value& answer) {
   std::string text =
       fmt::format("{}: {}, with a log of {}; {} of {} free.\n", text_at(answer, "file"),
-                  bytes_text(number_at(answer, "file_bytes")), bytes_text(number_at(answer, "log_bytes")),
-                  bytes_text(number_at(answer, "free_bytes")), bytes_text(number_at(answer, "disk_bytes")));
+                  size_words(number_at(answer, "file_bytes")), size_words(number_at(answer, "log_bytes")),
+                  size_words(number_at(answer, "free_bytes")), size_words(number_at(answer, "disk_bytes")));
   TextTable table({"what", "count"});
   for (const auto* member : {"people", "devices", "ops", "conflicts", "held", "refused", "tallies"})
     table.add({member, std::to_string(number_at(answer, member))});

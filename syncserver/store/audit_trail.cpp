@@ -68,7 +68,8 @@ class Names {
     std::string name, person_id, person_name;
   };
 
-  /// Of a record that is the agency's own: what it is called, and whose it is. Nothing of any other record.
+  /// Of a record that is the agency's own: what it is called, and whose it is. Of a decision about a week
+  /// whose week it was, of leave whose. Nothing of any other record.
   std::pair<std::string, std::string> subject(const AuditRow& row) {
     if (!row.action.ends_with("_written") && !row.action.ends_with("_deleted")) return {};
     const auto record = is_uuid(row.subject) ? find_record(connection_, row.subject) : std::nullopt;
@@ -78,6 +79,12 @@ class Names {
       case RecordType::schedule:
         if (owner == nullptr || !record->day) return {};
         return {fmt::format("{}, from {}", owner->name, format_date(*record->day)), owner->person_id};
+      case RecordType::approval:
+        if (owner == nullptr || !record->day) return {};
+        return {fmt::format("{}, week of {}", owner->name, format_date(*record->day)), owner->person_id};
+      case RecordType::leave:
+        if (owner == nullptr) return {};
+        return {owner->name, owner->person_id};
       case RecordType::place:
         return {stored_record<KnownPlace>(load_op(connection_, *record->head).op.body, row.subject).name, {}};
       case RecordType::policy:

@@ -1,8 +1,5 @@
 #include "shared/sync/message_codec.h"
-#include "syncserver/store/directory.h"
 #include "syncserver/store/reading.h"
-#include "syncserver/store/record_row.h"
-#include "syncserver/store/rights.h"
 #include "syncserver/store/stored_op.h"
 
 namespace waymark::server {
@@ -19,14 +16,17 @@ std::optional<Date> week_of_record(const AgencyRules& rules, const RecordRow& ro
 
 }  // namespace
 
+Subject subject_of(const Directory& directory, const AgencyRules& rules, const RecordRow& row) {
+  return {row.type, directory.find(row.owner), week_of_record(rules, row)};
+}
+
 Result<History> read_history(Connection& connection, const AgencyRules& rules, const Viewer& viewer,
                              std::string_view rid, Instant now) {
   const auto row = is_uuid(rid) ? find_record(connection, rid) : std::nullopt;
   if (!row) return fail(ErrorCode::not_found, "There is no record with this id.", {});
   const auto directory = Directory::load(connection);
   const auto* reader = directory.find(viewer.person_id);
-  const Subject subject{row->type, directory.find(row->owner), week_of_record(rules, *row)};
-  if (!reader || !may_read(*reader, subject, rules.today(now)))
+  if (!reader || !may_read(*reader, subject_of(directory, rules, *row), rules.today(now)))
     return fail(ErrorCode::forbidden, "This record is not yours to see: ask your team lead.", {});
 
   History history{std::string(rid), row->type, {}};

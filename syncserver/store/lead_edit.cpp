@@ -10,7 +10,7 @@ namespace waymark::server {
 
 Result<ServerEdit> write_as_person(WriteContext& context, RecordType type, const std::string& rid,
                                    std::string body, bool deleted, const std::optional<std::string>& head,
-                                   const Actor& actor) {
+                                   const Actor& actor, std::string_view detail) {
   const auto* member = context.directory.find(actor.person_id);
   if (!member || member->disabled)
     return fail(ErrorCode::forbidden, "You may not change this any more: ask your admin.");
@@ -31,7 +31,7 @@ Result<ServerEdit> write_as_person(WriteContext& context, RecordType type, const
   const ReceivedOp received{op.op, op, to_json(op)};
   auto result = OpAcceptance(context).accept(prepare(received, context.rules, context.now), author);
   if (result.error) return tl::unexpected(std::move(*result.error));
-  context.audit(actor, fmt::format("{}_{}", to_wire(type), deleted ? "deleted" : "written"), op.rid);
+  context.audit(actor, fmt::format("{}_{}", to_wire(type), deleted ? "deleted" : "written"), op.rid, detail);
   return ServerEdit{op.rid, std::move(result)};
 }
 

@@ -5,9 +5,14 @@
 #include "shared/sync/messages.h"
 #include "syncserver/store/agency_rules.h"
 #include "syncserver/store/device_health.h"
+#include "syncserver/store/record_row.h"
+#include "syncserver/store/rights.h"
 #include "syncserver/store/store_types.h"
 
 namespace waymark::server {
+
+/// What a right to read this record depends on: its team is the team of the week it lies in.
+Subject subject_of(const Directory& directory, const AgencyRules& rules, const RecordRow& row);
 
 Result<History> read_history(Connection& connection, const AgencyRules& rules, const Viewer& viewer,
                              std::string_view rid, Instant now);

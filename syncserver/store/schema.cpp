@@ -192,8 +192,14 @@ UPDATE tallies SET community_s = json_extract(tally, '$.community_s'), work_s = 
 CREATE INDEX tally_shares ON tallies (person, week, as_of, community_s, work_s, standing);
 )sql";
 
+// What a week was approved as read of is the newest change of its entries: found in the index alone.
+constexpr const char* schema_3 = R"sql(
+DROP INDEX entries_by_time;
+CREATE INDEX entries_by_time ON records (owner, starts_at, seq) WHERE type = 0 AND live = 1;
+)sql";
+
 // Step i brings version i to i + 1. A released step is never edited: a change of the tables is a new step.
-constexpr std::array<const char*, schema_version> steps = {schema_1, schema_2};
+constexpr std::array<const char*, schema_version> steps = {schema_1, schema_2, schema_3};
 
 Error too_new(const std::filesystem::path& path, std::int64_t version) {
   return {

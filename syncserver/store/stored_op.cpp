@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "shared/records/stored_record.h"
 #include "shared/sync/message_codec.h"
 #include "syncserver/store/agency_rules.h"
 
@@ -74,36 +75,19 @@ R stored_record(std::string_view body, std::string_view rid) {
 }
 
 Record stored_record_of(const Op& op) {
-  switch (op.type) {
-    case RecordType::entry:
-      return stored_record<Entry>(op.body, op.rid);
-    case RecordType::employer:
-      return stored_record<Employer>(op.body, op.rid);
-    case RecordType::participant:
-      return stored_record<Participant>(op.body, op.rid);
-    case RecordType::job:
-      return stored_record<Job>(op.body, op.rid);
-    case RecordType::schedule:
-      return stored_record<Schedule>(op.body, op.rid);
-    case RecordType::leave:
-      return stored_record<Leave>(op.body, op.rid);
-    case RecordType::week:
-      return stored_record<WeekRecord>(op.body, op.rid);
-    case RecordType::approval:
-      return stored_record<Approval>(op.body, op.rid);
-    case RecordType::policy:
-      return stored_record<Policy>(op.body, op.rid);
-    case RecordType::person:
-      return stored_record<Person>(op.body, op.rid);
-    case RecordType::place:
-      return stored_record<KnownPlace>(op.body, op.rid);
-  }
-  throw StoreDamage(fmt::format("op {} is of no known type", op.op));
+  auto record = read_stored_record(op.type, op.body, op.rid);
+  if (!record) throw StoreDamage(fmt::format("the body of record {} cannot be read", op.rid));
+  return std::move(*record);
 }
 
 template Entry stored_record(std::string_view, std::string_view);
+template KnownPlace stored_record(std::string_view, std::string_view);
+template Approval stored_record(std::string_view, std::string_view);
+template Participant stored_record(std::string_view, std::string_view);
+template Employer stored_record(std::string_view, std::string_view);
 template Schedule stored_record(std::string_view, std::string_view);
 template Leave stored_record(std::string_view, std::string_view);
+template WeekRecord stored_record(std::string_view, std::string_view);
 template Policy stored_record(std::string_view, std::string_view);
 template Person stored_record(std::string_view, std::string_view);
 

@@ -9,6 +9,7 @@
 #include "syncserver/store/reader_pool.h"
 #include "syncserver/store/record_row.h"
 #include "syncserver/store/stored_op.h"
+#include "syncserver/store/team_aside.h"
 #include "syncserver/store/team_reading.h"
 #include "syncserver/store/writer.h"
 
@@ -67,14 +68,7 @@ Date TeamDesk::week_containing(Date date) const {
   return week_of(date, room_.agency.week_starts_on);
 }
 
-void TeamDesk::settle(const Viewer& viewer, Date start) {
-  const auto now = room_.clock.now();
-  const auto stale = room_.readers.run([&](Connection& connection) {
-    const auto loaded = rules(connection);
-    const auto team = team_of_lead(Directory::load(connection), viewer, loaded.today(now));
-    return team ? stale_weeks(connection, loaded, *team, start, now)
-                : std::vector<std::pair<std::int64_t, Date>>();
-  });
+void TeamDesk::settle(const StaleWeeks& stale) {
   for (std::size_t at = 0; at < stale.size(); at += settled_at_once) {
     const auto end = std::min(stale.size(), at + settled_at_once);
     const auto settled = room_.writer.run<Written>(
@@ -89,11 +83,18 @@ void TeamDesk::settle(const Viewer& viewer, Date start) {
 }
 
 Result<TeamPage> TeamDesk::week(const Viewer& viewer, Date start) {
-  settle(viewer, start);
-  return room_.readers.run([&](Connection& connection) {
-    return read_team_page(connection, rules(connection), viewer, start, room_.clock.now(),
-                          room_.health.unwritten());
-  });
+  StaleWeeks stale;
+  const auto read = [&] {
+    stale.clear();
+    return room_.readers.run([&](Connection& connection) {
+      return read_team_page(connection, rules(connection), viewer, start, room_.clock.now(),
+                            room_.health.unwritten(), memo_, stale);
+    });
+  };
+  auto page = read();
+  if (!page || stale.empty()) return page;
+  settle(stale);
+  return read();
 }
 
 Result<SpecialistWeek> TeamDesk::person_week(const Viewer& viewer, std::string_view person_id, Date start) {
@@ -117,7 +118,7 @@ Result<void> TeamDesk::approve(const WeekToApprove& week, const Actor& actor) {
     approval.state = ApprovalState::approved;
     const auto rid = approval_id(week.person_id, week.week);
     const auto edit =
-        write_as_person(context, RecordType::approval, rid, to_json(approval), false, {}, actor);
+        write_as_person(context, RecordType::approval, rid, to_json(approval), false, {}, actor, "approved");
     if (!edit) return tl::unexpected(edit.error());
     return Written{edit->result.status};
   });
@@ -136,12 +137,24 @@ Result<void> TeamDesk::return_week(std::string_view person_id, Date week, std::s
     approval.state = ApprovalState::returned;
     approval.note = note;
     const auto edit = write_as_person(context, RecordType::approval, approval_id(person_id, week),
-                                      to_json(approval), false, {}, actor);
+                                      to_json(approval), false, {}, actor, "returned");
     if (!edit) return tl::unexpected(edit.error());
     return Written{edit->result.status};
   });
   if (!written) return tl::unexpected(written.error());
   return {};
+}
+
+Result<TeamAside> TeamDesk::aside(const Viewer& viewer, int limit) {
+  return room_.readers.run([&](Connection& connection) {
+    return list_team_aside(connection, rules(connection), viewer, room_.clock.now(), limit);
+  });
+}
+
+Result<AsideRecord> TeamDesk::aside_record(const Viewer& viewer, std::string_view rid) {
+  return room_.readers.run([&](Connection& connection) {
+    return read_aside_record(connection, rules(connection), viewer, rid, room_.clock.now());
+  });
 }
 
 Result<std::vector<ParticipantLine>> TeamDesk::participants(const Viewer& viewer) {

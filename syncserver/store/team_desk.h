@@ -7,9 +7,13 @@
 #include <filesystem>
 
 #include "shared/time/zone.h"
+#include "syncserver/store/tally_memo.h"
 #include "syncserver/store/team_types.h"
 
 namespace waymark::server {
+
+/// People and weeks whose stored tally midnight has made old.
+using StaleWeeks = std::vector<std::pair<std::int64_t, Date>>;
 
 class HealthBook;
 class ReaderPool;
@@ -50,6 +54,14 @@ class TeamDesk {
   /// nobody knows what to do. forbidden as above.
   Result<void> return_week(std::string_view person_id, Date week, std::string_view note, const Actor& actor);
 
+  // --- Edits put aside
+  // ---------------------------------------------------------------------------------------
+  /// Edits in conflict, held or refused (and not mended since) that are for this lead: of records of the
+  /// team, and what its people got refused. forbidden for anybody who leads no team.
+  Result<TeamAside> aside(const Viewer& viewer, int limit);
+  /// Every version of one of them. not_found: no such record. forbidden: another team's.
+  Result<AsideRecord> aside_record(const Viewer& viewer, std::string_view rid);
+
   // --- Participants
   // ------------------------------------------------------------------------------------------
   /// Of everybody in the lead's team today: open cases by code, then the closed ones.
@@ -72,9 +84,10 @@ class TeamDesk {
 
  private:
   AgencyRules rules(Connection& connection) const;
-  void settle(const Viewer& viewer, Date start);
+  void settle(const StaleWeeks& stale);
 
   Room room_;
+  TallyMemo memo_;
 };
 
 }  // namespace waymark::server

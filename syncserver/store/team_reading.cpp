@@ -10,6 +10,7 @@
 #include "syncserver/store/rights.h"
 #include "syncserver/store/stored_op.h"
 #include "syncserver/store/week_facts.h"
+#include "syncserver/store/week_steps.h"
 #include "syncserver/store/week_view.h"
 
 namespace waymark::server {
@@ -23,23 +24,40 @@ Date first_of_quarter(Date date) {
   return date.year() / std::chrono::month{(month - 1) / 3 * 3 + 1} / 1;
 }
 
+/// When each week ends, worked out once for all people of a page.
+class WeekEnds {
+ public:
+  explicit WeekEnds(const Zone& zone) : zone_(zone) {}
+  Instant operator()(Date week) {
+    const auto known = ends_.find(week);
+    return known != ends_.end() ? known->second
+                                : ends_.emplace(week, week_frame(week, zone_).span().end).first->second;
+  }
+
+ private:
+  const Zone& zone_;
+  std::map<Date, Instant> ends_;
+};
+
 /// The weeks of `person` in [from, to] that anything is known of: those stored, and between the first of all
 /// and now also those without a single entry, whose scheduled hours count as not logged.
 WeekShares load_shares(Connection& connection, const AgencyRules& rules, std::int64_t person, Date from,
-                       Date to, Instant now) {
+                       Date to, Instant now, WeekEnds& ends, StaleWeeks& stale) {
   WeekShares shares;
   const auto first = format_date(from);
   const auto last = format_date(to);
   {
     auto query = connection.query(
-        "SELECT week, community_s, work_s, standing FROM tallies WHERE person = ? AND week >= ? AND week <= "
-        "?");
+        "SELECT week, as_of, community_s, work_s, standing FROM tallies WHERE person = ? AND week >= ?"
+        " AND week <= ?");
     query.bind(person, first, last);
     while (query.next()) {
       const auto week = parse_date(query.text(0), "week");
-      const auto standing = from_wire<Standing>(query.text(3));
-      if (week && standing)
-        shares.emplace(*week, TrendWeek{*week, Share{query.integer(1), query.integer(2)}, *standing});
+      const auto standing = from_wire<Standing>(query.text(4));
+      if (!week || !standing) continue;
+      shares.emplace(*week, TrendWeek{*week, Share{query.integer(2), query.integer(3)}, *standing});
+      if (is_stale(rules, ends(*week), instant_from_ms(query.integer(1)), now))
+        stale.emplace_back(person, *week);
     }
   }
   Date known_from = to;
@@ -131,25 +149,31 @@ std::vector<HeldEdit> held_edits(Connection& connection, const AgencyRules& rule
   return held;
 }
 
-int conflicts_in_week(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week) {
-  std::vector<std::int64_t> records;
-  {
-    auto query = connection.query(
-        "SELECT DISTINCT c.record FROM conflicts c JOIN records r ON r.n = c.record WHERE r.owner = ?");
-    query.bind(person);
-    while (query.next()) records.push_back(query.integer(0));
-  }
-  int count = 0;
-  for (const auto n : records) {
-    const auto row = find_record(connection, n);
+/// Records with edits in conflict, by the person they are of.
+using ConflictedRecords = std::multimap<std::int64_t, std::int64_t>;
+
+ConflictedRecords conflicted_records(Connection& connection) {
+  ConflictedRecords records;
+  auto query =
+      connection.query("SELECT DISTINCT r.owner, c.record FROM conflicts c JOIN records r ON r.n = c.record");
+  while (query.next()) records.emplace(query.integer(0), query.integer(1));
+  return records;
+}
+
+std::vector<std::string> conflicts_in_week(Connection& connection, const AgencyRules& rules,
+                                           const ConflictedRecords& conflicted, std::int64_t person,
+                                           Date week) {
+  std::vector<std::string> in_week;
+  const auto [first, last] = conflicted.equal_range(person);
+  for (auto record = first; record != last; ++record) {
+    const auto row = find_record(connection, record->second);
     if (!row) continue;
-    const auto beside = load_conflicts(connection, n);
-    count += std::any_of(beside.begin(), beside.end(),
-                         [&](const StoredOp& one) { return is_about(rules, *row, one.op, week); })
-                 ? 1
-                 : 0;
+    const auto beside = load_conflicts(connection, record->second);
+    if (std::any_of(beside.begin(), beside.end(),
+                    [&](const StoredOp& one) { return is_about(rules, *row, one.op, week); }))
+      in_week.push_back(row->rid);
   }
-  return count;
+  return in_week;
 }
 
 bool is_barred(Connection& connection, std::int64_t person, Date week) {
@@ -166,9 +190,10 @@ std::string note_of_return(Connection& connection, const Member& person, Date we
 }
 
 TeamRow row_of(Connection& connection, const AgencyRules& rules, const Member& person, std::string_view team,
-               Date start, Instant now, const WeekShares& shares, const HealthBook::Notes& unwritten) {
+               Date start, Instant now, const WeekShares& shares, const ConflictedRecords& conflicted,
+               const HealthBook::Notes& unwritten, TallyMemo* memo) {
   TeamRow row;
-  row.week = view_of(connection, rules, person, start, now);
+  row.week = view_of(connection, rules, person, start, now, memo);
   for (int ago = trend_weeks - 1; ago >= 0; --ago) {
     const auto week = add_days(start, -7 * ago);
     const auto known = shares.find(week);
@@ -182,7 +207,7 @@ TeamRow row_of(Connection& connection, const AgencyRules& rules, const Member& p
   }
   row.phone = phone_state(connection, person.n, unwritten);
   row.held = static_cast<int>(held_edits(connection, rules, person.n, start).size());
-  row.conflicts = conflicts_in_week(connection, rules, person.n, start);
+  row.conflicts = conflicts_in_week(connection, rules, conflicted, person.n, start);
   row.barred = is_barred(connection, person.n, start);
   row.mark = mark_of_week(connection, rules, person.n, start);
   if (row.week.owner.state == "returned") row.return_note = note_of_return(connection, person, start);
@@ -223,16 +248,6 @@ std::vector<EntryLine> entry_lines(Connection& connection, const std::vector<Ent
   return lines;
 }
 
-void add_name(Connection& connection, std::map<std::string, std::string>& names, const std::string& id) {
-  if (id.empty() || names.contains(id)) return;
-  const auto row = find_record(connection, id);
-  if (!row || !row->head) return;
-  const auto body = load_op(connection, *row->head).op.body;
-  if (row->type == RecordType::employer) names[id] = stored_record<Employer>(body, id).name;
-  if (row->type == RecordType::participant) names[id] = stored_record<Participant>(body, id).code;
-  if (row->type == RecordType::place) names[id] = stored_record<KnownPlace>(body, id).name;
-}
-
 }  // namespace
 
 Result<std::string> team_of_lead(const Directory& directory, const Viewer& viewer, Date today) {
@@ -260,29 +275,9 @@ std::string mark_of_week(Connection& connection, const AgencyRules& rules, std::
   return query.next() ? fmt::format("{}-{}", query.integer(0), query.integer(1)) : std::string();
 }
 
-std::vector<std::pair<std::int64_t, Date>> stale_weeks(Connection& connection, const AgencyRules& rules,
-                                                       std::string_view team, Date start, Instant now) {
-  const auto directory = Directory::load(connection);
-  const auto first =
-      format_date(std::min(add_days(start, -7 * (trend_weeks - 1)), first_pool_week(rules, start)));
-  const auto last = format_date(start);
-  std::vector<std::pair<std::int64_t, Date>> stale;
-  for (const auto& member : directory.members()) {
-    if (member.team_on(start) != team) continue;
-    auto query =
-        connection.query("SELECT week, as_of FROM tallies WHERE person = ? AND week >= ? AND week <= ?");
-    query.bind(member.n, first, last);
-    while (query.next()) {
-      const auto week = parse_date(query.text(0), "week");
-      if (week && is_stale(rules, *week, instant_from_ms(query.integer(1)), now))
-        stale.emplace_back(member.n, *week);
-    }
-  }
-  return stale;
-}
-
 Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules, const Viewer& viewer,
-                                Date start, Instant now, const HealthBook::Notes& unwritten) {
+                                Date start, Instant now, const HealthBook::Notes& unwritten, TallyMemo& memo,
+                                StaleWeeks& stale) {
   const auto directory = Directory::load(connection);
   const auto team = team_of_lead(directory, viewer, rules.today(now));
   if (!team) return tl::unexpected(team.error());
@@ -300,15 +295,17 @@ Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules
   const auto from = std::min(add_days(start, -7 * (trend_weeks - 1)), page.quarter_from);
 
   const auto people = people_on_page(connection, directory, *team, start);
+  const auto conflicted = conflicted_records(connection);
+  WeekEnds ends(rules.zone);
   std::vector<Share> shares, in_four_weeks, in_quarter;
   for (const auto& member : directory.members()) {
     const bool on_page = std::find(people.begin(), people.end(), &member) != people.end();
     const bool was_there = std::any_of(member.teams.begin(), member.teams.end(),
                                        [&](const auto& one) { return one.second == *team; });
     if (!on_page && !was_there) continue;
-    auto known = load_shares(connection, rules, member.n, from, start, now);
+    auto known = load_shares(connection, rules, member.n, from, start, now, ends, stale);
     if (on_page) {
-      auto row = row_of(connection, rules, member, *team, start, now, known, unwritten);
+      auto row = row_of(connection, rules, member, *team, start, now, known, conflicted, unwritten, &memo);
       set_shown_week(known, row.week);
       row.is_viewer = member.person_id == viewer.person_id;
       row.four_weeks = pool_of(of_team(known, member, *team), page.four_weeks_from, start);
@@ -351,8 +348,11 @@ Result<SpecialistWeek> read_specialist_week(Connection& connection, const Agency
   page.over = week_frame(start, rules.zone).span().end <= now;
   page.policy = rules.policy_of_week(start);
   const auto from = std::min(add_days(start, -7 * (trend_weeks - 1)), first_pool_week(rules, start));
-  auto shares = load_shares(connection, rules, person->n, from, start, now);
-  page.row = row_of(connection, rules, *person, page.team, start, now, shares, unwritten);
+  WeekEnds ends(rules.zone);
+  StaleWeeks ignored;  // the team's page has them tallied again
+  auto shares = load_shares(connection, rules, person->n, from, start, now, ends, ignored);
+  page.row = row_of(connection, rules, *person, page.team, start, now, shares, conflicted_records(connection),
+                    unwritten, nullptr);
   page.row.is_viewer = reader == person;
   set_shown_week(shares, page.row.week);
   const auto here = of_team(shares, *person, page.team);
@@ -362,11 +362,9 @@ Result<SpecialistWeek> read_specialist_week(Connection& connection, const Agency
   page.entries = entry_lines(connection, facts.entries, page.policy);
   for (auto& leave : facts.pattern.leave) page.leave.push_back({std::move(leave), {}});
   page.held = held_edits(connection, rules, person->n, start);
+  page.steps = read_week_steps(connection, person_id, start);
   page.may_approve = may_write(*reader, {RecordType::approval, person, start}, today);
-  for (const auto& line : page.entries)
-    for (const auto* id : {&line.entry.employer_id, &line.entry.participant_id, &line.entry.place_id,
-                           &line.entry.from_place_id, &line.entry.to_place_id})
-      add_name(connection, page.names, *id);
+  for (const auto& line : page.entries) add_names(connection, page.names, line.entry);
   return page;
 }
 

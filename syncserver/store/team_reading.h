@@ -4,6 +4,7 @@
 #include "syncserver/store/agency_rules.h"
 #include "syncserver/store/device_health.h"
 #include "syncserver/store/directory.h"
+#include "syncserver/store/team_desk.h"
 #include "syncserver/store/team_types.h"
 
 namespace waymark::server {
@@ -11,16 +12,15 @@ namespace waymark::server {
 /// The lead's team as of today: forbidden for anybody who leads none.
 Result<std::string> team_of_lead(const Directory& directory, const Viewer& viewer, Date today);
 
+/// Adds to `stale` what of the page is to be tallied again; the page has what is stored, but for the week it
+/// shows.
 Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules, const Viewer& viewer,
-                                Date start, Instant now, const HealthBook::Notes& unwritten);
+                                Date start, Instant now, const HealthBook::Notes& unwritten, TallyMemo& memo,
+                                StaleWeeks& stale);
 
 Result<SpecialistWeek> read_specialist_week(Connection& connection, const AgencyRules& rules,
                                             const Viewer& viewer, std::string_view person_id, Date start,
                                             Instant now, const HealthBook::Notes& unwritten);
-
-/// Weeks of the team's page whose stored tally midnight has made old.
-std::vector<std::pair<std::int64_t, Date>> stale_weeks(Connection& connection, const AgencyRules& rules,
-                                                       std::string_view team, Date start, Instant now);
 
 /// Count and newest change of the live entries of a week: what an approval was decided on.
 std::string mark_of_week(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week);

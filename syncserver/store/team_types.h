@@ -1,7 +1,6 @@
 // What a lead's pages show: plain structs, no SQL, no HTTP.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,7 +8,8 @@
 #include "shared/community/classify.h"
 #include "shared/records/records.h"
 #include "shared/sync/messages.h"
-#include "syncserver/store/store_types.h"
+#include "syncserver/store/admin_types.h"
+#include "syncserver/store/record_names.h"
 
 namespace waymark::server {
 
@@ -39,8 +39,9 @@ struct TeamRow {
   std::vector<TrendWeek> trend;  ///< trend_weeks of them, oldest first; empty where it was another team's
   Share four_weeks, quarter;     ///< of this person's weeks that count (domain.md, tally rule 7)
   PhoneState phone;
-  int held = 0;            ///< edits of this approved week that wait for the lead
-  int conflicts = 0;       ///< entries and leave of this week that were edited on two devices
+  int held = 0;  ///< edits of this approved week that wait for the lead
+  /// Entries and leave of this week that were edited on two devices, by record id.
+  std::vector<std::string> conflicts;
   bool barred = false;     ///< verify found the tally wrong: no approval
   bool is_viewer = false;  ///< the lead's own week: another lead approves it
   std::string mark;        ///< of the entries as read: approving names it, so that nothing unseen is approved
@@ -86,6 +87,14 @@ struct LeaveLine {
   std::string head;  ///< the op that wrote it
 };
 
+/// Something that was done with a week: handed in, taken back, approved, returned.
+struct WeekStep {
+  std::string state;  ///< what it was from then on: open, submitted, approved or returned
+  std::string person_name;
+  Instant at{};
+  std::string note;  ///< of a return
+};
+
 struct SpecialistWeek {
   TeamRow row;
   std::string team;
@@ -95,7 +104,8 @@ struct SpecialistWeek {
   std::vector<EntryLine> entries;  ///< by start
   std::vector<LeaveLine> leave;    ///< of this week
   std::vector<HeldEdit> held;
-  std::map<std::string, std::string> names;  ///< of employers, places and participants (their codes), by id
+  std::vector<WeekStep> steps;  ///< oldest first
+  RecordNames names;
   bool may_approve = false;
 };
 
@@ -117,6 +127,41 @@ struct WorkingTime {
   std::vector<ScheduleLine> schedules;  ///< newest first
   std::vector<LeaveLine> leave;         ///< from four weeks ago on, by date
   bool may_schedule = false;            ///< a lead's own schedule is for another lead or an admin
+};
+
+/// One version of a record that has edits put aside.
+struct AsideVersion {
+  std::optional<AsideKind> kind;       ///< none: the version that stands
+  std::string person_id, person_name;  ///< who wrote it; "" for the command line
+  std::string device_name;             ///< "" for an edit made on the pages or by the server
+  Instant received_at{};
+  bool deleted = false;
+  std::string body;                ///< "" where a refused edit was too large to keep
+  std::optional<Verdict> verdict;  ///< of an entry, under the policy of its own week
+  std::string message;             ///< of a refused one: what is wrong, in a sentence
+};
+
+/// Both sides (or more) of a record of the team's, for its lead.
+struct AsideRecord {
+  std::string rid;
+  RecordType type = RecordType::entry;
+  std::string person_id, person_name;  ///< whose record it is; "" for the agency's own
+  std::optional<Date> week;            ///< of an entry or a leave day: the week its standing version is in
+  std::optional<AsideVersion> stands;  ///< none: there is no version that was accepted
+  std::vector<AsideVersion> beside;    ///< oldest first; empty once all is settled
+  RecordNames names;
+};
+
+/// One line of the lead's list.
+struct AsideLine {
+  AsideOp op;
+  std::string body;  ///< "" where it was too large to keep
+};
+
+struct TeamAside {
+  std::vector<AsideLine> lines;  ///< oldest first, at most the limit asked for
+  std::int64_t total = 0;
+  RecordNames names;
 };
 
 /// A week to approve, as it was read.

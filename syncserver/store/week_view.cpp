@@ -29,15 +29,19 @@ bool has_running(Connection& connection, const AgencyRules& rules, std::int64_t 
 
 }  // namespace
 
+bool is_stale(const AgencyRules& rules, Instant week_end, Instant as_of, Instant now) {
+  return as_of < week_end && rules.today(as_of) != rules.today(now);
+}
+
 bool is_stale(const AgencyRules& rules, Date week, Instant as_of, Instant now) {
-  return as_of < week_frame(week, rules.zone).span().end && rules.today(as_of) != rules.today(now);
+  return is_stale(rules, week_frame(week, rules.zone).span().end, as_of, now);
 }
 
 WeekTally current_tally(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week,
-                        Instant now) {
+                        Instant now, TallyMemo* memo) {
   const auto stored = load_tally(connection, person, week);
   if (stored && !is_stale(rules, week, stored->as_of, now) && !has_running(connection, rules, person, week)) {
-    auto tally = tally_from_stored_json(stored->text);
+    auto tally = memo ? memo->read(stored->text) : tally_from_stored_json(stored->text);
     if (tally) {
       if (now < week_frame(week, rules.zone).span().end) tally->as_of = now;
       return std::move(*tally);
@@ -75,8 +79,8 @@ std::string state_of_week(Connection& connection, std::int64_t person, Date week
 }
 
 WeekView view_of(Connection& connection, const AgencyRules& rules, const Member& person, Date week,
-                 Instant now) {
-  return {current_tally(connection, rules, person.n, week, now),
+                 Instant now, TallyMemo* memo) {
+  return {current_tally(connection, rules, person.n, week, now, memo),
           {person.person_id, person.name, state_of_week(connection, person.n, week)}};
 }
 

@@ -4,6 +4,7 @@
 #include "syncserver/store/agency_rules.h"
 #include "syncserver/store/directory.h"
 #include "syncserver/store/store_types.h"
+#include "syncserver/store/tally_memo.h"
 
 namespace waymark::server {
 
@@ -12,8 +13,10 @@ Error not_a_week_start(const AgencyRules& rules);
 /// The stored tally where it is what the present would make it, else one as of now. What a week amounts to
 /// changes with the clock only at midnight, while an entry runs, and no more once the week is over.
 WeekTally current_tally(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week,
-                        Instant now);
+                        Instant now, TallyMemo* memo = nullptr);
 
+/// True where a tally made at `as_of` of a week that ends at `week_end` would be another today.
+bool is_stale(const AgencyRules& rules, Instant week_end, Instant as_of, Instant now);
 /// True where the stored tally (made at `as_of`) would be another today: it is to be made again.
 bool is_stale(const AgencyRules& rules, Date week, Instant as_of, Instant now);
 
@@ -22,7 +25,7 @@ bool is_stale(const AgencyRules& rules, Date week, Instant as_of, Instant now);
 std::string state_of_week(Connection& connection, std::int64_t person, Date week);
 
 WeekView view_of(Connection& connection, const AgencyRules& rules, const Member& person, Date week,
-                 Instant now);
+                 Instant now, TallyMemo* memo = nullptr);
 
 /// People of the team in that week. A lead is among them only with time of their own to show, and whoever has
 /// left only if they worked then.

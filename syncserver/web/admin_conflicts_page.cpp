@@ -4,7 +4,8 @@
 
 #include "syncserver/web/admin_frame.h"
 #include "syncserver/web/admin_pages.h"
-#include "syncserver/web/time_words.h"
+#include "syncserver/web/figures.h"
+#include "syncserver/web/words.h"
 
 namespace waymark::server {
 
@@ -60,8 +61,8 @@ HttpResponse conflicts_page(Visit& visit) {
                  .set("group_person", group.person_name.empty() ? "Command line" : group.person_name)
                  .set("group_type", type_words(group.type))
                  .set("group_code", group.code.empty() ? "–" : group.code)
-                 .set("count", number_text(group.count))
-                 .set("oldest", age_text(group.oldest, visit.now())));
+                 .set("count", number_words(group.count))
+                 .set("oldest", age_words(group.oldest, visit.now())));
   const auto zone = zone_of(visit);
   for (const auto& op : list.ops)
     data.add("ops", Data{}
@@ -71,12 +72,12 @@ HttpResponse conflicts_page(Visit& visit) {
                         .set("op_device", op.device_name.empty() ? "this server" : op.device_name)
                         .set("op_type", type_words(op.type))
                         .set("op_code", code_words(op))
-                        .set("age", age_text(op.received_at, visit.now()))
-                        .set("received", time_text(op.received_at, zone))
+                        .set("age", age_words(op.received_at, visit.now()))
+                        .set("received", long_moment(op.received_at, zone))
                         .set("op_id", op.op));
   set_text(data, "left_out",
            list.total > most_shown
-               ? fmt::format("The {} oldest of {} are shown.", most_shown, number_text(list.total))
+               ? fmt::format("The {} oldest of {} are shown.", most_shown, number_words(list.total))
                : std::string());
   return admin_page(visit, std::move(page), "/admin/conflicts");
 }

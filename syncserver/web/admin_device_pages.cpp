@@ -3,7 +3,7 @@
 
 #include "syncserver/web/admin_frame.h"
 #include "syncserver/web/admin_pages.h"
-#include "syncserver/web/time_words.h"
+#include "syncserver/web/figures.h"
 
 namespace waymark::server {
 
@@ -16,27 +16,27 @@ std::string path_of(const Visit& visit) {
 std::string unsent_words(const DeviceInfo& device, Instant now) {
   if (!device.last_contact) return "Not known";
   if (device.waiting == 0) return "None";
-  if (!device.oldest_waiting_at) return number_text(device.waiting);
-  return fmt::format("{}, the oldest for {}", number_text(device.waiting),
-                     age_text(*device.oldest_waiting_at, now));
+  if (!device.oldest_waiting_at) return number_words(device.waiting);
+  return fmt::format("{}, the oldest for {}", number_words(device.waiting),
+                     age_words(*device.oldest_waiting_at, now));
 }
 
 std::string clock_words(const DeviceInfo& device, Instant now) {
   if (!device.last_contact) return "Not known";
   const auto off = std::chrono::abs(Millis{device.skew_ms});
   if (off <= clock_off_after) return "Right";
-  return fmt::format("{} {}", age_text(now - off, now), device.skew_ms > 0 ? "fast" : "slow");
+  return fmt::format("{} {}", age_words(now - off, now), device.skew_ms > 0 ? "fast" : "slow");
 }
 
 std::string ago_or(const std::optional<Instant>& at, Instant now, std::string_view never) {
-  return at ? when_text(*at, now) : std::string(never);
+  return at ? when_words(*at, now) : std::string(never);
 }
 
 /// What has become of an order to erase, in words; "" without one.
 std::string wipe_words(const DeviceInfo& device, Instant now, const Zone& zone) {
   if (device.wiped_at)
     return fmt::format("The device confirmed on {} that it erased everything.",
-                       time_text(*device.wiped_at, zone));
+                       long_moment(*device.wiped_at, zone));
   if (device.wipe == WipeOrder::none) return {};
   return fmt::format(
       "It is ordered to erase itself {}. The device has not confirmed it yet: its last contact was {}.",
@@ -55,7 +55,7 @@ void add_health(Data& data, const DeviceCondition& condition, Instant now, const
   data.set("last_sync", ago_or(device.last_sync, now, "Never"));
   data.set("last_contact", ago_or(device.last_contact, now, "Never"));
   data.set("unsent", unsent_words(device, now));
-  data.set("needs_you", device.last_contact ? number_text(device.needs_you) : "Not known");
+  data.set("needs_you", device.last_contact ? number_words(device.needs_you) : "Not known");
   data.set("clock", clock_words(device, now));
   data.set("app", device.app.empty() ? "Not known" : device.app);
   data.set("platform", device.platform);
@@ -82,8 +82,8 @@ HttpResponse device_page(Visit& visit) {
   Page page{device.name, "admin_device"};
   const auto zone = zone_of(visit);
   add_health(page.data, *condition, visit.now(), zone);
-  page.data.set("enrolled", time_text(device.enrolled_at, zone));
-  set_text(page.data, "revoked", device.revoked_at ? time_text(*device.revoked_at, zone) : std::string());
+  page.data.set("enrolled", long_moment(device.enrolled_at, zone));
+  set_text(page.data, "revoked", device.revoked_at ? long_moment(*device.revoked_at, zone) : std::string());
   page.data.set("can_revoke", !device.revoked_at.has_value());
   page.data.set("can_wipe", !device.wiped_at.has_value());
   page.data.set("wipe_ordered", !device.wiped_at && device.wipe != WipeOrder::none);
@@ -94,7 +94,7 @@ HttpResponse device_page(Visit& visit) {
 std::string at_stake(const DeviceInfo& device, Instant now) {
   if (!device.last_contact || device.waiting == 0) return {};
   return fmt::format("{} that it had not sent at its last contact ({})",
-                     count_text(device.waiting, "edit", "edits"), when_text(*device.last_contact, now));
+                     count_words(device.waiting, "edit", "edits"), when_words(*device.last_contact, now));
 }
 
 Data::List sentences(const std::vector<std::string>& texts) {

@@ -5,8 +5,9 @@
 #include "syncserver/accounts/enrol_code.h"
 #include "syncserver/web/admin_frame.h"
 #include "syncserver/web/admin_pages.h"
+#include "syncserver/web/figures.h"
 #include "syncserver/web/qr_svg.h"
-#include "syncserver/web/time_words.h"
+#include "syncserver/web/words.h"
 
 namespace waymark::server {
 
@@ -18,7 +19,7 @@ const Form::Choices lifetimes = {
 std::string state_words(const CodeInfo& code, Instant now) {
   if (!code.device_id.empty()) return "Used by " + code.device_name;
   if (code.expires_at <= now) return "Expired";
-  return "Open, expires " + when_text(code.expires_at, now);
+  return "Open, expires " + when_words(code.expires_at, now);
 }
 
 HttpResponse enrol_page(Visit& visit, int status = 200) {
@@ -35,7 +36,7 @@ HttpResponse enrol_page(Visit& visit, int status = 200) {
   for (const auto& code : visit.store().desk().codes()) {
     Data row;
     row.set("code_id", code.code_id).set("code_person", code.person_name);
-    row.set("made", when_text(code.made_at, visit.now())).set("state", state_words(code, visit.now()));
+    row.set("made", when_words(code.made_at, visit.now())).set("state", state_words(code, visit.now()));
     row.set("can_cancel", code.device_id.empty() && code.expires_at > visit.now());
     page.data.add("codes", std::move(row));
   }
@@ -48,7 +49,7 @@ HttpResponse code_page(Visit& visit, const PersonInfo& person, const NewCode& co
   Page page{"A code for " + person.name, "admin_code"};
   page.data.set("heading", page.title).set("person_name", person.name).set("person_id", person.person_id);
   page.data.set("code", readable_code(code.code)).set("server", server).set("link", link);
-  page.data.set("until", time_text(code.expires_at, zone_of(visit)));
+  page.data.set("until", long_moment(code.expires_at, zone_of(visit)));
   page.data.set("qr", qr_svg(link, "QR code with the link below"));
   return admin_page(visit, std::move(page), "/admin/enrol");
 }

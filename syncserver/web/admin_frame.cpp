@@ -3,8 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
-
-#include "syncserver/web/time_words.h"
+#include "syncserver/web/figures.h"
 
 namespace waymark::server {
 
@@ -22,16 +21,6 @@ constexpr std::array sections = {
     Section{"/admin/backups", "Backups"}, Section{"/admin/audit", "Audit trail"},
     Section{"/admin/storage", "Storage"},
 };
-
-/// "employer_site" is "Employer site".
-std::string code_in_words(std::string_view code) {
-  std::string words(code);
-  for (char& c : words)
-    if (c == '_') c = ' ';
-  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
-    words[0] = static_cast<char>(words[0] - 'a' + 'A');
-  return words;
-}
 
 }  // namespace
 
@@ -78,40 +67,19 @@ Data condition_pill(const DeviceCondition& condition) {
 std::string concern_words(DeviceConcern concern, const DeviceInfo& device, Instant now) {
   switch (concern) {
     case DeviceConcern::never_synced:
-      return fmt::format("Enrolled {}, and no sync since", when_text(device.enrolled_at, now));
+      return fmt::format("Enrolled {}, and no sync since", when_words(device.enrolled_at, now));
     case DeviceConcern::not_synced:
-      return fmt::format("No sync for {}", age_text(*device.last_sync, now));
+      return fmt::format("No sync for {}", age_words(*device.last_sync, now));
     case DeviceConcern::unsent:
-      return fmt::format("An edit has waited for {}", age_text(*device.oldest_waiting_at, now));
+      return fmt::format("An edit has waited for {}", age_words(*device.oldest_waiting_at, now));
     case DeviceConcern::needs_you:
-      return fmt::format("{} on it {} its person", count_text(device.needs_you, "edit", "edits"),
+      return fmt::format("{} on it {} its person", count_words(device.needs_you, "edit", "edits"),
                          device.needs_you == 1 ? "needs" : "need");
     case DeviceConcern::clock:
-      return fmt::format("Its clock is {} {}", age_text(now - std::chrono::abs(Millis{device.skew_ms}), now),
+      return fmt::format("Its clock is {} {}", age_words(now - std::chrono::abs(Millis{device.skew_ms}), now),
                          device.skew_ms > 0 ? "fast" : "slow");
   }
   return {};
-}
-
-std::string role_words(Role role) {
-  switch (role) {
-    case Role::lead:
-      return "Team lead";
-    case Role::admin:
-      return "Admin";
-    case Role::specialist:
-      break;
-  }
-  return "Specialist";
-}
-
-std::string type_words(std::optional<RecordType> type) {
-  return type ? code_in_words(to_wire(*type)) : "Unreadable";
-}
-
-std::string place_words(Place kind) {
-  if (kind == Place::vr_office) return "VR office";
-  return kind == Place::cafe ? "Café" : code_in_words(to_wire(kind));
 }
 
 Form::Choices people_choices(const std::vector<PersonInfo>& people, std::string_view first) {

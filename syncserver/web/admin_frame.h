@@ -26,10 +26,6 @@ Data condition_pill(const DeviceCondition& condition);
 /// One sentence for each concern, with how long it has been so.
 std::string concern_words(DeviceConcern concern, const DeviceInfo& device, Instant now);
 
-std::string role_words(Role role);
-std::string type_words(std::optional<RecordType> type);
-std::string place_words(Place kind);
-
 /// The choices of a list of people, by name; `who` picks which.
 Form::Choices people_choices(const std::vector<PersonInfo>& people, std::string_view first = {});
 

@@ -5,7 +5,7 @@
 
 #include "syncserver/web/admin_frame.h"
 #include "syncserver/web/admin_pages.h"
-#include "syncserver/web/time_words.h"
+#include "syncserver/web/figures.h"
 
 namespace waymark::server {
 
@@ -21,7 +21,7 @@ HttpResponse holidays_page(Visit& visit, int status = 200) {
   page.data.set("ahead", Data::List()).set("past", Data::List());
   for (const auto& holiday : holidays)
     page.data.add(holiday.date < today ? "past" : "ahead",
-                  Data{}.set("day", day_text(holiday.date)).set("date", format_date(holiday.date)));
+                  Data{}.set("day", long_date(holiday.date)).set("date", format_date(holiday.date)));
   page.data.set("any_past", !holidays.empty() && holidays.front().date < today);
   return admin_page(visit, std::move(page), "/admin/holidays");
 }
@@ -35,8 +35,8 @@ HttpResponse set(Visit& visit, bool is_holiday) {
     form.refuse(done.error());
     return holidays_page(visit, 422);
   }
-  return visit.go("/admin/holidays", day_text(*date) + (is_holiday ? " is a holiday: nobody is scheduled."
-                                                                   : " is an ordinary day."));
+  return visit.go("/admin/holidays", long_date(*date) + (is_holiday ? " is a holiday: nobody is scheduled."
+                                                                    : " is an ordinary day."));
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 
 #include "syncserver/web/admin_frame.h"
 #include "syncserver/web/admin_pages.h"
-#include "syncserver/web/time_words.h"
+#include "syncserver/web/figures.h"
 
 namespace waymark::server {
 
@@ -39,8 +39,8 @@ Data device_tile(const std::vector<DeviceCondition>& devices) {
 Data edits_tile(const AsideList& edits, Instant now) {
   if (edits.total == 0) return tile("/admin/conflicts", "Edits", "Every edit that arrived went in.");
   return tile("/admin/conflicts", "Edits",
-              fmt::format("{} put aside, the oldest {}.", number_text(edits.total),
-                          when_text(edits.groups.front().oldest, now)),
+              fmt::format("{} put aside, the oldest {}.", number_words(edits.total),
+                          when_words(edits.groups.front().oldest, now)),
               "amber");
 }
 
@@ -50,7 +50,7 @@ Data backup_tile(const BackupState& backups, Instant now) {
   const auto at = backups.newest.front().at;
   const auto alertness = backup_alertness(at, now);
   return tile("/admin/backups", "Backups",
-              fmt::format("The last verified one was made {}.", when_text(at, now)),
+              fmt::format("The last verified one was made {}.", when_words(at, now)),
               alertness == Alertness::red     ? "red"
               : alertness == Alertness::amber ? "amber"
                                               : "");
@@ -60,14 +60,14 @@ Data storage_tile(const StorageReport& storage) {
   const bool full = storage.disk_bytes > 0 && static_cast<double>(storage.free_bytes) <
                                                   little_room * static_cast<double>(storage.disk_bytes);
   return tile("/admin/storage", "Storage",
-              fmt::format("{} used, {} free.", bytes_text(storage.file_bytes + storage.log_bytes),
-                          bytes_text(storage.free_bytes)),
+              fmt::format("{} used, {} free.", size_words(storage.file_bytes + storage.log_bytes),
+                          size_words(storage.free_bytes)),
               full ? "amber" : "");
 }
 
 Data people_tile(const std::vector<PersonInfo>& people) {
   const auto disabled = std::count_if(people.begin(), people.end(), [](const auto& p) { return p.disabled; });
-  auto said = count_text(std::ssize(people) - disabled, "person", "people");
+  auto said = count_words(std::ssize(people) - disabled, "person", "people");
   if (disabled > 0) said += fmt::format(", {} disabled", disabled);
   return tile("/admin/people", "People", said + ".");
 }
@@ -78,7 +78,7 @@ Data enrol_tile(const std::vector<CodeInfo>& codes, Instant now) {
   });
   return tile("/admin/enrol", "Enrol",
               open == 0 ? "No code is waiting to be used."
-                        : count_text(open, "code waits", "codes wait") + " to be used.");
+                        : count_words(open, "code waits", "codes wait") + " to be used.");
 }
 
 Data policy_tile(const std::vector<Policy>& policies, Date today) {
@@ -92,7 +92,7 @@ Data holidays_tile(const std::vector<Holiday>& holidays, Date today) {
   const auto next = std::find_if(holidays.begin(), holidays.end(),
                                  [&](const Holiday& holiday) { return holiday.date >= today; });
   return tile("/admin/holidays", "Holidays",
-              next == holidays.end() ? "None lies ahead." : "The next is " + day_text(next->date) + ".");
+              next == holidays.end() ? "None lies ahead." : "The next is " + long_date(next->date) + ".");
 }
 
 HttpResponse overview(Visit& visit) {
@@ -108,7 +108,7 @@ HttpResponse overview(Visit& visit) {
   const auto places = std::ssize(desk.places());
   data.add("tiles",
            tile("/admin/places", "Places",
-                places == 0 ? "None is known yet." : count_text(places, "known place.", "known places.")));
+                places == 0 ? "None is known yet." : count_words(places, "known place.", "known places.")));
   data.add("tiles", policy_tile(desk.policies(), today));
   data.add("tiles", holidays_tile(desk.holidays(), today));
   data.add("tiles", backup_tile(desk.backups(1), now));

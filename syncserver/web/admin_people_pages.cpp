@@ -5,7 +5,8 @@
 
 #include "syncserver/web/admin_frame.h"
 #include "syncserver/web/admin_pages.h"
-#include "syncserver/web/time_words.h"
+#include "syncserver/web/figures.h"
+#include "syncserver/web/words.h"
 
 namespace waymark::server {
 
@@ -86,7 +87,7 @@ Data team_rows(const PersonDetail& detail, Date today) {
     const bool over = i + 1 < detail.teams.size() && detail.teams[i + 1].from <= today;
     Data row;
     row.set("spell_team", team.empty() ? "No team" : team);
-    row.set("spell_from", i == 0 ? "from the beginning" : "from " + day_text(from));
+    row.set("spell_from", i == 0 ? "from the beginning" : "from " + long_date(from));
     row.set("spell_state", ahead ? "planned" : over ? "over" : "now");
     rows.add("teams", std::move(row));
   }
@@ -167,7 +168,7 @@ HttpResponse move_person(Visit& visit) {
   if (!form.ok()) return person_page(visit, 422);
   const auto team = form.value("team");
   return after(visit, visit.store().move_person(visit.parameter("id"), team, *from, visit.actor()),
-               fmt::format("From {} on they are in {}.", day_text(*from), team.empty() ? "no team" : team));
+               fmt::format("From {} on they are in {}.", long_date(*from), team.empty() ? "no team" : team));
 }
 
 HttpResponse set_login(Visit& visit) {
@@ -194,7 +195,7 @@ HttpResponse make_password_link(Visit& visit) {
   const auto& address = visit.context().address;
   page.data.set("who", person->name).set("login", person->login).set("person_address", path_of(visit));
   page.data.set("link", (address ? address() : std::string()) + "/password/" + link->code);
-  page.data.set("until", time_text(link->expires_at, zone_of(visit)));
+  page.data.set("until", long_moment(link->expires_at, zone_of(visit)));
   return admin_page(visit, std::move(page), "/admin/people");
 }
 

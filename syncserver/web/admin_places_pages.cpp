@@ -5,6 +5,7 @@
 
 #include "syncserver/web/admin_frame.h"
 #include "syncserver/web/admin_pages.h"
+#include "syncserver/web/words.h"
 
 namespace waymark::server {
 

@@ -7,7 +7,8 @@
 
 #include "syncserver/web/admin_frame.h"
 #include "syncserver/web/admin_pages.h"
-#include "syncserver/web/time_words.h"
+#include "syncserver/web/figures.h"
+#include "syncserver/web/words.h"
 
 namespace waymark::server {
 
@@ -172,30 +173,30 @@ Data differences_of(const std::vector<PolicyDifference>& differences) {
 
 Data preview_data(const PolicyPreview& preview) {
   auto data = differences_of(preview.differences);
-  data.set("from_day", day_text(preview.after.effective_from))
-      .set("first_week", day_text(preview.first_week));
+  data.set("from_day", long_date(preview.after.effective_from))
+      .set("first_week", long_date(preview.first_week));
   data.set("edits_existing", preview.edits_existing);
-  set_text(data, "until", preview.until ? day_text(*preview.until) : std::string());
+  set_text(data, "until", preview.until ? long_date(*preview.until) : std::string());
   data.set("can_set", preview.approved == 0 && !preview.differences.empty());
   set_text(data, "approved",
            preview.approved == 0
                ? std::string()
-               : count_text(preview.approved, "week that is approved", "weeks that are approved"));
+               : count_words(preview.approved, "week that is approved", "weeks that are approved"));
   data.set("no_weeks", preview.weeks == 0);
-  data.set("weeks", count_text(preview.weeks, "recorded week", "recorded weeks"));
-  data.set("standings", count_text(preview.standings_changed, "week", "weeks"));
-  data.set("shares", count_text(preview.shares_changed, "week", "weeks"));
+  data.set("weeks", count_words(preview.weeks, "recorded week", "recorded weeks"));
+  data.set("standings", count_words(preview.standings_changed, "week", "weeks"));
+  data.set("shares", count_words(preview.shares_changed, "week", "weeks"));
   set_text(data, "bounded",
            preview.looked_at == preview.weeks
                ? std::string()
                : fmt::format("Of these, the newest {} were tallied anew; the command line does all.",
-                             number_text(preview.looked_at)));
+                             number_words(preview.looked_at)));
   data.set("moves", Data::List());
   for (const auto& [move, count] : preview.moves)
     data.add("moves", Data{}
                           .set("before_standing", standing_words(move.first))
                           .set("after_standing", standing_words(move.second))
-                          .set("move_weeks", number_text(count)));
+                          .set("move_weeks", number_words(count)));
   data.set("any_moves", !preview.moves.empty());
   return data;
 }
@@ -206,7 +207,7 @@ void add_policies(Data& data, const std::vector<Policy>& policies, Date today) {
   for (std::size_t i = policies.size(); i-- > 0;) {
     const auto& policy = policies[i];
     Data row;
-    row.set("from", i == 0 ? "The beginning" : day_text(policy.effective_from));
+    row.set("from", i == 0 ? "The beginning" : long_date(policy.effective_from));
     row.set("from_date", format_date(policy.effective_from));
     row.set("thresholds", fmt::format("{} % and {} %", policy.minimum_percent, policy.recommended_percent));
     row.set("state", policy.effective_from > today ? "Planned"
@@ -252,7 +253,7 @@ HttpResponse set_policy(Visit& visit) {
     form.refuse(written.error());
     return policy_page(visit, nullptr, 422);
   }
-  return visit.go("/admin/policy", "The policy from " + day_text(draft.from) + " on is set.");
+  return visit.go("/admin/policy", "The policy from " + long_date(draft.from) + " on is set.");
 }
 
 HttpResponse remove_policy(Visit& visit) {

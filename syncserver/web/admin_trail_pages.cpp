@@ -3,7 +3,8 @@
 
 #include "syncserver/web/admin_frame.h"
 #include "syncserver/web/admin_pages.h"
-#include "syncserver/web/time_words.h"
+#include "syncserver/web/figures.h"
+#include "syncserver/web/words.h"
 
 namespace waymark::server {
 
@@ -19,16 +20,16 @@ HttpResponse backups_page(Visit& visit) {
   data.set("backups", Data::List());
   for (const auto& backup : state.newest)
     data.add("backups", Data{}
-                            .set("made", time_text(backup.at, zone))
-                            .set("age", when_text(backup.at, visit.now()))
+                            .set("made", long_moment(backup.at, zone))
+                            .set("age", when_words(backup.at, visit.now()))
                             .set("by", backup.actor_name.empty() ? "Command line" : backup.actor_name)
-                            .set("size", backup.bytes ? bytes_text(*backup.bytes) : "Not known")
+                            .set("size", backup.bytes ? size_words(*backup.bytes) : "Not known")
                             .set("file", backup.file.empty() ? "Not known" : backup.file));
   if (!state.newest.empty()) {
     const auto at = state.newest.front().at;
     const auto alertness = backup_alertness(at, visit.now());
     data.set("last", Data{}
-                         .set("age", when_text(at, visit.now()))
+                         .set("age", when_words(at, visit.now()))
                          .set("state", alertness == Alertness::red     ? pill("red", "Act today")
                                        : alertness == Alertness::amber ? pill("amber", "Look at it")
                                                                        : pill("good", "Fine")));
@@ -37,7 +38,7 @@ HttpResponse backups_page(Visit& visit) {
   }
   const auto beyond = state.seq - state.safe_seq;
   data.set("beyond", beyond == 0 ? "Everything that ever arrived is in a verified backup."
-                                 : count_text(beyond, "change is", "changes are") +
+                                 : count_words(beyond, "change is", "changes are") +
                                        " in no verified backup yet; phones keep theirs until they are.");
   return admin_page(visit, std::move(page), "/admin/backups");
 }
@@ -94,7 +95,7 @@ HttpResponse audit_page(Visit& visit) {
   data.set("rows", Data::List());
   for (const auto& [row, actor_name, subject_name] : found.entries) {
     Data shown;
-    shown.set("at", time_text(row.at, zone));
+    shown.set("at", long_moment(row.at, zone));
     shown.set("who", !actor_name.empty()    ? actor_name
                      : row.actor_id.empty() ? "Command line or server"
                                             : row.actor_id);
@@ -120,14 +121,14 @@ HttpResponse storage_page(Visit& visit) {
   const auto zone = zone_of(visit);
   Page page{"Storage", "admin_storage"};
   auto& data = page.data;
-  data.set("file", report.file).set("file_size", bytes_text(report.file_bytes));
-  data.set("log_size", bytes_text(report.log_bytes));
-  data.set("free", fmt::format("{} of {}", bytes_text(report.free_bytes), bytes_text(report.disk_bytes)));
+  data.set("file", report.file).set("file_size", size_words(report.file_bytes));
+  data.set("log_size", size_words(report.log_bytes));
+  data.set("free", fmt::format("{} of {}", size_words(report.free_bytes), size_words(report.disk_bytes)));
   data.set("schema", std::to_string(report.health.schema));
-  set_text(data, "first", report.first_op_at ? time_text(*report.first_op_at, zone) : std::string());
-  set_text(data, "last", report.last_op_at ? time_text(*report.last_op_at, zone) : std::string());
+  set_text(data, "first", report.first_op_at ? long_moment(*report.first_op_at, zone) : std::string());
+  set_text(data, "last", report.last_op_at ? long_moment(*report.last_op_at, zone) : std::string());
   const auto add = [&](std::string_view what, std::int64_t count) {
-    data.add("counts", Data{}.set("what", what).set("count", number_text(count)));
+    data.add("counts", Data{}.set("what", what).set("count", number_words(count)));
   };
   add("People", report.counts.people);
   add("Devices ever enrolled", report.counts.devices);
@@ -138,7 +139,7 @@ HttpResponse storage_page(Visit& visit) {
   add("Weeks tallied", report.counts.tallies);
   data.set("records", Data::List());
   for (const auto& [type, count] : report.records)
-    data.add("records", Data{}.set("what", type_words(type)).set("count", number_text(count)));
+    data.add("records", Data{}.set("what", type_words(type)).set("count", number_words(count)));
   return admin_page(visit, std::move(page), "/admin/storage");
 }
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "syncserver/store/team_desk.h"
+#include "syncserver/web/aside_pages.h"
+#include "syncserver/web/figures.h"
 #include "syncserver/web/person_week_page.h"
 #include "syncserver/web/record_facts.h"
 #include "syncserver/web/words.h"
@@ -87,6 +89,11 @@ HttpResponse show_entry(Visit& visit) {
   data.set("title", page.title).set("name", week->row.week.owner.name);
   data.set("back", fmt::format("/people/{}?week={}", entry->specialist_id, format_date(first)));
   data.set("deleted", present.deleted);
+  const bool in_conflict = std::any_of(history->ops.begin(), history->ops.end(),
+                                       [](const HistoryOp& op) { return op.status == OpStatus::conflict; });
+  data.set("both_sides", in_conflict && visit.who().role == Role::lead
+                             ? Data::List{Data{}.set("address", aside_address(history->rid))}
+                             : Data::List());
   data.set("verdict", verdict_words(classify(*entry, week->policy)));
   Data::List facts;
   for (const auto& [label, text] : entry_facts(*entry, week->names, zone))

@@ -19,6 +19,7 @@ constexpr std::array navigation = {
     NavigationItem{Role::lead, "/team", "Team week"},
     NavigationItem{Role::lead, "/participants", "Participants"},
     NavigationItem{Role::lead, "/schedules", "Schedules"},
+    NavigationItem{Role::lead, "/aside", "Put aside"},
     NavigationItem{Role::admin, "/admin", "Admin"},
 };
 

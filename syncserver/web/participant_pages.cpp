@@ -4,6 +4,7 @@
 
 #include "shared/tally/follow_along.h"
 #include "syncserver/store/team_desk.h"
+#include "syncserver/web/figures.h"
 #include "syncserver/web/words.h"
 
 namespace waymark::server {

@@ -2,10 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "syncserver/store/team_desk.h"
+#include "syncserver/web/aside_pages.h"
 #include "syncserver/web/entry_page.h"
+#include "syncserver/web/figures.h"
 #include "syncserver/web/person_week_page.h"
 #include "syncserver/web/week_choice.h"
+#include "syncserver/web/words.h"
 
 namespace waymark::server {
 
@@ -15,10 +20,30 @@ std::string address_of(const Visit& visit, Date week) {
   return fmt::format("/people/{}?week={}", visit.parameter("id"), format_date(week));
 }
 
+/// Where a lead sees the versions of what was edited on two devices. A specialist has them on the phone.
+void add_both_sides(Data& data, const SpecialistWeek& week, const Zone& zone) {
+  for (const auto& rid : week.row.conflicts) {
+    const auto line = std::find_if(week.entries.begin(), week.entries.end(),
+                                   [&](const EntryLine& one) { return one.entry.id == rid; });
+    data.add("both_sides",
+             Data{}
+                 .set("address", aside_address(rid))
+                 .set("title", line == week.entries.end()
+                                   ? std::string("one that is not in this week any more")
+                                   : fmt::format("{}, {} {}", activity_words(line->entry.activity),
+                                                 short_weekday(zone.date_of(line->entry.starts_at)),
+                                                 clock_words(line->entry.starts_at, zone))));
+  }
+}
+
 HttpResponse answer_with(const Visit& visit, const SpecialistWeek& week, const Form& form, int status) {
   auto page = person_week_page(week, form, visit.now(), visit.store().team().zone());
   page.status = status;
-  if (visit.who().role == Role::lead) page.tab = "/team";
+  page.data.set("both_sides", Data::List());
+  if (visit.who().role == Role::lead) {
+    page.tab = "/team";
+    add_both_sides(page.data, week, visit.store().team().zone());
+  }
   return visit.page(std::move(page));
 }
 

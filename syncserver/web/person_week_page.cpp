@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "syncserver/web/figures.h"
 #include "syncserver/web/record_facts.h"
 #include "syncserver/web/svg.h"
 #include "syncserver/web/week_choice.h"
@@ -196,6 +197,26 @@ void add_held(Data& data, const SpecialistWeek& week, Instant now, const Zone& z
   data.set("held", std::move(list));
 }
 
+std::string_view step_words(std::string_view state) {
+  if (state == "submitted") return "Handed in";
+  if (state == "approved") return "Approved";
+  if (state == "returned") return "Returned";
+  return "Taken back";
+}
+
+/// Newest first: what was done with the week, and with which note it went back.
+void add_steps(Data& data, const SpecialistWeek& week, Instant now, const Zone& zone) {
+  Data::List steps;
+  for (auto step = week.steps.rbegin(); step != week.steps.rend(); ++step)
+    steps.push_back(
+        Data{}
+            .set("what", step_words(step->state))
+            .set("when", moment_words(step->at, now, zone))
+            .set("by", step->person_name)
+            .set("note", step->note.empty() ? Data::List() : Data::List{Data{}.set("text", step->note)}));
+  data.set("any_steps", !steps.empty()).set("steps", std::move(steps));
+}
+
 void add_state(Data& data, const SpecialistWeek& week, const Form& form) {
   const auto& row = week.row;
   const auto& state = row.week.owner.state;
@@ -205,9 +226,11 @@ void add_state(Data& data, const SpecialistWeek& week, const Form& form) {
   data.set("id", row.week.owner.person_id).set("week", format_date(row.week.tally.week_start));
   data.set("own", row.is_viewer && !week.may_approve);
   data.set("barred", row.barred);
-  data.set("conflicts", row.conflicts > 0
-                            ? Data::List{Data{}.set("words", count_words(row.conflicts, "record"))}
-                            : Data::List());
+  data.set("conflicts",
+           row.conflicts.empty()
+               ? Data::List()
+               : Data::List{Data{}.set(
+                     "words", count_words(static_cast<std::int64_t>(row.conflicts.size()), "record"))});
   const bool may_approve = week.may_approve && state != "approved" && !row.barred;
   data.set("may_approve", may_approve
                               ? Data::List{Data{}.set("mark", row.mark).set("early", state != "submitted")}
@@ -224,20 +247,6 @@ void add_state(Data& data, const SpecialistWeek& week, const Form& form) {
 
 }  // namespace
 
-std::string verdict_words(const Verdict& verdict) {
-  auto text = fmt::format("{}: {}",
-                          verdict.time == TimeKind::community ? "Counts as community"
-                          : verdict.time == TimeKind::on_site ? "Does not count"
-                                                              : "Is not work time",
-                          reason_words(verdict.reason));
-  if (verdict.cap)
-    text +=
-        fmt::format(", for at most {}",
-                    duration_words(std::chrono::duration_cast<std::chrono::seconds>(*verdict.cap).count()));
-  if (verdict.flagged) text += " (rests on the agency's policy)";
-  return text;
-}
-
 Page person_week_page(const SpecialistWeek& week, const Form& form, Instant now, const Zone& zone) {
   const auto& owner = week.row.week.owner;
   const auto first = week.row.week.tally.week_start;
@@ -253,6 +262,7 @@ Page person_week_page(const SpecialistWeek& week, const Form& form, Instant now,
                                             : Data::List());
   add_figures(data, week, now, zone);
   add_state(data, week, form);
+  add_steps(data, week, now, zone);
   add_days(data, week, now, zone);
   add_exceptions(data, week, zone);
   add_held(data, week, now, zone);

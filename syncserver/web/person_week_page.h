@@ -9,7 +9,4 @@ namespace waymark::server {
 
 Page person_week_page(const SpecialistWeek& week, const Form& form, Instant now, const Zone& zone);
 
-/// "Counts as community: service in the community". A no-show's cap and what rests on a policy are said too.
-std::string verdict_words(const Verdict& verdict);
-
 }  // namespace waymark::server

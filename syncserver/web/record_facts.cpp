@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "shared/records/stored_record.h"
+#include "syncserver/web/figures.h"
 #include "syncserver/web/words.h"
 
 namespace waymark::server {
@@ -30,13 +32,110 @@ std::string moment(Instant at, const Zone& zone) {
   return fmt::format("{} {}", short_date(zone.date_of(at)), clock_words(at, zone));
 }
 
-Facts leave_facts(const Leave& leave) {
-  Facts facts;
-  add(facts, "Day", short_date(leave.date));
-  add(facts, "Kind", std::string(leave_words(leave.kind)));
-  add(facts, "Time", duration_words(std::int64_t{leave.minutes} * 60));
-  return facts;
+/// A figure without the zeros behind it: "20", "12.5".
+std::string plain_number(double number) {
+  return fmt::format("{}", number);
 }
+
+/// The facts of each kind of record a person has, by overload; the agency's own have none here.
+struct FactsOf {
+  const Names& names;
+  const Zone& zone;
+
+  Facts operator()(const Entry& entry) const { return entry_facts(entry, names, zone); }
+  Facts operator()(const Leave& leave) const {
+    Facts facts;
+    add(facts, "Day", short_date(leave.date));
+    add(facts, "Kind", std::string(leave_words(leave.kind)));
+    add(facts, "Time", duration_words(std::int64_t{leave.minutes} * 60));
+    return facts;
+  }
+  Facts operator()(const Participant& participant) const {
+    Facts facts;
+    add(facts, "Code", participant.code);
+    add(facts, "Program", std::string(program_words(participant.program)));
+    add(facts, "Status", participant.status);
+    add(facts, "Entered on", long_date(participant.entered_on));
+    add(facts, "Specialist", name_of(participant.specialist_id, names));
+    if (participant.part2) add(facts, "42 CFR Part 2", "yes");
+    return facts;
+  }
+  Facts operator()(const Job& job) const {
+    Facts facts;
+    add(facts, "Participant", name_of(job.participant_id, names));
+    add(facts, "Employer", name_of(job.employer_id, names));
+    add(facts, "Title", job.title);
+    add(facts, "Kind", std::string(job_words(job.kind)));
+    add(facts, "Hours a week", plain_number(job.hours_per_week));
+    add(facts, "Starts on", long_date(job.starts_on));
+    if (job.ends_on) add(facts, "Ends on", long_date(*job.ends_on));
+    return facts;
+  }
+  Facts operator()(const Employer& employer) const {
+    Facts facts;
+    add(facts, "Name", employer.name);
+    add(facts, "Address", employer.address);
+    add(facts, "Industry", employer.industry);
+    add(facts, "Contact", employer.contact_name);
+    add(facts, "Contact's title", employer.contact_title);
+    add(facts, "Phone", employer.phone);
+    if (employer.lat && employer.lon)
+      add(facts, "Position", fmt::format("{:.5f}, {:.5f}", *employer.lat, *employer.lon));
+    add(facts, "Next step", employer.next_step);
+    if (employer.next_step_on) add(facts, "Next step on", long_date(*employer.next_step_on));
+    add(facts, "Note", employer.note);
+    return facts;
+  }
+  Facts operator()(const WeekRecord& week) const {
+    return {{"Week", week_words(week.week_start)},
+            {"State", week.state == WeekRecordState::submitted ? "Submitted" : "Open"}};
+  }
+  Facts operator()(const Approval& approval) const {
+    Facts facts = {{"Week", week_words(approval.week_start)},
+                   {"State", approval.state == ApprovalState::approved ? "Approved" : "Returned"}};
+    add(facts, "Note", approval.note);
+    return facts;
+  }
+  Facts operator()(const Schedule& schedule) const {
+    Facts facts = {{"From", long_date(schedule.effective_from)}};
+    auto day = week_of(schedule.effective_from, WeekStart::mon);
+    for (const int minutes : schedule.minutes) {
+      add(facts, weekday_name(day), duration_words(std::int64_t{minutes} * 60));
+      day = add_days(day, 1);
+    }
+    return facts;
+  }
+  Facts operator()(const Policy&) const { return {}; }
+  Facts operator()(const Person&) const { return {}; }
+  Facts operator()(const KnownPlace&) const { return {}; }
+};
+
+struct TitleOf {
+  const Names& names;
+  const Zone& zone;
+
+  std::string operator()(const Entry& entry) const {
+    return fmt::format("{}, {}", activity_words(entry.activity), short_date(zone.date_of(entry.starts_at)));
+  }
+  std::string operator()(const Leave& leave) const {
+    return fmt::format("{}, {}", leave_words(leave.kind), short_date(leave.date));
+  }
+  std::string operator()(const Participant& participant) const { return "Participant " + participant.code; }
+  std::string operator()(const Job& job) const { return "Job of " + name_of(job.participant_id, names); }
+  std::string operator()(const Employer& employer) const { return employer.name; }
+  std::string operator()(const WeekRecord& week) const { return "Week " + week_words(week.week_start); }
+  std::string operator()(const Approval& approval) const {
+    return "Approval of the week " + week_words(approval.week_start);
+  }
+  std::string operator()(const Schedule& schedule) const {
+    return "Schedule from " + long_date(schedule.effective_from);
+  }
+  std::string operator()(const Policy& policy) const {
+    return "Policy from " + long_date(policy.effective_from);
+  }
+  std::string operator()(const Person& person) const { return person.name; }
+  std::string operator()(const KnownPlace& place) const { return place.name; }
+};
 
 }  // namespace
 
@@ -89,7 +188,7 @@ Facts entry_facts(const Entry& entry, const Names& names, const Zone& zone) {
   add(facts, "Recorded", moment(entry.recorded_at, zone));
   if (entry.clock_skew_ms != 0)
     add(facts, "Phone's clock off by",
-        duration_words(std::abs(entry.clock_skew_ms) / 1'000) +
+        duration_words(std::abs(entry.clock_skew_ms / 1'000)) +
             (entry.clock_skew_ms < 0 ? ", behind" : ", ahead"));
   return facts;
 }
@@ -97,11 +196,16 @@ Facts entry_facts(const Entry& entry, const Names& names, const Zone& zone) {
 Facts record_facts(RecordType type, std::string_view body, std::string_view rid, const Names& names,
                    const Zone& zone) {
   if (body.empty()) return {};
-  if (type == RecordType::entry)
-    if (const auto entry = read_stored<Entry>(body, rid)) return entry_facts(*entry, names, zone);
-  if (type == RecordType::leave)
-    if (const auto leave = read_stored<Leave>(body, rid)) return leave_facts(*leave);
-  return {};
+  const auto record = read_stored_record(type, body, rid);
+  return record ? std::visit(FactsOf{names, zone}, *record) : Facts{};
+}
+
+std::string record_title(RecordType type, std::string_view body, std::string_view rid, const Names& names,
+                         const Zone& zone) {
+  if (!body.empty())
+    if (const auto record = read_stored_record(type, body, rid))
+      return std::visit(TitleOf{names, zone}, *record);
+  return std::string(type_words(type));
 }
 
 Data::List changes(const Facts& before, const Facts& after, bool deleted) {

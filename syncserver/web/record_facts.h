@@ -1,7 +1,6 @@
 // A record as pairs of label and text, for the pages that show its versions side by side.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,17 +8,22 @@
 
 #include "shared/records/record_codec.h"
 #include "shared/time/zone.h"
+#include "syncserver/store/record_names.h"
 #include "syncserver/web/data.h"
 
 namespace waymark::server {
 
 using Facts = std::vector<std::pair<std::string, std::string>>;
-using Names = std::map<std::string, std::string>;  ///< of employers, places and participants, by id
+using Names = RecordNames;
 
 Facts entry_facts(const Entry& entry, const Names& names, const Zone& zone);
-/// Of a stored body, entry or leave; empty for other kinds and for "".
+/// Of a stored body; empty for "" and for the agency's own records.
 Facts record_facts(RecordType type, std::string_view body, std::string_view rid, const Names& names,
                    const Zone& zone);
+
+/// What record it is, in a few words: "Job coaching, Mon 16 Nov", "Participant AB12".
+std::string record_title(RecordType type, std::string_view body, std::string_view rid, const Names& names,
+                         const Zone& zone);
 
 /// {label, before, after} of what differs; `before` is "–" where it was not there. A deletion is one line.
 Data::List changes(const Facts& before, const Facts& after, bool deleted);

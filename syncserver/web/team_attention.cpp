@@ -5,7 +5,8 @@
 #include <algorithm>
 
 #include "shared/time/week.h"
-#include "syncserver/web/words.h"
+#include "syncserver/web/aside_pages.h"
+#include "syncserver/web/figures.h"
 
 namespace waymark::server {
 
@@ -16,9 +17,9 @@ constexpr auto silent_after = std::chrono::hours{24};
 // Reasons by gravity, as ui.md has them.
 enum Rank { below_minimum, not_submitted, not_heard_from, flaws, waiting_for_lead, falling };
 
-void add(Attention& attention, Rank rank, std::string reason) {
+void add(Attention& attention, Rank rank, std::string words, std::string address = {}) {
   attention.rank = attention.reasons.empty() ? rank : std::min<int>(attention.rank, rank);
-  attention.reasons.push_back(std::move(reason));
+  attention.reasons.push_back({std::move(words), std::move(address)});
 }
 
 std::int64_t seconds_of(const WeekTally& tally, ExceptionCode code) {
@@ -92,8 +93,9 @@ Attention attention_for(const TeamRow& row, const TeamPage& page, Instant now, c
     add(attention, not_submitted, "not submitted");
   if (!settled) add_phone(attention, row.phone, now, zone);
   if (!settled) add_flaws(attention, tally);
-  if (row.conflicts > 0)
-    add(attention, flaws, count_words(row.conflicts, "record", "records") + " edited on two devices");
+  if (const auto count = static_cast<std::int64_t>(row.conflicts.size()); count > 0)
+    add(attention, flaws, count_words(count, "record") + " edited on two devices",
+        count == 1 ? aside_address(row.conflicts.front()) : std::string("/aside"));
   if (row.barred) add(attention, flaws, "figures do not match the entries: ask your admin to run verify");
   if (row.held > 0)
     add(attention, waiting_for_lead,

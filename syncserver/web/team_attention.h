@@ -10,9 +10,14 @@
 
 namespace waymark::server {
 
+struct AttentionReason {
+  std::string words;         ///< a part of a sentence
+  std::string address = {};  ///< where it is looked at, if not in the specialist's week
+};
+
 struct Attention {
-  int rank = 0;                      ///< of its gravest reason: 0 below the minimum … 5 only falling
-  std::vector<std::string> reasons;  ///< gravest first, parts of a sentence
+  int rank = 0;                          ///< of its gravest reason: 0 below the minimum … 5 only falling
+  std::vector<AttentionReason> reasons;  ///< gravest first
 
   bool any() const { return !reasons.empty(); }
 };

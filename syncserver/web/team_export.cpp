@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "syncserver/web/figures.h"
 #include "syncserver/web/team_attention.h"
 #include "syncserver/web/words.h"
 
@@ -37,7 +38,7 @@ SheetTable team_table(const TeamPage& team, Instant now, const Zone& zone) {
     const bool logged = row.has_entries();
     std::string reasons;
     for (const auto& reason : attention_for(row, team, now, zone).reasons)
-      reasons += (reasons.empty() ? "" : "; ") + reason;
+      reasons += (reasons.empty() ? "" : "; ") + reason.words;
     // An empty cell, not a zero, where nothing was logged.
     table.rows.push_back(
         {row.week.owner.name, format_date(team.week_start), logged ? percent(tally.share()) : SheetCell(),

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "syncserver/store/team_desk.h"
+#include "syncserver/web/figures.h"
 #include "syncserver/web/svg.h"
 #include "syncserver/web/team_attention.h"
 #include "syncserver/web/team_export.h"
@@ -63,8 +64,13 @@ Data row_data(const TeamRow& row, const TeamPage& team, Instant now, const Zone&
 }
 
 Data attention_data(const TeamRow& row, const Attention& attention, Date week) {
-  std::string reasons;
-  for (const auto& reason : attention.reasons) reasons += (reasons.empty() ? "" : "; ") + reason;
+  Data::List reasons;
+  for (const auto& [words, where] : attention.reasons)
+    reasons.push_back(Data{}
+                          .set("words", words)
+                          .set("more", !reasons.empty())
+                          .set("link", where.empty() ? Data::List() : Data::List{Data{}.set("to", where)})
+                          .set("plain", where.empty()));
   return Data{}
       .set("name", row.week.owner.name)
       .set("address", person_address(row, week))

@@ -2,6 +2,7 @@
 
 #include "syncserver/web/account_pages.h"
 #include "syncserver/web/admin_pages.h"
+#include "syncserver/web/aside_pages.h"
 #include "syncserver/web/page_routes.h"
 #include "syncserver/web/participant_pages.h"
 #include "syncserver/web/person_pages.h"
@@ -31,6 +32,7 @@ void WebPages::add_to(Router& router) const {
   add_person_pages(pages);
   add_participant_pages(pages);
   add_working_time_pages(pages);
+  add_aside_pages(pages);
   router.otherwise([this](HttpRequest& request) {
     return Visit(context_, request)
         .refuse(

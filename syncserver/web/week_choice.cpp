@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "syncserver/store/team_desk.h"
-#include "syncserver/web/words.h"
+#include "syncserver/web/figures.h"
 
 namespace waymark::server {
 

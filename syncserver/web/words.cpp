@@ -2,95 +2,61 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include "syncserver/web/figures.h"
 
 namespace waymark::server {
 
-namespace {
-
-constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
-                                                     "May",       "June",     "July",     "August",
-                                                     "September", "October",  "November", "December"};
-constexpr std::array<std::string_view, 7> weekdays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                      "Friday", "Saturday", "Sunday"};
-
-std::string_view month_name(Date date) {
-  return months[static_cast<unsigned>(date.month()) - 1];
+std::string_view role_words(Role role) {
+  switch (role) {
+    case Role::specialist:
+      return "Specialist";
+    case Role::lead:
+      return "Team lead";
+    case Role::admin:
+      return "Admin";
+  }
+  return "";
 }
 
-unsigned day_of(Date date) {
-  return static_cast<unsigned>(date.day());
+std::string_view type_words(std::optional<RecordType> type) {
+  if (!type) return "Unreadable";
+  switch (*type) {
+    case RecordType::entry:
+      return "Entry";
+    case RecordType::employer:
+      return "Employer";
+    case RecordType::participant:
+      return "Participant";
+    case RecordType::job:
+      return "Job";
+    case RecordType::schedule:
+      return "Schedule";
+    case RecordType::leave:
+      return "Leave";
+    case RecordType::week:
+      return "Week";
+    case RecordType::approval:
+      return "Approval";
+    case RecordType::policy:
+      return "Policy";
+    case RecordType::person:
+      return "Person";
+    case RecordType::place:
+      return "Place";
+  }
+  return "";
 }
 
-int year_of(Date date) {
-  return static_cast<int>(date.year());
-}
-
-}  // namespace
-
-std::string percent_words(const Share& share) {
-  const auto text = share.text();
-  return text ? *text + " %" : "–";
-}
-
-std::string duration_words(std::int64_t seconds) {
-  const auto minutes = seconds / 60;
-  if (minutes < 60) return fmt::format("{} m", minutes);
-  return fmt::format("{} h {:02} m", minutes / 60, minutes % 60);
-}
-
-std::string decimal_hours(std::int64_t seconds) {
-  const auto tenths = seconds / 360;
-  return fmt::format("{}.{}", tenths / 10, tenths % 10);
-}
-
-std::string count_words(std::int64_t count, std::string_view one, std::string_view many) {
-  if (count == 1) return fmt::format("1 {}", one);
-  return many.empty() ? fmt::format("{} {}s", count, one) : fmt::format("{} {}", count, many);
-}
-
-std::string weekday_name(Date date) {
-  return std::string(weekdays[static_cast<std::size_t>(weekday_index(date))]);
-}
-
-std::string short_weekday(Date date) {
-  return weekday_name(date).substr(0, 3);
-}
-
-std::string date_words(Date date) {
-  return fmt::format("{} {} {}", day_of(date), month_name(date), year_of(date));
-}
-
-std::string short_date(Date date) {
-  return fmt::format("{} {} {}", short_weekday(date), day_of(date), month_name(date).substr(0, 3));
-}
-
-std::string week_words(Date first) {
-  const auto last = add_days(first, 6);
-  if (first.year() != last.year()) return date_words(first) + " – " + date_words(last);
-  if (first.month() != last.month())
-    return fmt::format("{} {} – {}", day_of(first), month_name(first), date_words(last));
-  return fmt::format("{} – {}", day_of(first), date_words(last));
-}
-
-std::string clock_words(Instant at, const Zone& zone) {
-  const auto minute = zone.minute_of_day(at);
-  return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
-}
-
-std::string moment_words(Instant at, Instant now, const Zone& zone) {
-  const auto date = zone.date_of(at);
-  const auto days = days_between(date, zone.date_of(now));
-  const bool near = days >= 0 && days <= 6;
-  return fmt::format("{} {}", near ? short_weekday(date) : short_date(date), clock_words(at, zone));
-}
-
-std::string ago_words(Instant at, Instant now, const Zone& zone) {
-  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(now - at).count();
-  if (minutes < 0 || minutes >= 24 * 60) return moment_words(at, now, zone);
-  if (minutes < 1) return "just now";
-  if (minutes < 60) return fmt::format("{} min ago", minutes);
-  return fmt::format("{} h ago", minutes / 60);
+std::string_view job_words(JobKind kind) {
+  switch (kind) {
+    case JobKind::competitive:
+      return "Competitive";
+    case JobKind::work_based_learning:
+      return "Work-based learning";
+    case JobKind::volunteer:
+      return "Volunteer";
+  }
+  return "";
 }
 
 std::string_view activity_words(Activity activity) {
@@ -252,6 +218,20 @@ std::string_view reason_words(Reason reason) {
       return "service in the community";
   }
   return "";
+}
+
+std::string verdict_words(const Verdict& verdict) {
+  auto text = fmt::format("{}: {}",
+                          verdict.time == TimeKind::community ? "Counts as community"
+                          : verdict.time == TimeKind::on_site ? "Does not count"
+                                                              : "Is not work time",
+                          reason_words(verdict.reason));
+  if (verdict.cap)
+    text +=
+        fmt::format(", for at most {}",
+                    duration_words(std::chrono::duration_cast<std::chrono::seconds>(*verdict.cap).count()));
+  if (verdict.flagged) text += " (rests on the agency's policy)";
+  return text;
 }
 
 std::string_view absence_words(TagAbsence absence) {

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "syncserver/store/team_desk.h"
+#include "syncserver/web/figures.h"
 #include "syncserver/web/words.h"
 
 namespace waymark::server {

@@ -99,10 +99,107 @@ export function leadTests({ begun, program }) {
     assert.match(await visitor.page.locator('table.entries').innerText(), /Sat /);
     await visitor.checkEverywhere('a returned week');
 
-    // The specialist hears of it.
+    // The specialist hears of it, and hands the week in again.
     const again = await phone.script(['sync', 'expect waiting 0']);
     assert.equal(again.failed, false, again.said);
     assert.ok(needsYou(again.said) < waiting, again.said);
+    const handedIn = await phone.script([`submit ${week}`, 'sync', 'expect waiting 0']);
+    assert.equal(handedIn.failed, false, handedIn.said);
+    await visitor.page.reload();
+    assert.equal(await stateOf(visitor), 'Submitted');
+    const steps = await visitor.page.locator('ol.steps > li').allInnerTexts();
+    assert.match(steps[0], /^Handed in/);
+    const returned = steps.findIndex((step) => step.startsWith('Returned'));
+    assert.ok(returned > 0 && steps[returned].includes(note), steps.join('\n'));
+    assert.ok(steps.slice(returned).some((step) => step.startsWith('Approved')), steps.join('\n'));
+    await visitor.checkEverywhere('a week handed in again');
+    await visitor.close();
+  });
+
+  test('All clean weeks are approved at once, and the others are left alone', async () => {
+    const { browser, agency } = begun();
+    const visitor = await signedIn(browser, agency, 'lead');
+    await visitor.press(visitor.link('‹ Earlier'));
+    const states = async () => {
+      const rows = visitor.page.locator('table.team tbody tr');
+      return new Map(
+        await rows.evaluateAll((found) =>
+          found.map((row) => [row.querySelector('th').textContent.trim(), row.cells[7].textContent.trim()]),
+        ),
+      );
+    };
+    const attended = new Set(await visitor.page.locator('.attention > a').allInnerTexts());
+    const before = await states();
+    const clean = [...before].filter(([name, state]) => state === 'Submitted' && !attended.has(name));
+    assert.ok(clean.length > 0, [...before].join('; '));
+    await visitor.press(visitor.button(/^Approve \d+ clean week/));
+    assert.match(await visitor.page.getByRole('status').innerText(), new RegExp(`^${clean.length} weeks? approved\\.$`));
+    const after = await states();
+    for (const [name, state] of before)
+      assert.equal(after.get(name), clean.some(([one]) => one === name) ? 'Approved' : state, name);
+    assert.equal(await visitor.button(/clean week/).count(), 0);
+    await visitor.close();
+  });
+
+  test('A lead sees both sides of an entry that was edited on two devices, and who must decide', async () => {
+    const { browser, agency } = begun();
+    const visitor = await signedIn(browser, agency, 'lead');
+    await visitor.press(visitor.link('‹ Earlier'));
+    await visitor.press(visitor.link('1 record edited on two devices').first());
+    assert.match(visitor.place, /^\/aside\//);
+    const page = visitor.place;
+    const said = await visitor.words();
+    assert.match(said, /decides on the phone: Sync, Needs you/);
+    assert.match(said, /with \S+'s phone/);
+    assert.match(said, /with \S+'s tablet/);
+    const [field, ...sides] = await visitor.page
+      .locator('table.sides tbody tr')
+      .filter({ hasText: 'Note' })
+      .first()
+      .locator('th, td')
+      .allInnerTexts();
+    assert.equal(field, 'Note');
+    assert.equal(new Set(sides).size, 2, sides.join('; '));
+    await visitor.checkEverywhere('both sides of a conflict');
+    await visitor.press(visitor.link('‹ Edits put aside'));
+    assert.ok((await visitor.page.locator(`a[href="${page}"]`).count()) === 1);
+    await visitor.checkEverywhere('the edits put aside');
+    await visitor.close();
+    const admin = await signedIn(browser, agency, 'admin');
+    assert.equal((await admin.go(page)).status(), 403);
+    await admin.go('/admin/conflicts');
+    for (const side of sides) assert.ok(!(await admin.words()).includes(side), side);
+    await admin.close();
+  });
+
+  test('On paper there is the whole table and no navigation', async () => {
+    const { browser, agency } = begun();
+    const visitor = await signedIn(browser, agency, 'lead');
+    await openLastWeek(visitor, team().people[0]);
+    const paths = [visitor.place.replace(/^\/people\/[^?]+/, '/team'), visitor.place];
+    // A4 and Letter, upright, less a centimetre on each side.
+    for (const width of [718, 740])
+      for (const path of paths) {
+        await visitor.go(path);
+        await visitor.page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+        await visitor.page.setViewportSize({ width, height: 1000 });
+        for (const hidden of ['header.top', 'footer', '.screen-only', 'form'])
+          for (const one of await visitor.page.locator(hidden).all()) assert.equal(await one.isVisible(), false, hidden);
+        const clipped = await visitor.page.evaluate(() => {
+          const edge = document.documentElement.clientWidth;
+          return [...document.querySelectorAll('table, thead, th, td')]
+            .filter((cell) => !cell.classList.contains('visually-hidden') && !cell.closest('details:not([open])'))
+            .filter((cell) => {
+              const box = cell.getBoundingClientRect();
+              const holder = (cell.closest('.table, .card') ?? cell).getBoundingClientRect();
+              return box.width === 0 || box.right > Math.min(edge, holder.right) + 1 || cell.scrollWidth > cell.clientWidth + 1;
+            })
+            .map((cell) => cell.textContent.trim().slice(0, 30));
+        });
+        assert.deepEqual(clipped, [], `${path} at ${width}`);
+        const ground = await visitor.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+        assert.equal(ground, 'rgb(255, 255, 255)');
+      }
     await visitor.close();
   });
 

@@ -20,7 +20,7 @@ export function programs() {
 
 /// A sample agency with its server running on a free port of this machine.
 export class Agency {
-  static async begin(program, { specialists = 4, weeks = 3 } = {}) {
+  static async begin(program, { specialists = 6, weeks = 3 } = {}) {
     const agency = new Agency();
     agency.program = program;
     agency.folder = await mkdtemp(path.join(tmpdir(), 'waymark-browser-'));

@@ -36,7 +36,7 @@ bool is_for_anybody(const std::string& pattern) {
 }
 
 bool is_leads(const std::string& pattern) {
-  for (const auto* start : {"/team", "/participants", "/schedules"})
+  for (const auto* start : {"/team", "/participants", "/schedules", "/aside"})
     if (pattern.starts_with(start)) return true;
   return pattern.starts_with("/people/") && pattern != "/people/{id}" &&
          pattern != "/people/{id}/entries/{rid}";

@@ -2,8 +2,9 @@
 #include <catch2/catch.hpp>
 
 #include "shared/records/natural_key.h"
+#include "syncserver/store/admin_desk.h"
 #include "syncserver/store/team_desk.h"
-#include "tests/syncserver/web/pages_server.h"
+#include "tests/syncserver/web/monday.h"
 
 using namespace waymark;
 using namespace waymark::server;
@@ -11,68 +12,6 @@ using namespace waymark::test;
 namespace bj = boost::json;
 
 namespace {
-
-constexpr std::int64_t hour = 3'600'000;
-constexpr std::int64_t monday_9_am = 1'780'923'600'000;  // 2026-06-08 09:00 in New York
-const std::string week = "2026-06-08";
-
-bj::object entry(const Phone& phone, const std::string& place, std::int64_t starts_at, std::int64_t hours) {
-  return {
-      {"specialist_id", phone.person()}, {"activity", "job_coaching"}, {"place", place},
-      {"contact", "in_person"},          {"starts_at", starts_at},     {"ends_at", starts_at + hours * hour},
-      {"utc_offset_min", -240},          {"recorded_at", starts_at}};
-}
-
-/// Monday to Friday, eight scheduled hours, `community` of them in the community, without a gap.
-bj::array log_week(Phone& phone, int community, std::string* first_rid = nullptr) {
-  bj::array ops;
-  for (int day = 0; day < 5; ++day) {
-    const auto morning = monday_9_am + day * 24 * hour;
-    ops.push_back(phone.edit("entry", entry(phone, "employer_site", morning, community)));
-    if (day == 0 && first_rid) *first_rid = ops.back().at("rid").as_string();
-    ops.push_back(
-        phone.edit("entry", entry(phone, "program_site", morning + community * hour, 8 - community)));
-  }
-  return ops;
-}
-
-bj::object submission(Phone& phone) {
-  return phone.edit("week", {{"specialist_id", phone.person()}, {"week_start", week}, {"state", "submitted"}},
-                    week_id(phone.person(), Date{std::chrono::year{2026} / 6 / 8}));
-}
-
-/// The following Monday morning; Ana has a good week behind her, Ben a bad one, both submitted.
-class Monday {
- public:
-  Monday() : ana(server, "Ana"), ben(server, "Ben"), lea(server) {
-    const std::array<int, 7> days = {480, 480, 480, 480, 480, 0, 0};
-    for (const auto* name : {"Ana", "Ben"})
-      REQUIRE(
-          server.store->set_schedule(server.person(name), Date{std::chrono::year{2026} / 6 / 1}, days, {}));
-    server.clock.set(instant_from_ms(monday_9_am + 5 * 24 * hour));
-    ana.sync(log_week(ana, 6, &ana_first));
-    ben.sync(log_week(ben, 3));
-    server.clock.set(instant_from_ms(monday_9_am + 7 * 24 * hour));
-    ana.sync({submission(ana)});
-    ben.sync({submission(ben)});
-    server.give_password("Lea", "lea");
-    lea.sign_in("lea");
-  }
-
-  std::string person_path(const std::string& name, const std::string& what = {}) const {
-    return "/people/" + server.person(name) + what;
-  }
-  std::string person_week(const std::string& name) const { return person_path(name, "?week=" + week); }
-  std::string team_week() { return lea.get("/team?week=" + week).body; }
-  std::string mark_of(const std::string& name) {
-    return hidden_value(lea.get(person_week(name)).body, "mark");
-  }
-
-  PagesServer server;
-  Phone ana, ben;
-  Browser lea;
-  std::string ana_first;
-};
 
 bool says(const std::string& page, const std::string& text) {
   return page.find(text) != std::string::npos;
@@ -218,6 +157,30 @@ TEST_CASE("a week goes back with a note, which the phone gets, and never without
   CHECK(says(monday.team_week(), "returned, not submitted again"));
 }
 
+TEST_CASE("a week that went back and was handed in again says what was done with it") {
+  Monday monday;
+  monday.lea.get(monday.person_week("Ben"));
+  REQUIRE(
+      monday.lea.post(monday.person_path("Ben", "/return"), {{"week", week}, {"note", "Where was Tuesday?"}})
+          .status == 303);
+  monday.ben.sync();
+  const auto day = Date{std::chrono::year{2026} / 6 / 8};
+  const auto rid = week_id(monday.ben.person(), day);
+  for (const auto* state : {"open", "submitted"})
+    monday.ben.sync({monday.ben.edit(
+        "week", {{"specialist_id", monday.ben.person()}, {"week_start", week}, {"state", state}}, rid)});
+  const auto page = monday.lea.get(monday.person_week("Ben"));
+  CHECK(page.says("<h2 id=\"state\">Submitted</h2>"));
+  const auto steps = page.body.substr(page.body.find("What was done with it"));
+  std::size_t at = 0;
+  for (const auto* step : {"Handed in", "Taken back", "Returned", "Where was Tuesday?", "Handed in"}) {
+    INFO(step);
+    at = steps.find(step, at + 1);
+    REQUIRE(at != std::string::npos);
+  }
+  CHECK(says(steps, "Mon 09:00, Lea"));
+}
+
 TEST_CASE("an edit of an approved week waits for the lead, who sees both sides and applies it by returning") {
   Monday monday;
   monday.lea.get(monday.person_week("Ana"));
@@ -251,6 +214,31 @@ TEST_CASE("all clean weeks are approved at once, and only those that are still c
   CHECK(monday.lea.follow(done).says("1 week approved. 1 week changed meanwhile: look at it again."));
   CHECK(monday.lea.get(monday.person_week("Ana")).says("<h2 id=\"state\">Approved</h2>"));
   CHECK(monday.lea.get(monday.person_week("Ben")).says("<h2 id=\"state\">Submitted</h2>"));
+}
+
+TEST_CASE("the audit trail says who decided what about whose week, and no more of leave than whose") {
+  Monday monday;
+  monday.lea.get(monday.person_week("Ana"));
+  REQUIRE(monday.lea.post(monday.person_path("Ana", "/approve"), {{"week", week}}).status == 303);
+  REQUIRE(
+      monday.lea.post(monday.person_path("Ana", "/return"), {{"week", week}, {"note", "Secret"}}).status ==
+      303);
+  REQUIRE(monday.lea
+              .post(monday.person_path("Ana", "/leave"),
+                    {{"date", "2026-06-16"}, {"kind", "sick"}, {"hours", "8"}})
+              .status == 303);
+  auto& desk = monday.server.store->desk();
+  const auto decisions = desk.audit({.action = "approval_written"}).entries;
+  REQUIRE(decisions.size() == 2);
+  CHECK(decisions[0].row.detail == "returned");
+  CHECK(decisions[1].row.detail == "approved");
+  CHECK(decisions[0].actor_name == "Lea");
+  CHECK(decisions[0].subject_name == "Ana, week of 2026-06-08");
+  CHECK(desk.audit({.text = "ana, week of 2026-06"}).entries.size() == 2);
+  CHECK(desk.audit({.action = "leave_written", .person_id = monday.server.person("Ana")}).entries.size() ==
+        1);
+  CHECK(desk.audit({.action = "leave_written"}).entries[0].subject_name == "Ana");
+  for (const auto* kept : {"secret", "sick"}) CHECK(desk.audit({.text = kept}).entries.empty());
 }
 
 TEST_CASE("a lead's own week needs another lead") {

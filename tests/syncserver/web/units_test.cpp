@@ -3,6 +3,7 @@
 
 #include "syncserver/accounts/growing_delay.h"
 #include "syncserver/accounts/session_cookie.h"
+#include "syncserver/web/figures.h"
 #include "syncserver/web/flash_book.h"
 #include "syncserver/web/form.h"
 #include "syncserver/web/page_routes.h"
@@ -11,7 +12,6 @@
 #include "syncserver/web/svg.h"
 #include "syncserver/web/team_attention.h"
 #include "syncserver/web/web_files.h"
-#include "syncserver/web/words.h"
 
 using namespace waymark;
 using namespace waymark::server;
@@ -54,7 +54,9 @@ TeamPage last_week() {
 const Zone new_york = Zone::find("America/New_York").value();
 
 std::vector<std::string> reasons(const TeamRow& row, const TeamPage& page = last_week()) {
-  return attention_for(row, page, noon, new_york).reasons;
+  std::vector<std::string> words;
+  for (const auto& reason : attention_for(row, page, noon, new_york).reasons) words.push_back(reason.words);
+  return words;
 }
 
 }  // namespace
@@ -190,6 +192,14 @@ TEST_CASE("figures are rounded down and dates read as dates") {
   CHECK(ago_words(noon - std::chrono::hours{23}, noon, new_york) == "23 h ago");
   CHECK(ago_words(noon - std::chrono::hours{26}, noon, new_york) == "Sun 10:00");
   CHECK(ago_words(noon - std::chrono::hours{24 * 7}, noon, new_york) == "Mon 8 Jun 12:00");
+  CHECK(ago_words(noon + std::chrono::hours{3}, noon, new_york) == "Mon 15:00");
+  CHECK(when_words(noon - std::chrono::hours{24 * 4}, noon) == "4 days ago");
+  CHECK(when_words(noon + std::chrono::minutes{20}, noon) == "in 20 min");
+  CHECK(long_moment(noon, new_york) == "Mon 15 Jun 2026, 12:00");
+  CHECK(count_words(1, "entry", "entries") == "1 entry");
+  CHECK(count_words(12'400, "edit") == "12,400 edits");
+  CHECK(size_words(999) == "999 B");
+  CHECK(size_words(3'400'000'000) == "3.4 GB");
 }
 
 TEST_CASE("a calm week needs no attention, and each flaw is named") {
@@ -212,6 +222,12 @@ TEST_CASE("a calm week needs no attention, and each flaw is named") {
   row = calm_row();
   row.phone.last_contact = noon - std::chrono::hours{25};
   CHECK(reasons(row) == std::vector<std::string>{"phone last heard from Sun 11:00"});
+  row = calm_row();
+  row.conflicts = {"one"};
+  CHECK(reasons(row) == std::vector<std::string>{"1 record edited on two devices"});
+  CHECK(attention_for(row, last_week(), noon, new_york).reasons[0].address == "/aside/one");
+  row.conflicts = {"one", "two"};
+  CHECK(attention_for(row, last_week(), noon, new_york).reasons[0].address == "/aside");
   row = calm_row();
   row.is_viewer = true;
   CHECK_FALSE(is_clean(row, {}));
