@@ -1,9 +1,17 @@
 #include "tests/bench/measure.h"
 
+#include <time.h>
+
 #include <algorithm>
 #include <cmath>
 
 namespace waymark::bench {
+
+double ThreadWatch::now() {
+  timespec spent{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+  return static_cast<double>(spent.tv_sec) + static_cast<double>(spent.tv_nsec) / 1e9;
+}
 
 double percentile(std::vector<double> samples, double part) {
   if (samples.empty()) return 0;

@@ -22,6 +22,17 @@ class Stopwatch {
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 };
 
+/// Seconds that the processor spent on this thread since it was made: what else the machine does is not in
+/// it, nor is waiting.
+class ThreadWatch {
+ public:
+  double seconds() const { return now() - begun_; }
+
+ private:
+  static double now();
+  double begun_ = now();
+};
+
 /// Seconds that one call takes.
 template <class Call>
 double time_of(Call&& call) {
