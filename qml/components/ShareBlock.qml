@@ -28,13 +28,13 @@ ColumnLayout {
         spacing: Theme.space2
         visible: !root.compact
 
-        AppText {
+        FlowText {
             color: Theme.quiet
             font: Theme.secondary
             height: Math.max(implicitHeight, word.implicitHeight)
+            room: root.width
             text: root.caption
             verticalAlignment: Text.AlignVCenter
-            width: Math.min(implicitWidth, root.width)
         }
         StandingWord {
             id: word
@@ -60,15 +60,15 @@ ColumnLayout {
             standing: root.standing
             text: root.compact ? root.standingText : ""
         }
-        AppText {
+        FlowText {
             color: Theme.quiet
             font: Theme.secondary
             // In the number's line it stands in the middle of it; in a line of its own it needs no more than itself.
             height: x > 0 ? Math.max(number.height, implicitHeight) : implicitHeight
+            room: root.width
             text: Theme.unbroken(root.hoursText)
             verticalAlignment: Text.AlignVCenter
             visible: text.length > 0
-            width: Math.min(implicitWidth, root.width)
         }
     }
     BulletBar {
