@@ -215,11 +215,14 @@ OpAcceptance::Decision OpAcceptance::decide(const std::optional<RecordRow>& row,
   for (const auto week : weeks)
     if (rule_holds(Rule::approved_held) && is_week_approved(context_.connection, owner, week))
       return OpStatus::held;
-  if (rule_holds(Rule::approved_not_reached) &&
-      reaches_approved_week(context_, row, record, op.deleted, owner))
+  const auto reached = rule_holds(Rule::approved_not_reached)
+                           ? reached_approved_week(context_, row, record, op.deleted, owner)
+                           : std::nullopt;
+  if (reached)
     return Error{ErrorCode::approved_week,
-                 "This would change a week that is already approved: choose a later day, or return the week "
-                 "first.",
+                 fmt::format("This would change {}'s week of {}, which is already approved: choose a later "
+                             "day, or have their lead return that week first.",
+                             reached->name, reached->week),
                  "effective_from"};
 
   // 5 and 6.

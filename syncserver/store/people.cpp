@@ -80,6 +80,8 @@ Result<void> set_disabled(WriteContext& context, std::string_view person_id, boo
   std::optional<std::int64_t> at;
   if (disabled) at = to_ms(context.now);
   context.connection.query("UPDATE persons SET disabled_at = ? WHERE n = ?").bind(at, member->n).run();
+  // Else a browser left open would be signed in again with the day they are enabled.
+  if (disabled) end_sessions_of(context.connection, member->n);
   context.audit(actor, disabled ? "person_disabled" : "person_enabled", person_id);
   context.reload_directory();
   return {};

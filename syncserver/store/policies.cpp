@@ -172,9 +172,7 @@ Result<void> set_holiday(WriteContext& context, Date date, bool is_holiday, cons
   auto written = write(context, policy, false, actor,
                        fmt::format("holiday {} {}", format_date(date), is_holiday ? "added" : "taken back"));
   if (!written && written.error().code == ErrorCode::approved_week)
-    return fail(ErrorCode::approved_week,
-                "The week of that day is already approved for somebody: have their lead return it first.",
-                "date");
+    return fail(ErrorCode::approved_week, written.error().message, "date");
   return written;
 }
 

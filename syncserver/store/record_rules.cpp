@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "shared/time/week.h"
+
 namespace waymark::server {
 
 namespace {
@@ -18,6 +20,11 @@ std::optional<Error> approval_error(WriteContext& context, const Approval& appro
   const auto* specialist = context.directory.find(approval.specialist_id);
   if (!specialist || approval.state != ApprovalState::approved) return std::nullopt;
   const auto week = format_date(approval.week_start);
+  // Once approved it would hold every later policy and schedule, and no page leads to a week to come.
+  if (week_frame(approval.week_start, context.zone).span().begin > context.now)
+    return Error{ErrorCode::out_of_range,
+                 "This week has not begun: approve it when it is over, or choose an earlier week.",
+                 "week_start"};
   // A week touched earlier in this group has no row to compare with yet; it is tallied again anyway.
   const bool pending = context.tallies.is_touched(specialist->n, approval.week_start);
   const bool wrong = !pending && check_tally(context.connection, *context.rules, specialist->n,
@@ -90,35 +97,38 @@ std::optional<Date> next_schedule(Connection& connection, std::int64_t person, D
   return date ? std::optional(*date) : std::nullopt;
 }
 
-bool reaches_approved_week(WriteContext& context, const std::optional<RecordRow>& row, const Record& record,
-                           bool deleted, std::int64_t owner) {
+std::optional<ApprovedWeek> reached_approved_week(WriteContext& context, const std::optional<RecordRow>& row,
+                                                  const Record& record, bool deleted, std::int64_t owner) {
   auto& connection = context.connection;
   if (const auto* schedule = std::get_if<Schedule>(&record)) {
     // It governs the days from its own first to the next schedule's; a deleted one that never held, none.
-    if (deleted && (!row || !row->live)) return false;
+    if (deleted && (!row || !row->live)) return std::nullopt;
     const auto before = next_schedule(connection, owner, schedule->effective_from);
     const auto earliest = format_date(add_days(schedule->effective_from, -6));
     const auto latest = before ? format_date(add_days(*before, -1)) : std::string("9999-12-31");
     auto query = connection.query(
-        "SELECT 1 FROM records WHERE owner = ? AND type = ? AND day >= ? AND day <= ? AND live = 1"
-        " AND state = ?");
+        "SELECT day FROM records WHERE owner = ? AND type = ? AND day >= ? AND day <= ? AND live = 1"
+        " AND state = ? ORDER BY day");
     query.bind(owner, RecordType::approval, earliest, latest, ApprovalState::approved);
-    return query.next();
+    if (!query.next()) return std::nullopt;
+    const auto* member = context.directory.find(owner);
+    return ApprovedWeek{member ? member->name : "somebody", std::string(query.text(0))};
   }
   const auto* policy = std::get_if<Policy>(&record);
-  if (!policy) return false;
+  if (!policy) return std::nullopt;
   const auto after = context.rules->with(*policy, deleted);
   for (const auto& member : context.directory.members()) {
     auto query = connection.query(
-        "SELECT day FROM records WHERE owner = ? AND type = ? AND day IS NOT NULL AND live = 1 AND state = "
-        "?");
+        "SELECT day FROM records WHERE owner = ? AND type = ? AND day IS NOT NULL AND live = 1 AND state = ?"
+        " ORDER BY day");
     query.bind(member.n, RecordType::approval, ApprovalState::approved);
     while (query.next()) {
       const auto week = parse_date(query.text(0), "day");
-      if (week && !context.rules->treats_alike(after, *week)) return true;
+      if (week && !context.rules->treats_alike(after, *week))
+        return ApprovedWeek{member.name, std::string(query.text(0))};
     }
   }
-  return false;
+  return std::nullopt;
 }
 
 }  // namespace waymark::server

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "syncserver/store/record_row.h"
@@ -15,16 +16,22 @@ namespace waymark::server {
 std::optional<Error> policy_error(const AgencyRules& rules, const Policy& policy, bool deleted);
 
 /// What makes this edit invalid though its body is well-formed (rule 2): policy_error; approval of a week
-/// whose tally is not what its entries give.
+/// that has not begun, or whose tally is not what its entries give.
 std::optional<Error> store_rule_error(WriteContext& context, const Record& record, bool deleted);
 
 /// The weeks an entry or leave row is about, by its own span or day. Empty for other kinds.
 std::vector<Date> weeks_of(const AgencyRules& rules, const Record& record);
 std::vector<Date> weeks_of(const AgencyRules& rules, const RecordRow& row);
 
-/// True if a schedule or policy edit would change what an approved week was tallied with (rule 4).
-bool reaches_approved_week(WriteContext& context, const std::optional<RecordRow>& row, const Record& record,
-                           bool deleted, std::int64_t owner);
+/// A week that stands as it was approved.
+struct ApprovedWeek {
+  std::string name;  ///< of the person
+  std::string week;  ///< its first day
+};
+
+/// The first approved week whose tally a schedule or policy edit would change (rule 4).
+std::optional<ApprovedWeek> reached_approved_week(WriteContext& context, const std::optional<RecordRow>& row,
+                                                  const Record& record, bool deleted, std::int64_t owner);
 
 /// The first day of the specialist's next live schedule after `from`.
 std::optional<Date> next_schedule(Connection& connection, std::int64_t person, Date from);

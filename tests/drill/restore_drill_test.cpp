@@ -26,8 +26,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The one after day_one: nobody logs anything in it.
-constexpr Date quiet_week{std::chrono::year{2026} / 3 / 9};
+/// Over by day_one, and nobody logs anything in it.
+constexpr Date quiet_week{std::chrono::year{2026} / 2 / 16};
 
 /// A server in this process, whose files can be taken from it.
 class Agency {
@@ -215,7 +215,7 @@ struct Day {
     approved.body = to_json(approval);
     const std::vector<srv::AuthoredOp> from_no_device = {{approved, lea.person_id, std::nullopt}};
     REQUIRE(agency.store->import_ops(from_no_device));
-    const Date from = add_days(quiet_week, 7);  // a schedule may not reach into an approved week
+    const Date from = add_days(quiet_week, 28);  // a schedule may not reach into an approved week
     REQUIRE(agency.store->set_schedule(approval.specialist_id, from, {450, 450, 450, 450, 450, 0, 0}, lea));
     const auto eve = agency.store->add_person({"Eve", Role::specialist, "North", "eve", ""}, {});
     REQUIRE(eve);

@@ -194,6 +194,31 @@ TEST_CASE("nobody approves their own week, and the lead's word on it never confl
         OpStatus::head);
 }
 
+TEST_CASE("a week is approved once it has begun, and no sooner") {
+  World world;  // Monday the 2nd of March, noon
+  auto lead = world.enroll(world.lena);
+  const auto& ana = world.ana.person_id;
+  for (const auto* ahead : {"2026-03-09", "2989-12-28"}) {
+    const auto early = lead.push(approval_op(world, ana, ahead, ApprovalState::approved));
+    INFO(ahead);
+    CHECK(early.status == OpStatus::invalid);
+    REQUIRE(early.error);
+    CHECK(early.error->code == ErrorCode::out_of_range);
+    CHECK(early.error->field == "week_start");
+  }
+  // Giving one back hurts nobody, and is the way out of an approval that is there already.
+  CHECK(lead.push(approval_op(world, ana, "2026-03-16", ApprovalState::returned)).status == OpStatus::head);
+  CHECK(lead.push(approval_op(world, ana, "2026-03-02", ApprovalState::approved)).status == OpStatus::head);
+  // On the agency's clock, which summer time has set forward on that Sunday.
+  const auto midnight = noon_ms + 7 * day_ms - 13 * hour_ms;
+  world.clock.set(instant_from_ms(midnight - 1));
+  CHECK(lead.push(approval_op(world, ana, "2026-03-09", ApprovalState::approved)).status ==
+        OpStatus::invalid);
+  world.clock.set(instant_from_ms(midnight));
+  CHECK(lead.push(approval_op(world, ana, "2026-03-09", ApprovalState::approved)).status == OpStatus::head);
+  CHECK(world.store->verify().ok());
+}
+
 TEST_CASE("a schedule that would reach into an approved week is invalid") {
   ApprovedWeek week;
   auto& world = week.world;
@@ -237,6 +262,7 @@ TEST_CASE("a policy that would reach into an approved week is invalid, one from 
   REQUIRE_FALSE(changed);
   CHECK(changed.error().code == ErrorCode::approved_week);
   CHECK(changed.error().field == "effective_from");
+  CHECK(changed.error().message.find("Ana's week of 2026-02-23") != std::string::npos);
   policy.effective_from = date(last_week);
   CHECK_FALSE(world.store->write_record(RecordType::policy, "", to_json(policy), false, {}));
   policy.effective_from = date("2026-02-24");  // the approved week's first day is before it

@@ -31,6 +31,21 @@ TEST_CASE("a person is a record like any other, and has an account beside it") {
   CHECK(world.store->disable_person(world.rid(), {}).error().code == ErrorCode::not_found);
 }
 
+TEST_CASE("who is disabled has neither a session nor a password link left when they are enabled again") {
+  World world;
+  const auto& ana = world.ana.person_id;
+  REQUIRE(world.store->set_login(ana, "ana", "a hash", {}));
+  const auto session = world.store->begin_session(ana, {ana, {}});
+  const auto link = world.store->create_password_link(ana, {});
+  REQUIRE(session);
+  REQUIRE(link);
+  CHECK(world.store->session(*session));
+  REQUIRE(world.store->disable_person(ana, {}));
+  REQUIRE(world.store->enable_person(ana, {}));
+  CHECK_FALSE(world.store->session(*session));
+  CHECK(world.store->password_link_person(link->code).error().code == ErrorCode::bad_code);
+}
+
 TEST_CASE("a person needs a name") {
   World world;
   const auto nameless = world.store->add_person({"", Role::specialist, "north", "", ""}, {});
