@@ -21,7 +21,11 @@ Result<ServerEdit> write_as_person(WriteContext& context, RecordType type, const
   op.deleted = deleted;
   op.body = std::move(body);
   const auto row = is_uuid(op.rid) ? find_record(context.connection, op.rid) : std::nullopt;
-  if (row) name_what_is_there(op, context.connection, *row);
+  // What a form never showed it does not settle: the edits put aside stay for whoever made them. Only a
+  // decision on a week is the lead's alone, whatever was said of it before.
+  if (row)
+    name_what_is_there(op, context.connection, *row,
+                       type == RecordType::approval ? Conflicts::settled : Conflicts::left);
   const auto present = row && row->head ? load_op(context.connection, *row->head).op.op : std::string();
   if (head && *head != present)
     return fail(ErrorCode::bad_request,

@@ -9,8 +9,8 @@ namespace waymark::server {
 
 /// An edit of `rid` by the actor. `head` is the op the actor's page showed ("" where it showed nothing yet,
 /// and the record must not exist; none: whatever is there). bad_request, field `head`: it is another by now.
-/// A refusal by the rules is the error. `detail` is for the audit trail, which admins read: no health
-/// information.
+/// Conflicts of the record stay listed, but those of an approval. A refusal by the rules is the error.
+/// `detail` is for the audit trail, which admins read: no health information.
 Result<ServerEdit> write_as_person(WriteContext& context, RecordType type, const std::string& rid,
                                    std::string body, bool deleted, const std::optional<std::string>& head,
                                    const Actor& actor, std::string_view detail = {});

@@ -21,7 +21,7 @@ Author server_author(const WriteContext& context, const Actor& actor) {
 
 }  // namespace
 
-void name_what_is_there(Op& op, Connection& connection, const RecordRow& row) {
+void name_what_is_there(Op& op, Connection& connection, const RecordRow& row, Conflicts conflicts) {
   if (row.head) {
     const auto head = load_op(connection, *row.head);
     op.parents.push_back(head.op.op);
@@ -30,7 +30,8 @@ void name_what_is_there(Op& op, Connection& connection, const RecordRow& row) {
       for (const auto& ancestor : *list)
         if (std::find(op.anc.begin(), op.anc.end(), ancestor) == op.anc.end()) op.anc.push_back(ancestor);
   }
-  for (const auto& conflict : load_conflicts(connection, row.n)) op.parents.push_back(conflict.op.op);
+  if (conflicts == Conflicts::settled)
+    for (const auto& conflict : load_conflicts(connection, row.n)) op.parents.push_back(conflict.op.op);
   if (op.anc.size() > max_ancestors) op.anc.resize(max_ancestors);
   // With more, nobody could read the op again. What it does not name stays listed for the next edit.
   if (op.parents.size() > max_parents) op.parents.resize(max_parents);
@@ -47,7 +48,8 @@ Result<ServerEdit> write_server_record(WriteContext& context, RecordType type, s
   op.type = type;
   op.deleted = deleted;
   op.body = std::move(body);
-  if (const auto row = find_record(context.connection, rid)) name_what_is_there(op, context.connection, *row);
+  if (const auto row = find_record(context.connection, rid))
+    name_what_is_there(op, context.connection, *row, Conflicts::settled);
   const ReceivedOp received{op.op, op, to_json(op)};
   auto result = OpAcceptance(context).accept(prepare(received, context.rules, context.now),
                                              server_author(context, actor), options);

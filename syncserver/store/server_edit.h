@@ -16,9 +16,11 @@ Result<ServerEdit> write_server_record(WriteContext& context, RecordType type, s
                                        std::string body, bool deleted, const Actor& actor,
                                        const AcceptOptions& options = {}, std::string_view detail = {});
 
-/// Makes `op` an edit that knows everything the store knows of the record: the head and its conflicts are its
-/// parents.
-void name_what_is_there(Op& op, Connection& connection, const RecordRow& row);
+/// Whether an edit settles the conflicts of its record, or leaves them to whoever made them.
+enum class Conflicts { settled, left };
+
+/// Makes `op` an edit that knows the record's head, and where it settles them its conflicts.
+void name_what_is_there(Op& op, Connection& connection, const RecordRow& row, Conflicts conflicts);
 
 Result<OpResult> set_schedule(WriteContext& context, std::string_view person_id, Date effective_from,
                               const std::array<int, 7>& minutes_from_monday, const Actor& actor);
