@@ -1,5 +1,7 @@
 #include "mobile/device/edits.h"
 
+#include <algorithm>
+
 #include "mobile/device/entry_privacy.h"
 #include "mobile/device/policies.h"
 #include "mobile/device/sides.h"
@@ -38,7 +40,9 @@ std::optional<Policy> policy_in_force(Work& work, RecordType type, std::string_v
 /// The body as it may be written: checked, and without coordinates where none are kept.
 Result<std::string> body_to_write(Work& work, const Edit& edit) {
   const auto policy = policy_in_force(work, edit.type, edit.rid, edit.body);
-  auto record = parse_record(edit.type, edit.body, {edit.rid, server_now(work), policy ? &*policy : nullptr});
+  // By the later of two clocks: a server that is behind must not keep anybody from recording what begins now.
+  const auto now = std::max(work.clock.now(), server_now(work));
+  auto record = parse_record(edit.type, edit.body, {edit.rid, now, policy ? &*policy : nullptr});
   if (!record) return tl::unexpected(record.error());
   if (auto* entry = std::get_if<Entry>(&*record); entry && keep_private(*entry, policy.value_or(Policy{})))
     return to_json(*entry);

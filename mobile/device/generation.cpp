@@ -9,9 +9,10 @@
 namespace waymark::device {
 namespace {
 
+/// Jobs last: what they are of has to be known first.
 Ids not_seen(Work& work, std::int64_t generation) {
   Ids rids;
-  for (Query query(work.sql, "SELECT rid FROM records WHERE seen < ? ORDER BY no", generation); query.next();)
+  for (Query query(work.sql, "SELECT rid FROM records WHERE seen < ? ORDER BY type = 'job', no", generation); query.next();)
     rids.push_back(query.text(0));
   return rids;
 }
@@ -41,10 +42,22 @@ bool offer_again(Work& work, const RecordRow& record) {
   const Op op{record.row_op,      record.rid,     record.type,
               record.row_parents, record.row_anc, record.shows_row() ? record.deleted : record.row_deleted,
               work.open(*body)};
-  return queue_op(work, op).has_value();
+  return queue_op_from_row(work, op).has_value();
 }
 
 }  // namespace
+
+void offer_newer_row(Work& work, const RecordRow& before, const Row& row) {
+  if (before.row_seq != 0 || before.row_op.empty() || before.row_op == row.op) return;
+  // Of what everybody may edit each phone would offer each edit; its maker's does.
+  const auto person = person_of(work);
+  if (before.facts.owner != person || !may_offer(before, person)) return;
+  if (contains(row.parents, before.row_op) || contains(row.anc, before.row_op)) return;
+  for (const auto* listed : {&row.conflicts, &row.held})
+    for (const auto& side : *listed)
+      if (side.op == before.row_op) return;
+  (void)offer_again(work, before);
+}
 
 void finish_generation(Work& work, const ReadingState& state, Applied& applied) {
   const auto person = person_of(work);

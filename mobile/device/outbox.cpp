@@ -9,7 +9,7 @@
 namespace waymark::device {
 namespace {
 
-#define OP_COLUMNS "no, op, rid, made_at, names, state, status, seq, code, field"
+#define OP_COLUMNS "no, op, rid, made_at, names, state, status, seq, code, field, from_row"
 
 OutboxOp read_op(const Query& query) {
   OutboxOp op;
@@ -24,23 +24,37 @@ OutboxOp read_op(const Query& query) {
   op.seq = query.integer(7);
   op.code = query.text(8);
   op.field = query.text(9);
+  op.from_row = query.flag(10);
   return op;
 }
 
-}  // namespace
-
-Result<void> queue_op(Work& work, const Op& op) {
+/// `no` is its place in the order of sending; 0: the last.
+Result<void> queue(Work& work, const Op& op, std::int64_t no, bool from_row) {
   const auto frozen = to_json(op);
   if (frozen.size() > max_op_bytes)
     return fail(ErrorCode::too_large, "This record is too long to send: shorten its note.", "note");
   Ids names;
   append_new(names, op.parents);
   append_new(names, op.anc);
-  Query(work.sql, "INSERT INTO ops (op, rid, made_at, names, frozen, size, offered) VALUES (?,?,?,?,?,?,0)",
-        op.op, op.rid, work.clock.now(), join(names), work.seal(frozen),
-        static_cast<std::int64_t>(frozen.size()))
+  Query(work.sql,
+        "INSERT INTO ops (no, op, rid, made_at, names, frozen, size, offered, from_row)"
+        " VALUES (nullif(?, 0),?,?,?,?,?,?,0,?)",
+        no, op.op, op.rid, work.clock.now(), join(names), work.seal(frozen),
+        static_cast<std::int64_t>(frozen.size()), from_row)
       .run();
   return {};
+}
+
+}  // namespace
+
+Result<void> queue_op(Work& work, const Op& op) {
+  return queue(work, op, 0, false);
+}
+
+Result<void> queue_op_from_row(Work& work, const Op& op) {
+  if (op.type != RecordType::participant) return queue(work, op, 0, true);
+  Query first(work.sql, "SELECT min(coalesce(min(no), 0), 0) - 1 FROM ops");
+  return queue(work, op, first.next() ? first.integer(0) : 0, true);
 }
 
 void rewrite_unoffered(Work& work, std::string_view rid,
@@ -96,6 +110,11 @@ bool has_kept_op(Work& work, std::string_view rid) {
 
 bool anything_unsent(Work& work) {
   return Query(work.sql, "SELECT 1 FROM ops WHERE state = 'unsent' LIMIT 1").next();
+}
+
+bool anything_unsafe(Work& work, std::int64_t safe_seq) {
+  if (safe_seq == 0) return false;
+  return Query(work.sql, "SELECT 1 FROM ops WHERE state = 'acked' AND seq > ? LIMIT 1", safe_seq).next();
 }
 
 void mark_acked(Work& work, const OpResult& result) {

@@ -24,6 +24,7 @@ struct OutboxOp {
   std::string status;  ///< the server's word, as on the wire, once acknowledged
   std::int64_t seq = 0;
   std::string code, field;  ///< why refused
+  bool from_row = false;    ///< queued from its row after a restore: maybe another's edit
 
   bool contested() const { return status == "conflict" || status == "held"; }
 };
@@ -31,6 +32,9 @@ struct OutboxOp {
 /// Freezes the op's bytes and queues them as unsent. too_large over 16 KiB: then the transaction must go
 /// back.
 Result<void> queue_op(Work& work, const Op& op);
+/// The same for an op that was read from its row, after the server lost it. Participants go before everything
+/// else: what names them is refused where they are not known.
+Result<void> queue_op_from_row(Work& work, const Op& op);
 
 /// All kept ops of a record, in the order made.
 std::vector<OutboxOp> ops_of(Work& work, std::string_view rid);
@@ -48,6 +52,9 @@ bool is_pending(Work& work, std::string_view rid);
 /// True if the record has an unsent or acknowledged edit, from which a restored server is refilled.
 bool has_kept_op(Work& work, std::string_view rid);
 bool anything_unsent(Work& work);
+/// True while an acknowledged edit is in no backup that the server has verified, if it has verified any: until
+/// then this phone may be the only place it can come back from.
+bool anything_unsafe(Work& work, std::int64_t safe_seq);
 
 /// The server's word on an op of this phone.
 void mark_acked(Work& work, const OpResult& result);

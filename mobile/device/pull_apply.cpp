@@ -42,11 +42,19 @@ void read_again(ReadingState& state, std::int64_t scope) {
   if (state.pulling == Pulling::changes) state.pulling = Pulling::rescope;
 }
 
-void apply_result(Work& work, const OpResult& result, std::set<std::string>& touched, Applied& applied) {
+/// Of an op that was queued from its row and that this person may not write, `given_up` is told the record: it
+/// is its writer's to bring back, and nobody's edit here was refused.
+void apply_result(Work& work, const OpResult& result, std::set<std::string>& touched, Ids& given_up,
+                  Applied& applied) {
   const auto op = find_op(work, result.op);
   if (!op || op->state != OpState::unsent) return;
   ++applied.acknowledged;
   touched.insert(op->rid);
+  if (op->from_row && result.status == OpStatus::forbidden) {
+    drop_op(work, op->op);
+    append_new(given_up, op->rid);
+    return;
+  }
   if (is_refused(result.status)) {
     mark_refused(work, result);
     return;
@@ -57,7 +65,7 @@ void apply_result(Work& work, const OpResult& result, std::set<std::string>& tou
       .run();
 }
 
-void store_row(Work& work, const Row& row, std::int64_t generation, Applied& applied) {
+void store_row(Work& work, const Row& row, const ReadingState& state, Applied& applied) {
   auto record = load_record(work, row.rid);
   if (!record) {
     record.emplace();
@@ -68,6 +76,8 @@ void store_row(Work& work, const Row& row, std::int64_t generation, Applied& app
   record->type = row.type;
   if (row.seq < record->row_seq) return;  // older than what is known
   if (!rule_holds(Rule::shadow_rows) && is_pending(work, row.rid)) return;
+  if (rule_holds(Rule::offered_on_diverged) && state.pulling == Pulling::divergence)
+    offer_newer_row(work, *record, row);
   save_sides(work, row);
   record->row_seq = row.seq;
   record->row_op = row.op;
@@ -76,7 +86,7 @@ void store_row(Work& work, const Row& row, std::int64_t generation, Applied& app
   record->row_deleted = row.deleted;
   record->row_body.reset();
   if (!row.op.empty() && !record->shows_row()) record->row_body = work.seal(row.body);
-  record->seen = generation;
+  record->seen = state.marks.generation;
   save_record(work, *record);
   applied.types.insert(row.type);
   ++applied.rows;
@@ -134,7 +144,8 @@ Result<Applied> apply_answer(Work& work, const SyncMarks& asked_from, Instant se
   }
 
   std::set<std::string> touched;
-  for (const auto& result : answer.results) apply_result(work, result, touched, applied);
+  Ids given_up;
+  for (const auto& result : answer.results) apply_result(work, result, touched, given_up, applied);
   state.marks.cursor = answer.next;
   state.marks.high = rule_holds(Rule::high_replaced) ? answer.high : answer.next;
   state.marks.scope = answer.scope;
@@ -144,7 +155,7 @@ Result<Applied> apply_answer(Work& work, const SyncMarks& asked_from, Instant se
     work.commit_so_far();
   }
   for (const auto& row : answer.rows) {
-    store_row(work, row, state.marks.generation, applied);
+    store_row(work, row, state, applied);
     touched.insert(row.rid);
   }
   for (const auto& rid : touched) adopt_if_free(work, rid);
@@ -154,10 +165,12 @@ Result<Applied> apply_answer(Work& work, const SyncMarks& asked_from, Instant se
     finish_generation(work, state, applied);
     state.pulling = Pulling::changes;
   }
-  const auto forgotten = forget_safe_ops(work, state.safe_seq, state.marks.cursor.seq);
+  auto forgotten = forget_safe_ops(work, state.safe_seq, state.marks.cursor.seq);
+  append_new(forgotten, given_up);
   if (state.pulling == Pulling::changes)
     remove_out_of_sight(work, forgotten, state.marks.generation, applied);
   applied.unsent = anything_unsent(work);
+  applied.unsafe = anything_unsafe(work, state.safe_seq);
   if (!applied.more && !applied.unsent) state.last_success_at = now;
   save_reading(work, state);
   return applied;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "mobile/device/database.h"
+#include "mobile/device/record_rows.h"
 #include "mobile/device/sync_state.h"
 #include "shared/sync/messages.h"
 
@@ -17,6 +18,7 @@ struct Applied {
   bool rescoped = false;  ///< everything is read again
   bool more = false;      ///< the server has more rows
   bool unsent = false;    ///< edits still wait
+  bool unsafe = false;    ///< edits that arrived are not in the newest verified backup
   int acknowledged = 0;   ///< ops, refused ones included
   int rows = 0;
   std::set<RecordType> types;  ///< of records that changed
@@ -29,5 +31,9 @@ Result<Applied> apply_answer(Work& work, const SyncMarks& asked_from, Instant se
 /// The end of a pull from 0 (generation.cpp): records that did not come and hold no edit of this phone's are
 /// removed after a rescope; after a divergence those this person may write are offered again from their rows.
 void finish_generation(Work& work, const ReadingState& state, Applied& applied);
+
+/// Before a restored server's `row` replaces the one known from its lost chain (`before`): offers that again if
+/// the server has not heard of it and the record is this person's own.
+void offer_newer_row(Work& work, const RecordRow& before, const Row& row);
 
 }  // namespace waymark::device

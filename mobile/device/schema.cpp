@@ -144,7 +144,12 @@ CREATE TABLE team_weeks (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<const char*, 3> steps = {schema_1, schema_2, schema_3};
+// A record's own op, queued from its row after the server was restored: its maker may have it, too.
+constexpr const char* schema_4 = R"sql(
+ALTER TABLE ops ADD COLUMN from_row INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array<const char*, 4> steps = {schema_1, schema_2, schema_3, schema_4};
 
 std::int64_t pragma(Connection& connection, const char* sql) {
   Query query(connection, sql);

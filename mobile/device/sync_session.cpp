@@ -161,7 +161,8 @@ std::optional<SyncOutcome> SyncSession::one_round(Run& run) {
   const bool newly_queued = batch->ops.empty() && applied->unsent;
   const bool moved = applied->acknowledged > 0 || answer->next != batch->marks.cursor || newly_queued;
   if ((applied->more || applied->unsent) && moved) return std::nullopt;
-  if (run.wipe_when_drained && !applied->unsent) return wipe(run, WipeOrder::drained);
+  // What no backup holds yet may be asked for again: the order waits for the next one.
+  if (run.wipe_when_drained && !applied->unsent && !applied->unsafe) return wipe(run, WipeOrder::drained);
   if (applied->more || applied->unsent)
     return ended(
         SessionState::waiting,

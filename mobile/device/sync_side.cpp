@@ -66,8 +66,13 @@ SyncCounts count(Work& work) {
 
 Result<SyncBatch> SyncSide::next_batch(int max_ops, std::size_t max_bytes) {
   return database_.write([&](Work& work) -> Result<SyncBatch> {
-    return SyncBatch{load_reading(work).marks, work.clock.now(), count(work),
-                     offer_oldest(work, max_ops, max_bytes)};
+    const auto reading = load_reading(work);
+    SyncBatch batch{reading.marks, work.clock.now(), count(work), {}};
+    // A restored server is read to its end first: only then is it known what it lacks, and a participant goes
+    // before what names them.
+    if (reading.pulling != Pulling::divergence || !rule_holds(Rule::offered_on_diverged))
+      batch.ops = offer_oldest(work, max_ops, max_bytes);
+    return batch;
   });
 }
 
@@ -119,6 +124,11 @@ Result<void> SyncSide::become(const Identity& identity) {
                     "Edits of the person this phone belongs to have not arrived yet: sync or discard them, "
                     "then enrol "
                     "again with the same code.",
+                    "person");
+      if (rule_holds(Rule::kept_until_safe) && anything_unsafe(work, load_reading(work).safe_seq))
+        return fail(ErrorCode::forbidden,
+                    "Edits of the person this phone belongs to are in no backup yet: ask your admin to make "
+                    "one, sync once, then enrol again with the same code.",
                     "person");
       erase_all(work);
       erased = true;

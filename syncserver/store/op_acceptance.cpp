@@ -60,7 +60,7 @@ OpResult OpAcceptance::accept(PreparedOp op, const Author& author, const AcceptO
         received.op ? Error{ErrorCode::bad_id, "An op needs an id of its own.", "op"} : received.op.error();
     return {received.op_id, OpStatus::invalid, 0, {}, std::move(error)};
   }
-  if (auto result = known(op)) return *result;
+  if (auto result = known(op, author)) return *result;
   if (!received.op) return refuse(op, author, options, OpStatus::invalid, received.op.error());
 
   const auto& edit = *received.op;
@@ -87,7 +87,7 @@ OpResult OpAcceptance::accept(PreparedOp op, const Author& author, const AcceptO
 OpResult OpAcceptance::accept_again(const ReceivedOp& received, const Author& author) {
   const auto& edit = *received.op;
   const PreparedOp op{&received, digest(received.payload), stored_record_of(edit), context_.rules};
-  if (auto result = known(op)) return *result;
+  if (auto result = known(op, author)) return *result;
   const auto refused = [&](std::string message) {
     return OpResult{
         received.op_id, OpStatus::invalid, 0, {}, Error{ErrorCode::corrupt, std::move(message), {}}};
@@ -102,7 +102,7 @@ OpResult OpAcceptance::accept_again(const ReceivedOp& received, const Author& au
   return enter_new(op, row, std::get<OpStatus>(decision), author, {});
 }
 
-std::optional<OpResult> OpAcceptance::known(const PreparedOp& op) {
+std::optional<OpResult> OpAcceptance::known(const PreparedOp& op, const Author& author) {
   const auto id = to_bytes(op.received->op_id);
   {
     auto query = context_.connection.query(
@@ -116,10 +116,15 @@ std::optional<OpResult> OpAcceptance::known(const PreparedOp& op) {
     }
   }
   auto query = context_.connection.query(
-      "SELECT payload_hash, status, code, message, field FROM refused WHERE op = ?");
+      "SELECT payload_hash, status, code, message, field, author FROM refused WHERE op = ?");
   query.bind(id);
   if (!query.next()) return std::nullopt;
   if (query.text(0) != as_text(op.payload_hash)) return reused(op);
+  if (query.maybe(5) != author.person) {
+    // After a restore somebody may bring another's op back who may not write it. Its writer is judged anew.
+    context_.connection.query("DELETE FROM refused WHERE op = ?").bind(id).run();
+    return std::nullopt;
+  }
   Error error{error_code_from_wire(query.text(2)), std::string(query.text(3)), std::string(query.text(4))};
   return OpResult{op.received->op_id, query.code<OpStatus>(1), 0, {}, std::move(error)};
 }

@@ -51,7 +51,7 @@ class OpAcceptance {
  private:
   using Decision = std::variant<OpStatus, Error>;
 
-  std::optional<OpResult> known(const PreparedOp& op);
+  std::optional<OpResult> known(const PreparedOp& op, const Author& author);
   OpResult reused(const PreparedOp& op);
   OpResult refuse(const PreparedOp& op, const Author& author, const AcceptOptions& options, OpStatus status,
                   Error error);

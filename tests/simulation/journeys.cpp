@@ -45,6 +45,10 @@ void World::compare_after(Phone& phone, const Holding& before, const std::set<st
   const auto& model = site_->model();
   for (const auto& [op, line] : outbox)
     if (line.state == "refused" && ledger_.knows(op)) ledger_.at(op).refused = true;
+  // Read from its row, and not this person's to write: its writer brings it back.
+  for (const auto& [op, entry] : ledger_.ops())
+    if (entry.from_row && entry.phone == phone.name && !outbox.contains(op) && model.is_refused_op(op))
+      ledger_.excuse(op, "was only read here, and is its writer's to bring back");
   for (const auto& [op, was] : before.outbox) {
     if (const auto now = outbox.find(op); now != outbox.end()) {
       const bool pending = was.state != "acked" && now->second.state != "acked";
@@ -59,6 +63,7 @@ void World::compare_after(Phone& phone, const Holding& before, const std::set<st
     // Gone from the outbox: a verified backup holds it, or it was refused and a later, accepted one contains
     // it.
     if (ledger_.is_in_backup(op) || !ledger_.at(op).excuse.empty()) continue;
+    if (was.from_row && model.is_refused_op(op)) continue;
     if (model.find(op) && !ledger_.at(op).sent_differently)
       return verdict_.broken("{} forgot op {}, which no verified backup holds", phone.name, op);
     const bool contained = std::any_of(outbox.begin(), outbox.end(), [&](const auto& other) {
@@ -153,12 +158,17 @@ void World::sync_whole(Phone& phone, bool good_network) {
 void World::after_wipe(Phone& phone, const Outbox& before, const std::set<std::string>& meanwhile,
                        WipeOrder order) {
   trace_.note("its store was erased by order");
+  const auto device = site_->model().devices.find(phone.token);
+  const bool revoked = device == site_->model().devices.end() || device->second.revoked;
   for (const auto& [op, line] : before) {
     const bool arrived =
         line.state != "unsent" || site_->model().find(op) != nullptr || site_->model().is_refused_op(op);
     if (order == WipeOrder::none) return verdict_.broken("{} was erased without an order", phone.name);
     if (order == WipeOrder::drained && !arrived)
       return verdict_.broken("{} was erased with an edit that it was to send first", phone.name);
+    if (order == WipeOrder::drained && !revoked && line.state == "acked" && site_->model().safe_seq > 0 &&
+        !ledger_.is_in_backup(op))
+      return verdict_.broken("{} was erased with op {}, which no backup holds", phone.name, op);
     ledger_.excuse(op, "was erased by order");
   }
   for (const auto& op : meanwhile) {

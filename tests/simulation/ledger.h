@@ -14,6 +14,7 @@ namespace waymark::simulation {
 struct LedgerOp {
   Op op;
   std::string phone;       ///< its name
+  bool from_row = false;   ///< its phone had it from a row: somebody else made it
   std::string excuse;      ///< "": it must be accounted for
   bool refused = false;    ///< its phone was told so
   bool discarded = false;  ///< by its person, after it was refused

@@ -57,6 +57,12 @@ bool World::is_at_rest(Phone& phone) {
 bool World::sync_until_rest() {
   for (int round = 0; round < most_rounds; ++round) {
     bool rest = true;
+    // A phone that is to be wiped once it is drained waits for one.
+    for (const auto& [token, device] : site_->model().devices)
+      if (device.wipe == WipeOrder::drained && !device.revoked) {
+        backup();
+        break;
+      }
     for (auto& phone : phones_) {
       if (!going_on()) return false;
       if (is_at_rest(*phone)) continue;

@@ -63,10 +63,13 @@ void Outcome::answered(const SyncRequest& request, const SyncResponse& answer) {
       if (reused) answers_.erase(known);  // known before this run began
       continue;
     }
-    const auto& first = known->second;
+    auto& first = known->second;
     if (first.payload != sent->payload) {
       if (!reused)
         return verdict_.broken("another content under the id of op {} was taken for it", result.op);
+    } else if (first.status == OpStatus::forbidden) {
+      // Somebody brought it back who may not write it. Another is judged anew, as the model says.
+      first = {sent->payload, result.status, result.seq};
     } else if (first.status != result.status || first.seq != result.seq) {
       return verdict_.broken("op {} was answered {} at {} first, and now {} at {}", result.op,
                              to_wire(first.status), first.seq, to_wire(result.status), result.seq);

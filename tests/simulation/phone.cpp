@@ -86,7 +86,7 @@ void Phone::put_back(const PhoneCopy& copy) {
   if (power_may_fail()) stage.disk.expect_power_cut(folder);
   ++life;
   ++times_put_back_;
-  last_no_ = 0;
+  last_no_ = first_no_ = 0;
   if (!open()) return;
   const auto has = hold()->outbox;
   for (const auto& [op, line] : had)
@@ -99,9 +99,9 @@ namespace {
 
 Outbox read_outbox(Work& work) {
   Outbox found;
-  for (Query query(work.sql, "SELECT no, op, rid, state, status, seq FROM ops"); query.next();)
+  for (Query query(work.sql, "SELECT no, op, rid, state, status, seq, from_row FROM ops"); query.next();)
     found[query.text(1)] = {query.integer(0), query.text(1), query.text(2),
-                            query.text(3),    query.text(4), query.integer(5)};
+                            query.text(3),    query.text(4), query.integer(5), query.flag(6)};
   return found;
 }
 
@@ -205,12 +205,15 @@ void Phone::look_up_token() {
 
 std::vector<std::string> Phone::note_new_ops() {
   if (is_dead()) return {};
-  const auto frozen = store_->database().read([&](Work& work) -> Result<std::vector<std::string>> {
-    std::vector<std::string> found;
-    for (Query query(work.sql, "SELECT no, frozen FROM ops WHERE no > ? ORDER BY no", last_no_);
+  const auto frozen = store_->database().read([&](Work& work) -> Result<std::vector<std::pair<std::string, bool>>> {
+    std::vector<std::pair<std::string, bool>> found;
+    // Those read from their rows may stand before all others.
+    for (Query query(work.sql, "SELECT no, frozen, from_row FROM ops WHERE no > ? OR no < ? ORDER BY no", last_no_,
+                     first_no_);
          query.next();) {
-      last_no_ = query.integer(0);
-      found.push_back(work.open(query.blob(1)));
+      last_no_ = std::max(last_no_, query.integer(0));
+      first_no_ = std::min(first_no_, query.integer(0));
+      found.emplace_back(work.open(query.blob(1)), query.flag(2));
     }
     return found;
   });
@@ -219,7 +222,7 @@ std::vector<std::string> Phone::note_new_ops() {
     stage.verdict.broken("the outbox of {} cannot be read: {}", name, frozen.error().message);
     return made;
   }
-  for (const auto& text : *frozen) {
+  for (const auto& [text, from_row] : *frozen) {
     auto op = parse_op(text);
     if (!op) {
       stage.verdict.broken("{} holds an op that cannot be read", name);
@@ -230,7 +233,9 @@ std::vector<std::string> Phone::note_new_ops() {
     if (ledger.knows(op->op)) continue;
     if (auto before = shown_before(op->op, op->rid); !before.empty())
       ledger.made_on[op->op] = std::move(before);
+    const auto id = op->op;
     ledger.enter(std::move(*op), name);
+    ledger.at(id).from_row = from_row;
   }
   return made;
 }

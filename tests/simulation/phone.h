@@ -35,6 +35,7 @@ struct OutboxLine {
   std::string state;   ///< unsent | acked | refused
   std::string status;  ///< the server's word, once acknowledged
   std::int64_t seq = 0;
+  bool from_row = false;  ///< read from its row after a restore
 };
 using Outbox = std::map<std::string, OutboxLine>;  // by op
 
@@ -139,7 +140,7 @@ class Phone {
 
  private:
   std::unique_ptr<device::DeviceStore>& store_;
-  std::int64_t last_no_ = 0;
+  std::int64_t last_no_ = 0, first_no_ = 0;
   int times_put_back_ = 0;
   std::vector<std::string> promised_;
   std::shared_ptr<const Holding> held_;

@@ -351,15 +351,22 @@ bool ReferenceModel::reaches_approved_week(const ModelOp& op) const {
 OpResult ReferenceModel::refuse(const ReceivedOp& received, OpStatus status, ErrorCode code,
                                 std::string field) {
   OpResult result{received.op_id, status, 0, {}, Error{code, "", std::move(field)}};
-  refused_[received.op_id] = {received.payload, result};
+  refused_[received.op_id] = {received.payload, result, asking_};
   return result;
 }
 
 OpResult ReferenceModel::accept(const ReceivedOp& received, const Author& author, Instant now,
                                 std::optional<Date> team_from) {
   // 1. Known.
+  asking_ = author.person;
   const auto known = ops_.find(received.op_id);
-  const auto refused = refused_.find(received.op_id);
+  auto refused = refused_.find(received.op_id);
+  // What was refused to somebody who brought it back after a restore is not refused to its writer.
+  if (refused != refused_.end() && refused->second.payload == received.payload &&
+      refused->second.author != author.person) {
+    refused_.erase(refused);
+    refused = refused_.end();
+  }
   if (known != ops_.end() || refused != refused_.end()) {
     const auto& payload = known != ops_.end() ? known->second->payload : refused->second.payload;
     if (payload != received.payload)

@@ -140,6 +140,7 @@ class ReferenceModel {
   struct Refusal {
     std::string payload;
     OpResult result;
+    std::string author;  ///< whom it was told
   };
   struct Author {
     std::string person, device_name;
@@ -182,6 +183,7 @@ class ReferenceModel {
   std::map<std::string, OpStatus> statuses_;    // as of now
   std::map<std::string, std::int64_t> places_;  // first place on the chain
   std::map<std::string, Refusal> refused_;
+  std::string asking_;  ///< the author of the op that is judged
   std::map<std::string, ModelRecord> records_;
 };
 
