@@ -12,7 +12,8 @@ namespace {
 /// Jobs last: what they are of has to be known first.
 Ids not_seen(Work& work, std::int64_t generation) {
   Ids rids;
-  for (Query query(work.sql, "SELECT rid FROM records WHERE seen < ? ORDER BY type = 'job', no", generation); query.next();)
+  for (Query query(work.sql, "SELECT rid FROM records WHERE seen < ? ORDER BY type = 'job', no", generation);
+       query.next();)
     rids.push_back(query.text(0));
   return rids;
 }

@@ -52,8 +52,8 @@ bool is_pending(Work& work, std::string_view rid);
 /// True if the record has an unsent or acknowledged edit, from which a restored server is refilled.
 bool has_kept_op(Work& work, std::string_view rid);
 bool anything_unsent(Work& work);
-/// True while an acknowledged edit is in no backup that the server has verified, if it has verified any: until
-/// then this phone may be the only place it can come back from.
+/// True while an acknowledged edit is in no backup that the server has verified, if it has verified any:
+/// until then this phone may be the only place it can come back from.
 bool anything_unsafe(Work& work, std::int64_t safe_seq);
 
 /// The server's word on an op of this phone.

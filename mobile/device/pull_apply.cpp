@@ -42,8 +42,8 @@ void read_again(ReadingState& state, std::int64_t scope) {
   if (state.pulling == Pulling::changes) state.pulling = Pulling::rescope;
 }
 
-/// Of an op that was queued from its row and that this person may not write, `given_up` is told the record: it
-/// is its writer's to bring back, and nobody's edit here was refused.
+/// Of an op that was queued from its row and that this person may not write, `given_up` is told the record:
+/// it is its writer's to bring back, and nobody's edit here was refused.
 void apply_result(Work& work, const OpResult& result, std::set<std::string>& touched, Ids& given_up,
                   Applied& applied) {
   const auto op = find_op(work, result.op);

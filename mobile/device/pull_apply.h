@@ -32,8 +32,8 @@ Result<Applied> apply_answer(Work& work, const SyncMarks& asked_from, Instant se
 /// removed after a rescope; after a divergence those this person may write are offered again from their rows.
 void finish_generation(Work& work, const ReadingState& state, Applied& applied);
 
-/// Before a restored server's `row` replaces the one known from its lost chain (`before`): offers that again if
-/// the server has not heard of it and the record is this person's own.
+/// Before a restored server's `row` replaces the one known from its lost chain (`before`): offers that again
+/// if the server has not heard of it and the record is this person's own.
 void offer_newer_row(Work& work, const RecordRow& before, const Row& row);
 
 }  // namespace waymark::device

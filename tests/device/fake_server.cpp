@@ -134,8 +134,9 @@ OpStatus FakeServer::push(const Op& op, const std::string& device_name) {
     return known->second.status;
   }
   if (auto refused = refuses(op)) {
-    state.ops[op.op] = {op, OpStatus::invalid, 0, device_name, std::move(refused)};
-    return OpStatus::invalid;
+    const auto status = refused->code == ErrorCode::forbidden ? OpStatus::forbidden : OpStatus::invalid;
+    state.ops[op.op] = {op, status, 0, device_name, std::move(refused)};
+    return status;
   }
   place(op, device_name, false);
   return state.ops.at(op.op).status;

@@ -214,6 +214,72 @@ TEST_CASE("What is shown does not flicker while a restored server is read again"
   CHECK(phone.entry(entry.id).record.note == "second");
 }
 
+TEST_CASE(
+    "A restored server is read to its end before it is sent anything, and participants go before jobs") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  const auto backup = server.state;
+  Participant participant;
+  participant.code = "P.";
+  participant.program = "act";
+  participant.specialist_id = ana;
+  participant.entered_on = Date{std::chrono::year{2026} / 1 / 5};
+  server.put(RecordType::participant, numbered_id(1), to_json(participant));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  Job job;
+  job.participant_id = numbered_id(1);
+  job.employer_id = numbered_id(9);
+  job.title = "Baker";
+  job.starts_on = Date{std::chrono::year{2026} / 2 / 2};
+  REQUIRE(phone.store->edit(RecordType::job, numbered_id(2), to_json(job)));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+
+  server.state = backup;
+  // As the real one does: a job of somebody it does not know is nobody's to write.
+  server.refuses = [&](const Op& op) -> std::optional<Error> {
+    if (op.type != RecordType::job || server.state.records.contains(numbered_id(1))) return std::nullopt;
+    return Error{ErrorCode::forbidden, "", "participant_id"};
+  };
+  server.requests.clear();
+  CHECK(sync(phone, server).state == SessionState::done);
+  CHECK(server.state.records.contains(numbered_id(2)));
+  REQUIRE(server.requests.size() >= 3);
+  CHECK(server.requests[0].ops.empty());  // is told of the restore
+  CHECK(server.requests[1].ops.empty());  // reads
+  CHECK(server.requests[2].ops.size() == 2);
+}
+
+TEST_CASE(
+    "After a restore a newer edit of this person's that was only read here is offered, not overwritten") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  server.put(RecordType::entry, numbered_id(1), to_json(visit(day_one, "first")));
+  server.put(RecordType::employer, numbered_id(2), employer("first"));
+  const auto backup = server.state;
+  server.put(RecordType::entry, numbered_id(1), to_json(visit(day_one, "second, on the tablet")));
+  server.put(RecordType::employer, numbered_id(2), employer("second"));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  server.state = backup;
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  CHECK(server.head_body(numbered_id(1)).find("second, on the tablet") != std::string::npos);
+  CHECK(phone.entry(numbered_id(1)).record.note == "second, on the tablet");
+  // What everybody may edit is its maker's to bring back: else every phone would.
+  CHECK(server.head_body(numbered_id(2)) == employer("first"));
+}
+
+TEST_CASE("What was brought back from its row and is not this person's to write is given up without a word") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  const auto backup = server.state;
+  server.put(RecordType::employer, numbered_id(1), employer("E"));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  server.state = backup;
+  server.refuses = [](const Op&) { return Error{ErrorCode::forbidden, "", "specialist_id"}; };
+  CHECK(sync(phone, server).state == SessionState::done);
+  CHECK(phone.store->needs_you()->empty());
+  CHECK_FALSE(known(phone, numbered_id(1)));
+}
+
 TEST_CASE("An answer from before the restore is dropped, though its marks are zero like the new ones") {
   Phone phone;
   FakeServer server(phone.clock);

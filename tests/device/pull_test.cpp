@@ -165,6 +165,17 @@ TEST_CASE("A slow link is not taken for a wrong clock, a wrong clock is") {
   CHECK(phone.book().put(fresh)->entry.clock_skew_ms == Millis{5 * minute}.count());
 }
 
+TEST_CASE("A server whose clock is days behind keeps nobody from recording what begins now") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  const auto batch = phone.store->sync_side().next_batch(200, max_sync_bytes);
+  REQUIRE(batch);
+  SyncResponse answer;
+  answer.server_time = phone.clock.now() - 72 * hour;
+  REQUIRE(phone.store->sync_side().apply(*batch, answer));
+  CHECK(phone.book().put(visit(phone.clock.now())));
+}
+
 TEST_CASE("A server whose clock was never set leaves the phone's skew as it was, and capture goes on") {
   Phone phone;
   FakeServer server(phone.clock);

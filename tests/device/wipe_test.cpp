@@ -48,6 +48,24 @@ TEST_CASE("Told to wipe when drained, the phone sends all it has, erases itself,
   CHECK_FALSE(*phone.store->has_server());
 }
 
+TEST_CASE(
+    "Told to wipe when drained, the phone waits for the backup that holds what arrived, if backups are "
+    "made") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  fill(phone, server);
+  server.safe_seq = 1;  // the bakery
+  server.wipe = WipeOrder::drained;
+  auto outcome = sync(phone, server);
+  CHECK_FALSE(outcome.wiped);
+  CHECK(outcome.state == SessionState::done);
+  server.safe_seq = server.state.seq;
+  outcome = sync(phone, server);
+  CHECK(outcome.wiped);
+  CHECK(server.last_was_wiped);
+  check_empty(phone);
+}
+
 TEST_CASE("Told to wipe when drained, the phone first sends an edit made when all seemed to be sent") {
   Phone phone;
   FakeServer server(phone.clock);

@@ -100,8 +100,8 @@ namespace {
 Outbox read_outbox(Work& work) {
   Outbox found;
   for (Query query(work.sql, "SELECT no, op, rid, state, status, seq, from_row FROM ops"); query.next();)
-    found[query.text(1)] = {query.integer(0), query.text(1), query.text(2),
-                            query.text(3),    query.text(4), query.integer(5), query.flag(6)};
+    found[query.text(1)] = {query.integer(0), query.text(1),    query.text(2), query.text(3),
+                            query.text(4),    query.integer(5), query.flag(6)};
   return found;
 }
 
@@ -205,18 +205,19 @@ void Phone::look_up_token() {
 
 std::vector<std::string> Phone::note_new_ops() {
   if (is_dead()) return {};
-  const auto frozen = store_->database().read([&](Work& work) -> Result<std::vector<std::pair<std::string, bool>>> {
-    std::vector<std::pair<std::string, bool>> found;
-    // Those read from their rows may stand before all others.
-    for (Query query(work.sql, "SELECT no, frozen, from_row FROM ops WHERE no > ? OR no < ? ORDER BY no", last_no_,
-                     first_no_);
-         query.next();) {
-      last_no_ = std::max(last_no_, query.integer(0));
-      first_no_ = std::min(first_no_, query.integer(0));
-      found.emplace_back(work.open(query.blob(1)), query.flag(2));
-    }
-    return found;
-  });
+  const auto frozen =
+      store_->database().read([&](Work& work) -> Result<std::vector<std::pair<std::string, bool>>> {
+        std::vector<std::pair<std::string, bool>> found;
+        // Those read from their rows may stand before all others.
+        for (Query query(work.sql, "SELECT no, frozen, from_row FROM ops WHERE no > ? OR no < ? ORDER BY no",
+                         last_no_, first_no_);
+             query.next();) {
+          last_no_ = std::max(last_no_, query.integer(0));
+          first_no_ = std::min(first_no_, query.integer(0));
+          found.emplace_back(work.open(query.blob(1)), query.flag(2));
+        }
+        return found;
+      });
   std::vector<std::string> made;
   if (!frozen) {
     stage.verdict.broken("the outbox of {} cannot be read: {}", name, frozen.error().message);

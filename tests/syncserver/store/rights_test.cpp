@@ -134,6 +134,19 @@ TEST_CASE("an edit needs the right to the old head as well as to the new body") 
   CHECK(ana.push(given).status == OpStatus::forbidden);
 }
 
+TEST_CASE("what is refused to somebody who brings it back is not refused to its writer") {
+  World world;
+  auto phone = world.enroll(world.ana);
+  auto other = world.enroll(world.ben);
+  const auto entry = new_entry(world, world.ana.person_id, noon_ms - 2 * hour_ms, 30);
+  CHECK(other.push(entry).status == OpStatus::forbidden);
+  CHECK(other.push(entry).status == OpStatus::forbidden);
+  CHECK(phone.push(entry).status == OpStatus::head);
+  // From now on it is known, to whomever.
+  CHECK(other.push(entry).status == OpStatus::head);
+  CHECK(world.store->verify().ok());
+}
+
 TEST_CASE("a record that has only held ops is its writer's") {
   World world;
   auto ana = world.enroll(world.ana);
