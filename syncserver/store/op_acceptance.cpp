@@ -103,6 +103,7 @@ OpResult OpAcceptance::accept_again(const ReceivedOp& received, const Author& au
 }
 
 std::optional<OpResult> OpAcceptance::known(const PreparedOp& op, const Author& author) {
+  refused_to_another_ = false;
   const auto id = to_bytes(op.received->op_id);
   {
     auto query = context_.connection.query(
@@ -120,9 +121,9 @@ std::optional<OpResult> OpAcceptance::known(const PreparedOp& op, const Author& 
   query.bind(id);
   if (!query.next()) return std::nullopt;
   if (query.text(0) != as_text(op.payload_hash)) return reused(op);
-  if (query.maybe(5) != author.person) {
+  if (query.code<OpStatus>(1) == OpStatus::forbidden && query.maybe(5) != author.person) {
     // After a restore somebody may bring another's op back who may not write it. Its writer is judged anew.
-    context_.connection.query("DELETE FROM refused WHERE op = ?").bind(id).run();
+    refused_to_another_ = true;
     return std::nullopt;
   }
   Error error{error_code_from_wire(query.text(2)), std::string(query.text(3)), std::string(query.text(4))};
@@ -155,7 +156,8 @@ OpResult OpAcceptance::refuse(const PreparedOp& op, const Author& author, const 
       received.payload.size() <= max_op_bytes ? std::string_view(received.payload) : std::string_view();
   context_.connection
       .query(
-          "INSERT INTO refused (op, payload_hash, status, code, field, message, rid, type, author, device,"
+          "INSERT OR IGNORE INTO refused (op, payload_hash, status, code, field, message, rid, type, author, "
+          "device,"
           " received_at, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(id, op.payload_hash, status, to_wire(error.code), error.field, error.message, rid, type,
             author.person, author.device, to_ms(options.received_at.value_or(context_.now)), payload)
@@ -268,6 +270,7 @@ OpResult OpAcceptance::enter_new(const PreparedOp& op, const std::optional<Recor
             to_ms(options.received_at.value_or(context_.now)), place.at, place.size, op.received->payload)
       .run();
   append_to_log(context_, seq, edit.op, op.payload_hash, status);
+  if (refused_to_another_) context_.connection.query("DELETE FROM refused WHERE op = ?").bind(id).run();
   const auto mark = context_.tail.mark();
   if (change)
     change->follow(options.team_from);

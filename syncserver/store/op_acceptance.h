@@ -75,6 +75,7 @@ class OpAcceptance {
   bool holds_week(std::int64_t op_seq, std::int64_t record_n, Date week);
 
   WriteContext& context_;
+  bool refused_to_another_ = false;  ///< the op that is judged now
 };
 
 }  // namespace waymark::server

@@ -37,7 +37,12 @@ std::set<std::string> ids_of(const std::vector<StoredOp>& ops) {
 
 void Oracle::answered(const ReceivedOp& received, const Someone& author, const OpResult& result) {
   must(result.op == received.op_id, "a result names its op", received.payload);
-  if (const auto found = known_by_id_.find(received.op_id); found != known_by_id_.end()) {
+  const auto found = known_by_id_.find(received.op_id);
+  // What one may not write another may: forbidden holds for whom it was told.
+  const bool anew = found != known_by_id_.end() && known_[found->second].author != &author &&
+                    known_[found->second].result.status == OpStatus::forbidden &&
+                    known_[found->second].received.payload == received.payload;
+  if (found != known_by_id_.end() && !anew) {
     const auto& first = known_[found->second];
     if (first.received.payload == received.payload) {
       must(result == first.result, "a repeated op gets its first answer again", received.payload);
@@ -62,6 +67,10 @@ void Oracle::answered(const ReceivedOp& received, const Someone& author, const O
     enter(*received.op, result.status);
   }
   if (!is_uuid(received.op_id)) return;
+  if (anew) {
+    if (!is_refused(result.status)) known_[found->second] = {received, &author, result};
+    return;
+  }
   known_by_id_.emplace(received.op_id, known_.size());
   known_.push_back({received, &author, result});
 }

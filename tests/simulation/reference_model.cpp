@@ -351,7 +351,7 @@ bool ReferenceModel::reaches_approved_week(const ModelOp& op) const {
 OpResult ReferenceModel::refuse(const ReceivedOp& received, OpStatus status, ErrorCode code,
                                 std::string field) {
   OpResult result{received.op_id, status, 0, {}, Error{code, "", std::move(field)}};
-  refused_[received.op_id] = {received.payload, result, asking_};
+  refused_.try_emplace(received.op_id, Refusal{received.payload, result, asking_});
   return result;
 }
 
@@ -363,10 +363,8 @@ OpResult ReferenceModel::accept(const ReceivedOp& received, const Author& author
   auto refused = refused_.find(received.op_id);
   // What was refused to somebody who brought it back after a restore is not refused to its writer.
   if (refused != refused_.end() && refused->second.payload == received.payload &&
-      refused->second.author != author.person) {
-    refused_.erase(refused);
+      refused->second.result.status == OpStatus::forbidden && refused->second.author != author.person)
     refused = refused_.end();
-  }
   if (known != ops_.end() || refused != refused_.end()) {
     const auto& payload = known != ops_.end() ? known->second->payload : refused->second.payload;
     if (payload != received.payload)
@@ -394,6 +392,7 @@ OpResult ReferenceModel::accept(const ReceivedOp& received, const Author& author
     return refuse(received, OpStatus::invalid, ErrorCode::approved_week, "effective_from");
   // 3 to 6.
   const auto status = place(op, team_from);
+  refused_.erase(received.op_id);
   const auto place_ = places_.at(op->op.op);
   return {received.op_id, status, place_, log_[static_cast<std::size_t>(place_) - 1].chain, {}};
 }
