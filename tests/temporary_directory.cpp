@@ -20,7 +20,8 @@ std::filesystem::path parent_of(TemporaryDirectory::Kind kind) {
 }  // namespace
 
 TemporaryDirectory::TemporaryDirectory(Kind kind) {
-  auto name = (parent_of(kind) / "waymark-test-XXXXXX").string();
+  // mkdtemp puts a name that is free in place of six X.
+  auto name = (parent_of(kind) / ("waymark-test-" + std::string(6, 'X'))).string();
   if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary directory can be made");
   path_ = name;
 }

@@ -9,7 +9,7 @@ Item {
 
     required property string label
     required property string query
-    property string placeholder: ""
+    property string looksIn: ""
 
     signal typed(text: string)
 
@@ -27,7 +27,7 @@ Item {
         inputMethodHints: Qt.ImhNoPredictiveText
         label: root.label
         // A hint that does not fit says less than none; the label says it all.
-        placeholderText: hint.advanceWidth + leftPadding + rightPadding < width ? root.placeholder : ""
+        placeholderText: hint.advanceWidth + leftPadding + rightPadding < width ? root.looksIn : ""
         leftPadding: glyph.x + glyph.width + Theme.space2
         text: root.query
         width: root.width - (clear.visible ? clear.width + Theme.targetGap : 0)
@@ -37,7 +37,7 @@ Item {
         id: hint
 
         font: field.font
-        text: root.placeholder
+        text: root.looksIn
     }
     IconGlyph {
         id: glyph

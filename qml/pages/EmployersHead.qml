@@ -31,7 +31,7 @@ ColumnLayout {
     SearchField {
         Layout.fillWidth: true
         label: qsTr("Look for an employer")
-        placeholder: qsTr("Name, contact, industry, street")
+        looksIn: qsTr("Name, contact, industry, street")
         query: EmployersModel.query
         onTyped: text => EmployersModel.query = text
     }

@@ -37,7 +37,7 @@ ColumnLayout {
                 SearchField {
                     Layout.fillWidth: true
                     label: qsTr("Look for the employer")
-                    placeholder: qsTr("Name, industry, street")
+                    looksIn: qsTr("Name, industry, street")
                     query: ParticipantJobModel.employerQuery
                     onTyped: text => ParticipantJobModel.employerQuery = text
                 }

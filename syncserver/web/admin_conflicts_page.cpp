@@ -13,18 +13,6 @@ namespace {
 
 constexpr int most_shown = 200;
 
-std::string_view kind_words(AsideKind kind) {
-  switch (kind) {
-    case AsideKind::conflict:
-      return "In conflict";
-    case AsideKind::held:
-      return "Held";
-    case AsideKind::refused:
-      break;
-  }
-  return "Refused";
-}
-
 /// "end_before_start (ends_at)".
 std::string code_words(const AsideOp& op) {
   if (op.code.empty()) return "–";

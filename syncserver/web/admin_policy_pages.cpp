@@ -146,20 +146,6 @@ std::string value_words(std::string_view json) {
   return words;
 }
 
-std::string_view standing_words(Standing standing) {
-  switch (standing) {
-    case Standing::recommended:
-      return "Recommended";
-    case Standing::minimum:
-      return "Meets minimum";
-    case Standing::below:
-      return "Below";
-    case Standing::too_little:
-      break;
-  }
-  return "Too little data";
-}
-
 Data differences_of(const std::vector<PolicyDifference>& differences) {
   Data data;
   data.set("differences", Data::List());

@@ -15,18 +15,6 @@ namespace {
 
 constexpr int most_shown = 200;
 
-std::string_view kind_words(AsideKind kind) {
-  switch (kind) {
-    case AsideKind::conflict:
-      return "In conflict";
-    case AsideKind::held:
-      return "Held";
-    case AsideKind::refused:
-      break;
-  }
-  return "Refused";
-}
-
 std::string_view pill_of(AsideKind kind) {
   return kind == AsideKind::held ? "" : " amber";
 }

@@ -156,6 +156,18 @@ std::string_view program_words(std::string_view program) {
   return program;
 }
 
+std::string_view kind_words(AsideKind kind) {
+  switch (kind) {
+    case AsideKind::conflict:
+      return "In conflict";
+    case AsideKind::held:
+      return "Held";
+    case AsideKind::refused:
+      break;
+  }
+  return "Refused";
+}
+
 std::string_view standing_words(Standing standing) {
   switch (standing) {
     case Standing::recommended:

@@ -9,6 +9,7 @@
 #include "shared/community/classify.h"
 #include "shared/records/records.h"
 #include "shared/tally/week_tally.h"
+#include "syncserver/store/admin_types.h"
 
 namespace waymark::server {
 
@@ -21,6 +22,7 @@ std::string_view place_words(Place place);
 std::string_view contact_words(Contact contact);
 std::string_view leave_words(LeaveKind kind);
 std::string_view program_words(std::string_view program);
+std::string_view kind_words(AsideKind kind);         ///< why an edit did not simply go in
 std::string_view standing_words(Standing standing);  ///< ui.md's: Below, Meets minimum, …
 std::string_view time_words(TimeKind time);
 std::string_view reason_words(Reason reason);  ///< why, after "Counts as community: "

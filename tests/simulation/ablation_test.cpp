@@ -16,6 +16,7 @@
 #include "tests/simulation/agency.h"
 #include "tests/simulation/simulation.h"
 #include "tests/simulation/world.h"
+#include "tests/temporary_directory.h"
 
 using namespace waymark;
 using namespace waymark::simulation;
@@ -142,7 +143,7 @@ TEST_CASE("A restored server is found out by a client that knows its cursor only
   REQUIRE(zone);
   test::FaultyDisk disk;
   const auto made = make_template(disk, *zone);
-  const RunFolder folder;
+  const test::TemporaryDirectory folder(test::TemporaryDirectory::Kind::memory);
   const WorldClock clock(first_noon);
   ServerMachine machine(folder.path() / "server");
   write_files(machine.folder, made.server);

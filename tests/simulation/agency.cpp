@@ -7,6 +7,7 @@
 #include "shared/records/natural_key.h"
 #include "shared/records/record_codec.h"
 #include "tests/simulation/road.h"
+#include "tests/temporary_directory.h"
 
 namespace waymark::simulation {
 namespace {
@@ -38,7 +39,7 @@ std::string Agency::name_of(const std::string& person) const {
 }
 
 Template make_template(test::FaultyDisk& disk, const Zone& zone) {
-  RunFolder folder;
+  test::TemporaryDirectory folder(test::TemporaryDirectory::Kind::memory);
   WorldClock clock(first_noon - std::chrono::hours{24 * 30});
   Trace trace(false);
   Verdict verdict;

@@ -1,7 +1,6 @@
 #include "tests/simulation/folder.h"
 
 #include <fcntl.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,11 +19,6 @@ namespace fs = std::filesystem;
 
 bool ends_with(const std::string& name, std::string_view end) {
   return name.size() >= end.size() && name.compare(name.size() - end.size(), end.size(), end) == 0;
-}
-
-fs::path base_folder() {
-  const fs::path memory = "/dev/shm";
-  return ::access(memory.c_str(), W_OK) == 0 ? memory : fs::temp_directory_path();
 }
 
 }  // namespace
@@ -65,17 +59,6 @@ void write_files(const fs::path& folder, const FileSet& files) {
   for (const auto& entry : fs::directory_iterator(folder, none)) fs::remove_all(entry.path());
   fs::create_directories(folder);
   for (const auto& [name, bytes] : files) write_file(folder / name, bytes);
-}
-
-RunFolder::RunFolder() {
-  auto pattern = (base_folder() / "waymark-simulation-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) fail_with(pattern);
-  path_ = pattern;
-}
-
-RunFolder::~RunFolder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
 }
 
 }  // namespace waymark::simulation

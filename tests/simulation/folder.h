@@ -1,4 +1,4 @@
-// Folders on a file system in memory, and all files of one as bytes: what a template, a copy of a phone and a
+// All files of a folder as bytes: what a template, a copy of a phone and a
 // backup of it are made of.
 #pragma once
 
@@ -18,18 +18,5 @@ std::string read_file(const std::filesystem::path& path);
 void write_file(const std::filesystem::path& path, const std::string& bytes);
 /// Makes the folder hold these files and no others; makes it if there is none.
 void write_files(const std::filesystem::path& folder, const FileSet& files);
-
-/// A folder of its own for one run, on /dev/shm where that can be written; goes with all it holds.
-class RunFolder {
- public:
-  RunFolder();
-  ~RunFolder();
-  RunFolder(const RunFolder&) = delete;
-  RunFolder& operator=(const RunFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 }  // namespace waymark::simulation

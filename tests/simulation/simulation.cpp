@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "tests/simulation/world.h"
+#include "tests/temporary_directory.h"
 
 namespace waymark::simulation {
 namespace {
@@ -25,7 +26,7 @@ struct Simulation::Parts {
   test::FaultyDisk disk{test::OpenFiles::in_memory};
   Zone zone = agency_time();
   Template made = make_template(disk, zone);
-  RunFolder folder;
+  test::TemporaryDirectory folder{test::TemporaryDirectory::Kind::memory};
   Machines machines{disk, folder.path()};
   std::uint64_t run = 0;
 
