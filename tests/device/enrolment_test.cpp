@@ -150,6 +150,24 @@ TEST_CASE("Another person can have the phone only with an empty outbox; then not
   CHECK_FALSE(server.requests.back().scope);
 }
 
+TEST_CASE(
+    "An edit that no backup holds yet keeps the phone from going to another person, if backups are made") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  server.codes["BENS2345"] = answer_for(ben, "Ben", 902);
+  REQUIRE(phone.book().put(visit(day_one, "in the backup")));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  server.safe_seq = server.state.seq;
+  REQUIRE(phone.book().put(visit(day_one + hour, "after it")));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  const auto refused = enrol_with(phone, server, "BENS2345");
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().field == "person");
+  server.safe_seq = server.state.seq;
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  CHECK(enrol_with(phone, server, "BENS2345"));
+}
+
 TEST_CASE("A refused edit that nobody has looked at keeps the phone from going to another person") {
   Phone phone;
   FakeServer server(phone.clock);
