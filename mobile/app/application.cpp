@@ -180,6 +180,7 @@ int takePictures(const AppOptions& options, Foundation& foundation) {
 
 /// What can wait until the first frame is on the screen.
 void afterFirstFrame(AppContext& context, const AppOptions& options) {
+  context.log().setStarting(false);
   SyncRunner& runner = context.runner();
   context.network().start();
   QObject::connect(
@@ -194,6 +195,7 @@ void afterFirstFrame(AppContext& context, const AppOptions& options) {
 int runWindow(const AppOptions& options, Foundation& foundation) {
   AppContext context(foundation.parts(true));
   apply(options, context.settings());
+  context.log().setStarting(true);
   context.state();  // hears of failures from the first read on
   AppWindow window(context, options.size);
   if (window.window() == nullptr) {
