@@ -24,7 +24,7 @@ Item {
         }
         if (!root.ready || !root.active)
             return;
-        const part = root.source.toString().length > 0 ? Qt.createComponent(root.source) : root.content;
+        const part = String(root.source).length > 0 ? Qt.createComponent(root.source) : root.content;
         if (part)
             root.item = part.createObject(root, root.given) as Item;
     }
