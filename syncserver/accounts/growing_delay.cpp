@@ -43,6 +43,15 @@ void GrowingDelay::forget(std::string_view key) {
   by_key_.erase(found);
 }
 
+void GrowingDelay::forget_ending_in(std::string_view ending) {
+  const std::lock_guard lock(mutex_);
+  std::erase_if(by_age_, [&](const Failures& failures) {
+    if (!failures.key.ends_with(ending)) return false;
+    by_key_.erase(failures.key);
+    return true;
+  });
+}
+
 void GrowingDelay::give_back(std::string_view key) {
   const std::lock_guard lock(mutex_);
   const auto found = by_key_.find(std::string(key));

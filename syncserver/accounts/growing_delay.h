@@ -32,6 +32,8 @@ class GrowingDelay {
   std::optional<Millis> take(std::string_view key, Instant now);
   /// The try was right: the key begins anew.
   void forget(std::string_view key);
+  /// The same for every key that ends so: a look at each of them, for what happens rarely.
+  void forget_ending_in(std::string_view ending);
   /// The try was not judged at all.
   void give_back(std::string_view key);
 

@@ -18,10 +18,23 @@ std::string as_counted(std::string_view login) {
   return key;
 }
 
+/// What every pair of this login ends in. No address has a line break in it, so that no two pairs read alike.
+std::string ending_of(const std::string& name) {
+  return '\n' + name;
+}
+
+std::string pair_of(const std::string& name, const std::string& from) {
+  return from + ending_of(name);
+}
+
 std::string in_words(Millis wait) {
   const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
   if (seconds <= 90) return fmt::format("{} second{}", seconds, seconds == 1 ? "" : "s");
   return fmt::format("{} minutes", (seconds + 59) / 60);
+}
+
+tl::unexpected<SignIn::Refusal> refused(Error error, Millis wait = {}) {
+  return tl::unexpected(SignIn::Refusal{std::move(error), wait});
 }
 
 }  // namespace
@@ -36,8 +49,9 @@ class SignIn::Turn {
   Turn(const Turn&) = delete;
   Turn& operator=(const Turn&) = delete;
   explicit operator bool() const { return got_; }
-  static tl::unexpected<Error> none() {
-    return fail(ErrorCode::busy, "Many people are signing in at once: try again in a moment.");
+  static tl::unexpected<Refusal> none() {
+    return refused({ErrorCode::busy, "Many people are signing in at once: try again in a moment.", {}},
+                   std::chrono::seconds{5});
   }
 
  private:
@@ -45,24 +59,36 @@ class SignIn::Turn {
   const bool got_;
 };
 
-std::optional<Error> SignIn::must_wait(GrowingDelay& delay, std::string_view key) const {
+std::optional<SignIn::Refusal> SignIn::must_wait(GrowingDelay& delay, std::string_view key) const {
   const auto wait = delay.take(key, clock_.now());
   if (!wait) return std::nullopt;
-  return Error{
-      ErrorCode::slow_down, fmt::format("Too many wrong tries: wait {} and try again.", in_words(*wait)), {}};
+  return Refusal{{ErrorCode::slow_down,
+                  fmt::format("Too many wrong tries: wait {} and try again.", in_words(*wait)),
+                  {}},
+                 *wait};
 }
 
-Result<SignIn::Begun> SignIn::begin(std::string_view login, std::string_view password,
-                                    std::string_view address) {
+std::optional<SignIn::Refusal> SignIn::must_wait(const std::string& name, const std::string& from) {
+  const auto pair = pair_of(name, from);
+  if (auto wait = must_wait(by_login_and_address_, pair)) return wait;
+  auto wait = must_wait(by_login_, name);
+  if (wait) by_login_and_address_.give_back(pair);
+  return wait;
+}
+
+void SignIn::forget(const std::string& name, const std::string& from) {
+  by_login_and_address_.forget(pair_of(name, from));
+  by_login_.forget(name);
+}
+
+SignIn::Answer<SignIn::Begun> SignIn::begin(std::string_view login, std::string_view password,
+                                            std::string_view address) {
   const Turn turn(*this);
   if (!turn) return Turn::none();
   const auto name = as_counted(login);
   const auto from = throttle_key(address);
   if (auto wait = must_wait(by_address_, from)) return tl::unexpected(std::move(*wait));
-  if (auto wait = must_wait(by_login_, name)) {
-    by_address_.give_back(from);
-    return tl::unexpected(std::move(*wait));
-  }
+  if (auto wait = must_wait(name, from)) return tl::unexpected(std::move(*wait));
   const auto account = store_.account_by_login(login);
   // Hashed whether there is an account or not: the time it takes tells nobody which logins exist.
   const bool right =
@@ -70,46 +96,56 @@ Result<SignIn::Begun> SignIn::begin(std::string_view login, std::string_view pas
   const Actor actor{account ? account->person_id : std::string(), std::string(address)};
   if (!right) {
     store_.note_refused_sign_in(actor.person_id, {{}, actor.address});
-    return fail(ErrorCode::unauthorized, "The name or the password is wrong: check both and try again.");
+    return refused(
+        {ErrorCode::unauthorized, "The name or the password is wrong: check both and try again.", {}});
   }
-  by_login_.forget(name);
+  forget(name, from);
   by_address_.give_back(from);
   auto token = store_.begin_session(actor.person_id, actor);
-  if (!token) return tl::unexpected(token.error());
+  if (!token) return refused(token.error());
   return Begun{std::move(*token), actor.person_id};
 }
 
-Result<void> SignIn::change_password(const SessionInfo& who, std::string_view token,
-                                     std::string_view old_password, std::string_view new_password,
-                                     std::string_view address) {
+SignIn::Answer<void> SignIn::change_password(const SessionInfo& who, std::string_view token,
+                                             std::string_view old_password, std::string_view new_password,
+                                             std::string_view address) {
   const Turn turn(*this);
   if (!turn) return Turn::none();
   const auto name = as_counted(who.login);
-  if (auto wait = must_wait(by_login_, name)) {
-    wait->field = "old";
+  const auto from = throttle_key(address);
+  if (auto wait = must_wait(name, from)) {
+    wait->error.field = "old";
     return tl::unexpected(std::move(*wait));
   }
   const auto account = store_.account_by_login(who.login);
   if (!hasher_.matches(account ? account->password_hash : std::string(), old_password))
-    return fail(ErrorCode::unauthorized, "This is not your present password: type it again.", "old");
-  by_login_.forget(name);
+    return refused({ErrorCode::unauthorized, "This is not your present password: type it again.", "old"});
+  forget(name, from);
   const auto hash = hasher_.hash(new_password);
-  if (!hash) return tl::unexpected(hash.error());
-  return store_.change_password(who.person_id, *hash, token, {who.person_id, std::string(address)});
+  if (!hash) return refused(hash.error());
+  auto changed = store_.change_password(who.person_id, *hash, token, {who.person_id, std::string(address)});
+  if (!changed) return refused(changed.error());
+  return {};
 }
 
-Result<PersonInfo> SignIn::use_link(std::string_view code, std::string_view password,
-                                    std::string_view address) {
+SignIn::Answer<PersonInfo> SignIn::use_link(std::string_view code, std::string_view password,
+                                            std::string_view address) {
   const Turn turn(*this);
   if (!turn) return Turn::none();
   const auto from = throttle_key(address);
   if (auto wait = must_wait(by_address_, from)) return tl::unexpected(std::move(*wait));
   const auto owner = store_.password_link_person(code);
-  if (!owner) return owner;
+  if (!owner) return refused(owner.error());
   by_address_.give_back(from);
   const auto hash = hasher_.hash(password);
-  if (!hash) return tl::unexpected(hash.error());
-  return store_.use_password_link(code, *hash, {owner->person_id, std::string(address)});
+  if (!hash) return refused(hash.error());
+  auto used = store_.use_password_link(code, *hash, {owner->person_id, std::string(address)});
+  if (!used) return refused(used.error());
+  // Those were tries at a password that is no more.
+  const auto name = as_counted(owner->login);
+  by_login_and_address_.forget_ending_in(ending_of(name));
+  by_login_.forget(name);
+  return std::move(*used);
 }
 
 }  // namespace waymark::server

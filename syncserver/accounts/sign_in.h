@@ -22,28 +22,41 @@ class SignIn {
     std::string token;  ///< of the new session
     std::string person_id;
   };
+  /// Why somebody was not let in, and for slow_down and busy after how long to come again.
+  struct Refusal {
+    Error error;
+    Millis wait{};
+  };
+  template <class T>
+  using Answer = tl::expected<T, Refusal>;
   /// Refusals: unauthorized for a wrong login or password or a disabled person; slow_down with a sentence
   /// that says how long to wait; busy.
-  Result<Begun> begin(std::string_view login, std::string_view password, std::string_view address);
+  Answer<Begun> begin(std::string_view login, std::string_view password, std::string_view address);
 
   /// Sets a new password for somebody signed in who gives the old one. unauthorized (field `old`), slow_down
   /// (field `old`), out_of_range (field `password`), busy. Their other sessions end.
-  Result<void> change_password(const SessionInfo& who, std::string_view token, std::string_view old_password,
+  Answer<void> change_password(const SessionInfo& who, std::string_view token, std::string_view old_password,
                                std::string_view new_password, std::string_view address);
 
   /// Sets the password of whoever a link belongs to. bad_code (field `code`), slow_down, out_of_range (field
-  /// `password`), busy.
-  Result<PersonInfo> use_link(std::string_view code, std::string_view password, std::string_view address);
+  /// `password`), busy. What was counted against the login, from wherever,
+  /// is forgotten with it.
+  Answer<PersonInfo> use_link(std::string_view code, std::string_view password, std::string_view address);
 
  private:
   class Turn;
-  std::optional<Error> must_wait(GrowingDelay& delay, std::string_view key) const;
+  /// Whoever guesses at one login from one address is slowed down soon; the login itself, whoever asks, only
+  /// long after and by a minute at most, so that strangers can hardly keep a person out.
+  std::optional<Refusal> must_wait(const std::string& name, const std::string& from);
+  std::optional<Refusal> must_wait(GrowingDelay& delay, std::string_view key) const;
+  void forget(const std::string& name, const std::string& from);
 
   CentralStore& store_;
   const Clock& clock_;
   PasswordHasher& hasher_;
   std::counting_semaphore<> turns_{6};
-  GrowingDelay by_login_;
+  GrowingDelay by_login_and_address_;
+  GrowingDelay by_login_{{.free_tries = 50, .longest_wait = std::chrono::minutes{1}}};
   // A whole office may sit behind one address.
   GrowingDelay by_address_{{.free_tries = 20, .longest_wait = std::chrono::minutes{5}}};
 };

@@ -1,5 +1,7 @@
 #include "syncserver/web/account_pages.h"
 
+#include "syncserver/api/error_answer.h"
+
 namespace waymark::server {
 
 namespace {
@@ -42,7 +44,11 @@ HttpResponse change_password(Visit& visit) {
         visit.who(), visit.session_token(), form.raw("old"), password, visit.request().client_address);
     if (changed)
       return visit.go("/account", "Your password is changed, and you are signed out everywhere else.");
-    form.refuse(changed.error());
+    const auto& [error, wait] = changed.error();
+    form.refuse(error);
+    auto response = account_page(visit, form, wait > Millis{0} ? http_status(error.code) : 422);
+    ask_to_wait(response, wait);
+    return response;
   }
   return account_page(visit, form, 422);
 }

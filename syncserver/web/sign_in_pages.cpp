@@ -48,10 +48,11 @@ HttpResponse sign_in(Visit& visit) {
   if (!form.ok()) return sign_in_page(visit, form, 422);
   const auto begun = context.sign_in.begin(login, password, visit.request().client_address);
   if (!begun) {
-    form.refuse({}, begun.error().message);
-    auto response = sign_in_page(
-        visit, form, begun.error().code == ErrorCode::unauthorized ? 422 : http_status(begun.error().code));
-    if (response.status == 429 || response.status == 503) response.headers.emplace_back("Retry-After", "5");
+    const auto& [error, wait] = begun.error();
+    form.refuse({}, error.message);
+    auto response =
+        sign_in_page(visit, form, error.code == ErrorCode::unauthorized ? 422 : http_status(error.code));
+    ask_to_wait(response, wait);
     return response;
   }
   // Never the session there was before: a token somebody else may know must not become a signed-in one.
@@ -103,8 +104,9 @@ HttpResponse use_password_link(Visit& visit) {
   if (form.ok()) {
     const auto used = visit.context().sign_in.use_link(code, password, visit.request().client_address);
     if (used) return visit.go("/sign-in?changed=1");
-    if (used.error().code != ErrorCode::out_of_range) return visit.refuse(used.error());
-    form.refuse(used.error());
+    const auto& [error, wait] = used.error();
+    if (error.code != ErrorCode::out_of_range) return visit.refuse(error, wait);
+    form.refuse(error);
   }
   return password_page(visit, form, *person, 422);
 }

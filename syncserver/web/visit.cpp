@@ -90,15 +90,22 @@ HttpResponse Visit::go(std::string_view path, std::string sentence) const {
   return response;
 }
 
-HttpResponse Visit::refuse(const Error& error) const {
+void ask_to_wait(HttpResponse& response, Millis wait) {
+  if (wait > Millis{0})
+    response.headers.emplace_back("Retry-After",
+                                  std::to_string(std::chrono::ceil<std::chrono::seconds>(wait).count()));
+}
+
+HttpResponse Visit::refuse(const Error& error, Millis wait) const {
   Page refusal;
   refusal.status = http_status(error.code);
   refusal.title = title_of(refusal.status);
   refusal.template_name = "error";
   refusal.data.set("title", refusal.title).set("sentence", error.message);
   auto response = page(std::move(refusal));
-  if (error.code == ErrorCode::slow_down || error.code == ErrorCode::busy)
-    response.headers.emplace_back("Retry-After", "5");
+  if (wait == Millis{0} && (error.code == ErrorCode::slow_down || error.code == ErrorCode::busy))
+    wait = std::chrono::seconds{5};
+  ask_to_wait(response, wait);
   return response;
 }
 

@@ -26,6 +26,9 @@ struct WebContext {
   std::function<void(const std::string&)> alarm = {};
 };
 
+/// Says when to come again (Retry-After), where there is something to wait for.
+void ask_to_wait(HttpResponse& response, Millis wait);
+
 class Visit {
  public:
   Visit(const WebContext& context, const HttpRequest& request);
@@ -55,8 +58,8 @@ class Visit {
   HttpResponse page(Page page) const;
   /// Post/redirect/get: the browser goes to `path`, where it is shown `sentence` once.
   HttpResponse go(std::string_view path, std::string sentence = {}) const;
-  /// A page that says what is wrong and leads back.
-  HttpResponse refuse(const Error& error) const;
+  /// A page that says what is wrong and leads back; slow_down and busy say when to come again.
+  HttpResponse refuse(const Error& error, Millis wait = {}) const;
 
   /// The form token of the present cookie; for a browser without one, of a visitor cookie that page() sets.
   const std::string& form_token() const { return form_token_; }

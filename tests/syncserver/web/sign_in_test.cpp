@@ -144,34 +144,114 @@ TEST_CASE("a session ends after an hour without use, and after twelve in any cas
   CHECK(browser.get("/account").status == 303);
 }
 
-TEST_CASE("wrong passwords cost more and more, by login and by address, and a right one costs nothing then") {
-  SyncServerOptions options;
-  options.behind_proxy = true;
-  PagesServer server(std::move(options));
-  server.give_password("Lea", "lea");
-  server.give_password("Ada", "ada");
-  Browser guesser(server), lea(server);
-  const auto guess = [&](const std::string& login, const std::string& address) {
+namespace {
+
+/// A server that takes a guess's address from the proxy's header.
+struct GuessedAt {
+  GuessedAt() : server(behind_proxy()), guesser(server) {
+    server.give_password("Lea", "lea");
+    server.give_password("Ada", "ada");
+  }
+  static SyncServerOptions behind_proxy() {
+    SyncServerOptions options;
+    options.behind_proxy = true;
+    return options;
+  }
+  PageAnswer guess(const std::string& login, const std::string& address) {
     guesser.get("/sign-in");
-    return guesser.post("/sign-in", {{"login", login}, {"password", "wrong"}}, {{"X-Forwarded-For", address}})
-        .status;
-  };
-  for (int i = 0; i < 5; ++i) CHECK(guess("lea", "203.0.113." + std::to_string(i)) == 422);
-  CHECK(guess("lea", "203.0.113.9") == 429);
-  // Even with the right password, and from elsewhere: the login is what is guessed at.
-  CHECK(lea.sign_in("lea").status == 429);
-  server.clock.pass(std::chrono::seconds(3));
-  CHECK(guess("lea", "203.0.113.9") == 422);
-  server.clock.pass(std::chrono::seconds(3));
-  CHECK(guess("lea", "203.0.113.9") == 429);
-  server.clock.pass(std::chrono::minutes(1));
+    return guesser.post("/sign-in", {{"login", login}, {"password", "wrong"}},
+                        {{"X-Forwarded-For", address}});
+  }
+  /// A wrong try from each of `count` addresses nothing came from before; how many of them had to wait.
+  int guess_from_everywhere(const std::string& login, int count) {
+    int waited = 0;
+    for (int i = 0; i < count; ++i, ++addresses)
+      waited += guess(login, "203.0.113." + std::to_string(addresses)).status == 429 ? 1 : 0;
+    return waited;
+  }
+
+  PagesServer server;
+  Browser guesser;
+  int addresses = 0;
+};
+
+}  // namespace
+
+TEST_CASE("wrong passwords cost more and more, by login and address, and a right one costs nothing then") {
+  GuessedAt world;
+  Browser lea(world.server);
+  const std::string attacker = "203.0.113.9";
+  for (int i = 0; i < 5; ++i) CHECK(world.guess("lea", attacker).status == 422);
+  const auto slowed = world.guess("lea", attacker);
+  CHECK(slowed.status == 429);
+  CHECK(slowed.header("retry-after") == "2");
+  // Whose account it is signs in meanwhile, from where they are.
   CHECK(lea.sign_in("lea").status == 303);
-  CHECK(guess("lea", "203.0.113.9") == 422);
-  // One address that tries many logins is slowed down, too.
-  int refused = 0;
-  for (int i = 0; i < 25; ++i) refused += guess("login" + std::to_string(i), "198.51.100.7") == 429 ? 1 : 0;
-  CHECK(refused > 0);
-  CHECK(guess("ada", "192.0.2.1") == 422);
+  CHECK(world.guess("lea", attacker).status == 429);
+  world.server.clock.pass(std::chrono::seconds(3));
+  CHECK(world.guess("lea", attacker).status == 422);
+  world.server.clock.pass(std::chrono::seconds(3));
+  const auto again = world.guess("lea", attacker);
+  CHECK(again.status == 429);
+  CHECK(again.header("retry-after") == "1");
+  CHECK(again.says("wait 1 second and try again"));
+  world.server.clock.pass(std::chrono::minutes(1));
+  CHECK(world.guess("lea", attacker).status == 422);
+  CHECK(world.guess("ada", "192.0.2.1").status == 422);
+}
+
+TEST_CASE("one address that tries many logins is slowed down, and so is one that hammers at a single one") {
+  GuessedAt world;
+  int waited = 0;
+  for (int i = 0; i < 25; ++i)
+    waited += world.guess("login" + std::to_string(i), "198.51.100.7").status == 429 ? 1 : 0;
+  CHECK(waited > 0);
+  // Tries that had to wait for the login are tries all the same: the address pays for them.
+  for (int i = 0; i < 25; ++i) world.guess("lea", "198.51.100.8");
+  CHECK(world.guess("ada", "198.51.100.8").status == 429);
+}
+
+TEST_CASE("guessing from everywhere slows a login by a minute at most, and a used link ends even that") {
+  GuessedAt world;
+  CHECK(world.guess_from_everywhere("lea", 51) == 0);
+  CHECK(world.guess_from_everywhere("lea", 3) == 3);
+  Browser lea(world.server);
+  const auto link = world.server.store->create_password_link(world.server.person("Lea"), {});
+  REQUIRE(link);
+  CHECK(lea.sign_in("lea").status == 429);
+  lea.get("/password/" + link->code);
+  REQUIRE(
+      lea.post("/password/" + link->code, {{"password", "another good one"}, {"again", "another good one"}})
+          .status == 303);
+  CHECK(lea.sign_in("lea", "another good one").status == 303);
+  // And without a link: the wait grows to its longest, and no more.
+  CHECK(world.guess_from_everywhere("lea", 51) == 0);
+  for (int i = 0; i < 7; ++i) {
+    CHECK(world.guess_from_everywhere("lea", 1) == 1);
+    world.server.clock.pass(std::chrono::minutes(1));
+    CHECK(world.guess_from_everywhere("lea", 1) == 0);
+  }
+  world.server.clock.pass(std::chrono::seconds(59));
+  CHECK(Browser(world.server).sign_in("lea", "another good one").status == 429);
+  world.server.clock.pass(std::chrono::seconds(1));
+  CHECK(Browser(world.server).sign_in("lea", "another good one").status == 303);
+}
+
+TEST_CASE("a used link ends a wait wherever it was earned") {
+  GuessedAt world;
+  const std::string office = "203.0.113.9";
+  for (int i = 0; i < 5; ++i) world.guess("lea", office);
+  REQUIRE(world.guess("lea", office).status == 429);
+  const auto link = world.server.store->create_password_link(world.server.person("Lea"), {});
+  REQUIRE(link);
+  CHECK(world.guess("lea", office).status == 429);  // one that is not used ends nothing
+  Browser at_home(world.server);
+  at_home.get("/password/" + link->code);
+  REQUIRE(
+      at_home
+          .post("/password/" + link->code, {{"password", "another good one"}, {"again", "another good one"}})
+          .status == 303);
+  CHECK(world.guess("lea", office).status == 422);
 }
 
 TEST_CASE("a password link sets a password once, and ends what was open") {
@@ -236,9 +316,17 @@ TEST_CASE("somebody who is disabled is signed out at once and cannot sign in") {
   server.give_password("Lea", "lea");
   Browser browser(server);
   browser.sign_in("lea");
+  const auto link = server.store->create_password_link(server.person("Lea"), {});
+  REQUIRE(link);
+  const auto token = browser.cookie("waymark");
   REQUIRE(server.store->disable_person(server.person("Lea"), {}));
   CHECK(browser.get("/team").status == 303);
   CHECK(browser.sign_in("lea").says("The name or the password is wrong"));
+  // Enabled again they sign in again: neither the open browser nor a link from before is good any more.
+  REQUIRE(server.store->enable_person(server.person("Lea"), {}));
+  CHECK_FALSE(server.store->session(token));
+  CHECK(server.store->password_link_person(link->code).error().code == ErrorCode::bad_code);
+  CHECK(browser.sign_in("lea").status == 303);
 }
 
 TEST_CASE("neither a session's token nor a link's code can be read in the store's file") {
