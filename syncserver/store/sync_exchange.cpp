@@ -44,6 +44,11 @@ bool may_go_on(Connection& connection, const Caller& caller, const SyncRequest& 
   return true;
 }
 
+/// True if what became of an op is for a person to settle or to wait for: it is on the device's list.
+bool needs_a_person(OpStatus status) {
+  return status != OpStatus::head && status != OpStatus::superseded;
+}
+
 std::int64_t safe_seq_of(Connection& connection) {
   const auto text = read_meta(connection, "safe_seq");
   std::int64_t seq = 0;
@@ -89,7 +94,7 @@ Result<SyncResponse> SyncExchange::run(const DeviceIdentity& device, const SyncR
       response.safe_seq = safe_seq_of(connection);
     });
   }
-  note_health(device, request, now, !response.diverged && !response.rescope);
+  note_health(device, request, response, now);
   return response;
 }
 
@@ -124,14 +129,19 @@ Result<SyncExchange::Applied> SyncExchange::apply_ops(const DeviceIdentity& devi
       request.ops.size());
 }
 
-void SyncExchange::note_health(const DeviceIdentity& device, const SyncRequest& request, Instant now,
-                               bool served) {
+void SyncExchange::note_health(const DeviceIdentity& device, const SyncRequest& request,
+                               const SyncResponse& response, Instant now) {
   DeviceHealth health;
   health.last_contact = now;
-  if (served) health.last_sync = now;
-  health.oldest_waiting_at = request.oldest_waiting_at;
-  health.waiting = request.waiting;
-  health.needs_you = request.needs_you;
+  if (!response.diverged && !response.rescope) health.last_sync = now;
+  // The device counted before it was answered: what has a result waits no longer, and may be nowhere but
+  // there now, for its owner to settle.
+  health.waiting =
+      std::max<std::int64_t>(0, request.waiting - static_cast<std::int64_t>(response.results.size()));
+  if (health.waiting > 0) health.oldest_waiting_at = request.oldest_waiting_at;
+  health.needs_you =
+      request.needs_you + std::count_if(response.results.begin(), response.results.end(),
+                                        [](const OpResult& result) { return needs_a_person(result.status); });
   health.skew_ms = (request.device_time - now).count();
   health.app = request.app;
   health_.note(device.device_id, std::move(health));

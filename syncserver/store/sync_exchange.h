@@ -23,7 +23,9 @@ class SyncExchange {
     bool applied = false;
   };
   Result<Applied> apply_ops(const DeviceIdentity& device, const SyncRequest& request);
-  void note_health(const DeviceIdentity& device, const SyncRequest& request, Instant now, bool served);
+  /// How the device stands once it has read `response`.
+  void note_health(const DeviceIdentity& device, const SyncRequest& request, const SyncResponse& response,
+                   Instant now);
 
   Writer& writer_;
   ReaderPool& readers_;

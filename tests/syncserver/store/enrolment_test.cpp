@@ -169,6 +169,38 @@ TEST_CASE("devices tell how they are") {
   CHECK(device.person_name == "Ana");
 }
 
+TEST_CASE("what a device sends with its count waits no longer once it is answered") {
+  World world;
+  auto phone = world.enroll(world.ana);
+  const auto first = new_entry(world, world.ana.person_id, noon_ms - 4 * hour_ms, 30);
+  const auto second = new_entry(world, world.ana.person_id, noon_ms - 3 * hour_ms, 30);
+  const auto waiting_of = [&](SyncRequest request, std::int64_t waiting) {
+    request.waiting = waiting;
+    request.oldest_waiting_at = instant_from_ms(noon_ms - hour_ms);
+    phone.send(request);
+    return world.store->devices().at(0);
+  };
+  auto device = waiting_of(phone.request({first}), 2);
+  CHECK(device.waiting == 1);
+  CHECK(device.oldest_waiting_at == instant_from_ms(noon_ms - hour_ms));
+  device = waiting_of(phone.request({second}), 1);
+  CHECK(device.waiting == 0);
+  CHECK_FALSE(device.oldest_waiting_at);
+  CHECK(device.needs_you == 0);
+  // A refused one does not wait to be sent, and is still nowhere but on the phone.
+  auto wrong = new_entry(world, world.ana.person_id, noon_ms - 2 * hour_ms, 30);
+  wrong.body = "{}";
+  device = waiting_of(phone.request({wrong}), 1);
+  CHECK(device.waiting == 0);
+  CHECK(device.needs_you == 1);
+  // Where nothing is taken, all of it still waits.
+  auto elsewhere = phone.request({second});
+  elsewhere.cursor = {77, "another chain"};
+  device = waiting_of(elsewhere, 1);
+  CHECK(device.waiting == 1);
+  CHECK(device.oldest_waiting_at);
+}
+
 TEST_CASE("what an admin does leaves a row in the audit trail") {
   World world;
   auto phone = world.enroll(world.ana);
