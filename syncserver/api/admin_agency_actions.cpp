@@ -81,17 +81,21 @@ bj::object preview_json(const PolicyPreview& preview) {
   for (const auto& [move, count] : preview.moves)
     moves.push_back(
         bj::object{{"before", wire_text(move.first)}, {"after", wire_text(move.second)}, {"weeks", count}});
-  return {{"from", format_date(preview.after.effective_from)},
-          {"edits_existing", preview.edits_existing},
-          {"first_week", format_date(preview.first_week)},
-          {"until", preview.until ? bj::value(format_date(*preview.until)) : bj::value(nullptr)},
-          {"differences", std::move(differences)},
-          {"weeks", preview.weeks},
-          {"approved", preview.approved},
-          {"looked_at", preview.looked_at},
-          {"shares_changed", preview.shares_changed},
-          {"standings_changed", preview.standings_changed},
-          {"moves", std::move(moves)}};
+  return {
+      {"from", format_date(preview.after.effective_from)},
+      {"edits_existing", preview.edits_existing},
+      {"first_week", format_date(preview.first_week)},
+      {"until", preview.until ? bj::value(format_date(*preview.until)) : bj::value(nullptr)},
+      {"differences", std::move(differences)},
+      {"weeks", preview.weeks},
+      {"approved", preview.approved},
+      {"first_approved", preview.first_approved ? bj::value{{"name", preview.first_approved_of},
+                                                            {"week", format_date(*preview.first_approved)}}
+                                                : bj::value(nullptr)},
+      {"looked_at", preview.looked_at},
+      {"shares_changed", preview.shares_changed},
+      {"standings_changed", preview.standings_changed},
+      {"moves", std::move(moves)}};
 }
 
 Result<std::string> preview_policy(const AdminContext& context, std::string_view params) {

@@ -89,9 +89,12 @@ std::string previewed(const bj::value& preview) {
   for (const auto& move : preview.at("moves").as_array())
     text += fmt::format("\n  {} -> {}: {}", text_at(move, "before"), text_at(move, "after"),
                         weeks_text(number_at(move, "weeks")));
-  if (const auto approved = number_at(preview, "approved"); approved > 0)
-    text += fmt::format("\nIt would be refused: it reaches {} that were approved. Choose a later day.",
-                        weeks_text(approved));
+  if (const auto approved = number_at(preview, "approved"); approved > 0) {
+    const auto& first = preview.at("first_approved").as_object();
+    text += fmt::format(
+        "\nIt would be refused: it reaches {} that were approved, first {}'s of {}. Choose a later day.",
+        weeks_text(approved), text_at(first, "name"), text_at(first, "week"));
+  }
   return text + "\nNothing was stored.";
 }
 

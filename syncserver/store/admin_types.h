@@ -100,6 +100,8 @@ struct PolicyPreview {
   std::optional<Date> until;                  ///< the day the next policy begins
   std::int64_t weeks = 0;                     ///< stored weeks it would reach
   std::int64_t approved = 0;                  ///< of them, weeks approved: if any, it would be refused
+  std::string first_approved_of;              ///< whose the earliest of those approved is
+  std::optional<Date> first_approved;         ///< its first day
   std::int64_t looked_at = 0;                 ///< of them, how many were tallied anew, newest first
   std::int64_t shares_changed = 0;            ///< of those looked at
   std::int64_t standings_changed = 0;         ///< of those looked at

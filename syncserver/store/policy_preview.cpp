@@ -1,6 +1,7 @@
 #include "syncserver/store/policy_preview.h"
 
 #include "syncserver/store/record_row.h"
+#include "syncserver/store/record_rules.h"
 #include "syncserver/store/week_facts.h"
 
 namespace waymark::server {
@@ -21,18 +22,6 @@ std::vector<ReachedWeek> reached_weeks(Connection& connection, const AgencyRules
     if (const auto week = parse_date(query.text(1), "week"); week && !before.treats_alike(after, *week))
       reached.push_back({query.integer(0), *week});
   return reached;
-}
-
-/// Approvals may stand for weeks without a stored tally, too: nothing was logged in them.
-std::int64_t approved_weeks(Connection& connection, const AgencyRules& before, const AgencyRules& after) {
-  std::int64_t approved = 0;
-  auto query = connection.query(
-      "SELECT day FROM records WHERE type = ? AND day IS NOT NULL AND live = 1 AND state = ?");
-  query.bind(RecordType::approval, ApprovalState::approved);
-  while (query.next())
-    if (const auto week = parse_date(query.text(0), "day"); week && !before.treats_alike(after, *week))
-      ++approved;
-  return approved;
 }
 
 /// A week under the rules as they are and as they would be.
@@ -66,7 +55,12 @@ Result<PolicyPreview> preview_policy(Connection& connection, const AgencyRules& 
   const auto after = rules.with(preview.after, false);
   const auto reached = reached_weeks(connection, rules, after);
   preview.weeks = static_cast<std::int64_t>(reached.size());
-  preview.approved = approved_weeks(connection, rules, after);
+  const auto approved = approved_weeks_changed(connection, rules, after);
+  preview.approved = static_cast<std::int64_t>(approved.size());
+  if (!approved.empty()) {
+    preview.first_approved_of = approved.front().name;
+    preview.first_approved = parse_date(approved.front().week, "day").value();
+  }
   const auto to_look_at = max_weeks > 0 ? std::min(max_weeks, preview.weeks) : preview.weeks;
   // How far a running entry reaches is the only thing about a week's entries that a policy says.
   const bool same_entries = preview.before.running_cap_hours == preview.after.running_cap_hours;

@@ -97,6 +97,20 @@ std::optional<Date> next_schedule(Connection& connection, std::int64_t person, D
   return date ? std::optional(*date) : std::nullopt;
 }
 
+std::vector<ApprovedWeek> approved_weeks_changed(Connection& connection, const AgencyRules& before,
+                                                 const AgencyRules& after) {
+  std::vector<ApprovedWeek> changed;
+  // Person by person, in the order of the index there is.
+  auto query = connection.query(
+      "SELECT r.day, p.name FROM persons p CROSS JOIN records r WHERE r.owner = p.n AND r.type = ?"
+      " AND r.day IS NOT NULL AND r.live = 1 AND r.state = ? ORDER BY r.day, p.n");
+  query.bind(RecordType::approval, ApprovalState::approved);
+  while (query.next())
+    if (const auto week = parse_date(query.text(0), "day"); week && !before.treats_alike(after, *week))
+      changed.push_back({std::string(query.text(1)), std::string(query.text(0))});
+  return changed;
+}
+
 std::optional<ApprovedWeek> reached_approved_week(WriteContext& context, const std::optional<RecordRow>& row,
                                                   const Record& record, bool deleted, std::int64_t owner) {
   auto& connection = context.connection;
@@ -116,19 +130,9 @@ std::optional<ApprovedWeek> reached_approved_week(WriteContext& context, const s
   }
   const auto* policy = std::get_if<Policy>(&record);
   if (!policy) return std::nullopt;
-  const auto after = context.rules->with(*policy, deleted);
-  for (const auto& member : context.directory.members()) {
-    auto query = connection.query(
-        "SELECT day FROM records WHERE owner = ? AND type = ? AND day IS NOT NULL AND live = 1 AND state = ?"
-        " ORDER BY day");
-    query.bind(member.n, RecordType::approval, ApprovalState::approved);
-    while (query.next()) {
-      const auto week = parse_date(query.text(0), "day");
-      if (week && !context.rules->treats_alike(after, *week))
-        return ApprovedWeek{member.name, std::string(query.text(0))};
-    }
-  }
-  return std::nullopt;
+  auto reached = approved_weeks_changed(connection, *context.rules, context.rules->with(*policy, deleted));
+  if (reached.empty()) return std::nullopt;
+  return std::move(reached.front());
 }
 
 }  // namespace waymark::server

@@ -29,6 +29,11 @@ struct ApprovedWeek {
   std::string week;  ///< its first day
 };
 
+/// The approved weeks that are tallied otherwise under `after`, earliest first. Some of them may have no
+/// stored tally: nothing was logged in them.
+std::vector<ApprovedWeek> approved_weeks_changed(Connection& connection, const AgencyRules& before,
+                                                 const AgencyRules& after);
+
 /// The first approved week whose tally a schedule or policy edit would change (rule 4).
 std::optional<ApprovedWeek> reached_approved_week(WriteContext& context, const std::optional<RecordRow>& row,
                                                   const Record& record, bool deleted, std::int64_t owner);

@@ -168,6 +168,9 @@ Data preview_data(const PolicyPreview& preview) {
            preview.approved == 0
                ? std::string()
                : count_words(preview.approved, "week that is approved", "weeks that are approved"));
+  if (preview.first_approved)
+    data.set("first_approved",
+             fmt::format("{}’s week of {}", preview.first_approved_of, long_date(*preview.first_approved)));
   data.set("no_weeks", preview.weeks == 0);
   data.set("weeks", count_words(preview.weeks, "recorded week", "recorded weeks"));
   data.set("standings", count_words(preview.standings_changed, "week", "weeks"));

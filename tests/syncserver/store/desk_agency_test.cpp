@@ -190,10 +190,17 @@ TEST_CASE("a policy that would reach an approved week is refused, and the previe
   auto lenas = world.enroll(world.lena);
   REQUIRE(lenas.push(approval_op(world, world.ana.person_id, "2026-02-16", ApprovalState::approved)).status ==
           OpStatus::head);
+  REQUIRE(lenas.push(approval_op(world, world.ben.person_id, "2026-02-09", ApprovalState::approved)).status ==
+          OpStatus::head);
   const PolicyDraft draft{date("2026-02-09"), R"({"minimum_percent":55})"};
-  CHECK(world.store->desk().preview_policy(draft, 0)->approved == 1);
+  const auto preview = world.store->desk().preview_policy(draft, 0);
+  REQUIRE(preview);
+  CHECK(preview->approved == 2);
+  CHECK(preview->first_approved_of == "Ben");
+  CHECK(preview->first_approved == date("2026-02-09"));
   const auto refused = world.store->desk().write_policy(draft, ada(world));
   REQUIRE_FALSE(refused);
+  CHECK(refused.error().message.find("Ben's week of 2026-02-09") != std::string::npos);
   CHECK(refused.error().code == ErrorCode::approved_week);
   CHECK(refused.error().field == "effective_from");
   CHECK(world.store->desk().preview_policy({date("2026-02-23"), draft.changes}, 0)->approved == 0);

@@ -314,7 +314,9 @@ TEST_CASE("a policy is shown for what it would change before it is set, and noth
   REQUIRE(lenas.push(approval_op(world, world.ana.person_id, "2026-02-23", ApprovalState::approved)).status ==
           OpStatus::head);
   page = world.ada.post("/admin/policy/preview", fields);
-  CHECK(says(page, "It reaches 1 week that is approved, so it would be refused."));
+  CHECK(says(page,
+             "It reaches 1 week that is approved, so it would be refused: the first is Ana’s week of Mon 23 "
+             "Feb 2026."));
   CHECK(page.body.find("formaction=\"/admin/policy\"") == std::string::npos);
   shown_again(world.ada.post("/admin/policy", fields), "2026-02-23", "already approved");
 }
