@@ -4,13 +4,12 @@
 
 namespace waymark::app {
 
-void NetworkState::look() {
+NetworkState::NetworkState(QObject* parent) : QObject(parent) {
   QNetworkInformation::loadDefaultBackend();
-  auto* info = QNetworkInformation::instance();
-  if (info == nullptr) return;
-  connect(info, &QNetworkInformation::reachabilityChanged, this, &NetworkState::changed);
-  connect(info, &QNetworkInformation::isMeteredChanged, this, &NetworkState::changed);
-  emit changed();
+  if (auto* info = QNetworkInformation::instance()) {
+    connect(info, &QNetworkInformation::reachabilityChanged, this, &NetworkState::changed);
+    connect(info, &QNetworkInformation::isMeteredChanged, this, &NetworkState::changed);
+  }
 }
 
 device::Connectivity NetworkState::connectivity() const {

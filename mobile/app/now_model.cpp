@@ -35,7 +35,6 @@ NowModel::NowModel(FieldLog& log, LocationTagger& tagger, QObject* parent)
     : QObject(parent),
       log_(log),
       tagger_(tagger),
-      suggesting_(log, [this] { readSuggestions(); }),
       today_({"entryId", "timeText", "activity", "title", "placeText", "durationText", "verdictTime",
               "running", "accessibleText"},
              this),
@@ -45,6 +44,9 @@ NowModel::NowModel(FieldLog& log, LocationTagger& tagger, QObject* parent)
       details_({"detail", "kind", "text", "on"}, this),
       ask_choices_({"code", "text", "selected"}, this) {
   connect(&second_, &QTimer::timeout, this, &NowModel::tick);
+  later_.setSingleShot(true);
+  later_.setInterval(0);
+  connect(&later_, &QTimer::timeout, this, &NowModel::readSuggestions);
   retry_.setInterval(retry_ms);
   connect(&retry_, &QTimer::timeout, this, &NowModel::saveKept);
   connect(&log_, &FieldLog::changed, this, &NowModel::onChanged);
@@ -63,7 +65,7 @@ NowModel::NowModel(FieldLog& log, LocationTagger& tagger, QObject* parent)
   });
   // Before the first frame: what runs, and this week. Suggestions read further back, so they follow after it.
   readAll();
-  suggesting_.request();
+  later_.start();
 }
 
 NowModel::~NowModel() = default;
@@ -80,7 +82,7 @@ void NowModel::onChanged() {
     return;
   }
   readWeek();
-  suggesting_.request();
+  later_.start();
 }
 
 void NowModel::readRunning() {
@@ -197,7 +199,7 @@ void NowModel::setVisible(bool visible) {
   log_.lookAtClock();  // time has passed, perhaps past midnight, perhaps in another zone
   if (stale_ || shown_minute_ != minuteOf(log_.now())) {
     readAll();
-    if (std::exchange(stale_, false)) suggesting_.request();
+    if (std::exchange(stale_, false)) later_.start();
   } else {
     showRunning();
   }

@@ -9,7 +9,6 @@
 #include <QTimer>
 #include <vector>
 
-#include "mobile/app/later.h"
 #include "mobile/device/reminders.h"
 
 class QQmlEngine;
@@ -58,7 +57,7 @@ class ReminderModel : public QObject {
   FieldLog& log_;
   AppSettings& settings_;
   Notifier* notifier_;
-  Later looking_;
+  QTimer soon_;  ///< one look after any number of changes, and none before the first frame
   QString text_, kind_, key_;
 };
 

@@ -26,10 +26,6 @@ PageItem {
     signal syncRequested
     signal entryRequested(entryId: string)
 
-    function askEarlier(): void {
-        status.asksEarlier = true;
-    }
-
     function closeDetail(): bool {
         if (root.showsAll)
             root.showsAll = false;
@@ -37,8 +33,10 @@ PageItem {
             status.asksEarlier = false;
         else if (NowModel.ask.length > 0)
             NowModel.dismissAsk();
+        else if (status.unfolded)
+            status.unfolded = false;
         else
-            return status.fold();
+            return false;
         return true;
     }
 
@@ -61,11 +59,6 @@ PageItem {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 fills: !root.wide
-                // Who goes on with the keyboard sees where they are, not what opened before.
-                onFocusedChanged: {
-                    if (scroll.focused && scroll.holds(scroll.focused))
-                        scroll.awaited = null;
-                }
                 // Turned, or of another size: what is open stays in sight.
                 onHeightChanged: settled.restart()
 
@@ -89,11 +82,8 @@ PageItem {
                         onClicked: root.syncRequested()
                     }
                 }
-                Kept {
+                NowNotes {
                     Layout.fillWidth: true
-                    shown: (NowModel.unsavedText + AppState.problemText + NowModel.clockWarning + ReminderModel.text
-                            + NowModel.clockNote).length > 0
-                    source: Qt.resolvedUrl("NowNotes.qml")
                 }
                 NowStatus {
                     id: status
@@ -117,17 +107,33 @@ PageItem {
                     content: starter
                 }
             }
-            Lazy {
+            ScrollPage {
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                active: root.wide
-                given: ({
-                        page: root,
-                        starter: starter
-                    })
-                source: Qt.resolvedUrl("NowBeside.qml")
-                stretches: true
+                visible: root.wide
+
+                Lazy {
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.space2
+                    active: root.wide
+                    content: starter
+                }
+                NoticeBar {
+                    Layout.fillWidth: true
+                    floating: true
+                    here: root.wide
+                    offersEarlier: true
+                    onEarlierRequested: status.asksEarlier = true
+                }
+                Lazy {
+                    Layout.fillWidth: true
+                    active: root.wide && !root.low
+
+                    content: NowToday {
+                        onEntryRequested: entryId => root.entryRequested(entryId)
+                    }
+                }
             }
         }
         NoticeBar {
@@ -141,7 +147,7 @@ PageItem {
             here: !root.wide && !root.askSpeaks
             offersEarlier: true
             terse: root.low && !Theme.large && width < Theme.formWidth
-            onEarlierRequested: root.askEarlier()
+            onEarlierRequested: status.asksEarlier = true
         }
         Lazy {
             Layout.alignment: Qt.AlignHCenter

@@ -4,8 +4,7 @@ import QtQuick
 import Waymark
 import Waymark.App
 
-// The pages themselves, each in its slot, and what leads from one to another. Each is named by the address of its
-// file, so that its types are loaded when it is first shown: the app starts with one page, not with all.
+// The pages themselves, each in its slot, and what leads from one to another.
 Item {
     id: root
 
@@ -14,9 +13,6 @@ Item {
 
     readonly property string page: root.trail.page
     readonly property bool editing: root.page === "editor"
-    readonly property var given: ({
-            area: root
-        })
 
     // What is open on a page is closed before the page is left.
     function closeDetail(): bool {
@@ -64,79 +60,147 @@ Item {
     clip: true
 
     PageSlot {
-        given: root.given
         shown: root.page === "now"
-        source: Qt.resolvedUrl("../ways/NowWays.qml")
+
+        content: NowPage {
+            onEntryRequested: entryId => root.showEntry("", entryId)
+            onSyncRequested: root.trail.show("sync")
+        }
     }
     PageSlot {
-        given: root.given
         shown: root.page === "day" || (root.editing && (root.wide || !EntryEditorModel.loaded))
-        source: Qt.resolvedUrl("../ways/DayWays.qml")
+
+        content: DayPage {
+            twoPanes: root.wide
+            onEditClosed: root.trail.page = "day"
+            onEditRequested: {
+                if (!root.wide)
+                    root.trail.show("editor");
+            }
+        }
     }
     PageSlot {
-        given: root.given
         shown: root.editing && !root.wide && EntryEditorModel.loaded
-        source: Qt.resolvedUrl("../ways/EditorWays.qml")
+
+        content: EditorPage {
+            onClosed: root.back()
+        }
     }
     PageSlot {
-        given: root.given
         shown: root.page === "week"
-        source: Qt.resolvedUrl("../ways/WeekWays.qml")
+
+        content: WeekPage {
+            onDayRequested: dateIso => {
+                DayModel.showDate(dateIso);
+                root.trail.show("day");
+            }
+            onEntryRequested: (dateIso, entryId) => root.showEntry(dateIso, entryId)
+        }
     }
     PageSlot {
-        given: root.given
         shown: root.page === "employers" || (root.page === "employer" && (root.wide || !EmployerModel.loaded))
-        source: Qt.resolvedUrl("../ways/EmployersWays.qml")
+
+        content: EmployersPage {
+            twoPanes: root.wide
+            onClosed: root.trail.page = "employers"
+            onEntryRequested: (dateIso, entryId) => root.showEntry(dateIso, entryId)
+            onOpened: {
+                if (!root.wide)
+                    root.trail.show("employer");
+            }
+            onParticipantRequested: participantId => root.showParticipant(participantId)
+            onVisitStarted: root.trail.jump("now")
+        }
     }
     PageSlot {
-        given: root.given
         shown: root.page === "employer" && !root.wide && EmployerModel.loaded
-        source: Qt.resolvedUrl("../ways/EmployerWays.qml")
+
+        content: EmployerPane {
+            onClosed: root.leave("employers")
+            onEntryRequested: (dateIso, entryId) => root.showEntry(dateIso, entryId)
+            onParticipantRequested: participantId => root.showParticipant(participantId)
+            onVisitStarted: root.trail.jump("now")
+        }
     }
     PageSlot {
-        given: root.given
         shown: root.page === "participants" || (root.page === "participant"
                                                 && (root.wide || !ParticipantModel.loaded))
-        source: Qt.resolvedUrl("../ways/ParticipantsWays.qml")
+
+        content: ParticipantsPage {
+            twoPanes: root.wide
+            onBackRequested: root.leave("more")
+            onClosed: root.trail.page = "participants"
+            onContactStarted: root.trail.jump("now")
+            onEntryRequested: (dateIso, entryId) => root.showEntry(dateIso, entryId)
+            onOpened: {
+                if (!root.wide)
+                    root.trail.show("participant");
+            }
+        }
     }
     PageSlot {
-        given: root.given
         shown: root.page === "participant" && !root.wide && ParticipantModel.loaded
-        source: Qt.resolvedUrl("../ways/ParticipantWays.qml")
+
+        content: ParticipantPane {
+            onClosed: root.leave("participants")
+            onContactStarted: root.trail.jump("now")
+            onEntryRequested: (dateIso, entryId) => root.showEntry(dateIso, entryId)
+        }
     }
     PageSlot {
-        given: root.given
         shown: root.page === "team" || (root.page === "specialist" && (root.wide || !TeamPersonModel.loaded))
-        source: Qt.resolvedUrl("../ways/TeamWays.qml")
+
+        content: TeamPage {
+            twoPanes: root.wide
+            onBackRequested: root.leave("more")
+            onOpened: {
+                if (!root.wide)
+                    root.trail.show("specialist");
+            }
+        }
     }
     PageSlot {
-        given: root.given
         shown: root.page === "specialist" && !root.wide && TeamPersonModel.loaded
-        source: Qt.resolvedUrl("../ways/SpecialistWays.qml")
+
+        content: TeamPersonPane {
+            onClosed: root.leave("team")
+        }
     }
     PageSlot {
-        given: root.given
         shown: root.page === "more"
-        source: Qt.resolvedUrl("../ways/MoreWays.qml")
+
+        content: MorePage {
+            onPageRequested: page => root.trail.show(page)
+        }
     }
     PageSlot {
-        given: root.given
         shown: root.page === "sync"
-        source: Qt.resolvedUrl("../ways/SyncWays.qml")
+
+        content: SyncPage {
+            onBackRequested: root.back()
+            onEntryRequested: entryId => {
+                EntryEditorModel.open(entryId);
+                root.trail.show("editor");
+            }
+        }
     }
     PageSlot {
-        given: root.given
         shown: root.page === "settings"
-        source: Qt.resolvedUrl("../ways/SettingsWays.qml")
+
+        content: SettingsPage {
+            onBackRequested: root.back()
+        }
     }
     PageSlot {
-        given: root.given
         shown: root.page === "keys"
-        source: Qt.resolvedUrl("../ways/KeysWays.qml")
+
+        content: KeysPage {
+            onBackRequested: root.back()
+        }
     }
     PageSlot {
-        given: root.given
         shown: root.page === "enrol"
-        source: Qt.resolvedUrl("../ways/EnrolWays.qml")
+
+        content: EnrolPage {}
     }
 }

@@ -220,13 +220,17 @@ Result<std::vector<DemoSignIn>> set_scene(CentralStore& store, StageClock& clock
     if (const auto set = store.set_login(person->id, sign_in.login, *hash, {}); !set)
       return tl::unexpected(set.error());
     if (person->role == Role::lead && returned_specialist < specialists.size() &&
-        specialists[returned_specialist].team == person->team)
+        specialists[returned_specialist].team == person->team) {
+      const auto& specialist = specialists[returned_specialist].id;
+      const auto read = store.team().person_week({person->id}, specialist, week);
+      if (!read) return tl::unexpected(read.error());
       if (const auto returned = store.team().return_week(
-              specialists[returned_specialist].id, week,
-              "Wednesday afternoon overlaps with the team meeting: please look at it again.",
+              {specialist, week, read->row.mark,
+               "Wednesday afternoon overlaps with the team meeting: please look at it again."},
               {person->id, {}});
           !returned)
         return tl::unexpected(returned.error());
+    }
     sign_ins.push_back(std::move(sign_in));
   }
   return sign_ins;

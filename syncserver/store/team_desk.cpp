@@ -4,10 +4,12 @@
 
 #include "shared/records/natural_key.h"
 #include "shared/tally/follow_along.h"
+#include "shared/time/week.h"
 #include "syncserver/store/lead_edit.h"
 #include "syncserver/store/people.h"
 #include "syncserver/store/reader_pool.h"
 #include "syncserver/store/record_row.h"
+#include "syncserver/store/rights.h"
 #include "syncserver/store/stored_op.h"
 #include "syncserver/store/team_aside.h"
 #include "syncserver/store/team_reading.h"
@@ -24,21 +26,28 @@ constexpr int leave_shown_days = 28;
 
 struct HeadRecord {
   std::string rid, op, body;
+  bool in_conflict = false;
 };
 
 /// Live records of one type that name this person, with what wrote them.
 std::vector<HeadRecord> records_of(Connection& connection, std::int64_t person, RecordType type) {
-  std::vector<std::pair<std::string, std::int64_t>> heads;
+  struct Found {
+    std::string rid;
+    std::int64_t head = 0;
+    bool in_conflict = false;
+  };
+  std::vector<Found> found;
   {
     auto query = connection.query(
-        "SELECT rid, head FROM records WHERE owner = ? AND type = ? AND live = 1 ORDER BY n");
+        "SELECT r.rid, r.head, EXISTS (SELECT 1 FROM conflicts c WHERE c.record = r.n) FROM records r"
+        " WHERE r.owner = ? AND r.type = ? AND r.live = 1 ORDER BY r.n");
     query.bind(person, type);
-    while (query.next()) heads.emplace_back(query.uuid(0), query.integer(1));
+    while (query.next()) found.push_back({query.uuid(0), query.integer(1), query.integer(2) != 0});
   }
   std::vector<HeadRecord> records;
-  for (const auto& [rid, head] : heads) {
+  for (const auto& [rid, head, in_conflict] : found) {
     auto stored = load_op(connection, head);
-    records.push_back({rid, std::move(stored.op.op), std::move(stored.op.body)});
+    records.push_back({rid, std::move(stored.op.op), std::move(stored.op.body), in_conflict});
   }
   return records;
 }
@@ -50,7 +59,8 @@ bool is_in_team(const Member& member, std::string_view team, Date today) {
 std::vector<ParticipantLine> participants_of(Connection& connection, const Member& member) {
   std::vector<ParticipantLine> lines;
   for (auto& record : records_of(connection, member.n, RecordType::participant))
-    lines.push_back({stored_record<Participant>(record.body, record.rid), std::move(record.op), member.name});
+    lines.push_back({stored_record<Participant>(record.body, record.rid), std::move(record.op), member.name,
+                     record.in_conflict});
   return lines;
 }
 
@@ -104,21 +114,28 @@ Result<SpecialistWeek> TeamDesk::person_week(const Viewer& viewer, std::string_v
   });
 }
 
-Result<void> TeamDesk::approve(const WeekToApprove& week, const Actor& actor) {
+Result<void> TeamDesk::decide(const WeekDecision& decision, ApprovalState state, const Actor& actor) {
   const auto written = room_.writer.run<Written>([&](WriteContext& context) -> Result<Written> {
-    const auto* person = context.directory.find(week.person_id);
+    const auto* person = context.directory.find(decision.person_id);
+    const auto* lead = context.directory.find(actor.person_id);
     if (!person) return fail(ErrorCode::not_found, "There is no such person.");
-    if (!week.mark.empty() &&
-        mark_of_week(context.connection, *context.rules, person->n, week.week) != week.mark)
+    if (!lead || !may_write(*lead, {RecordType::approval, person, decision.week}, context.today()))
+      return fail(ErrorCode::forbidden, "This week is not yours to decide on: ask its team's lead.");
+    if (mark_of_week(context.connection, *context.rules, *person, decision.week, context.now) !=
+        decision.mark)
       return fail(ErrorCode::bad_request,
-                  "This week was changed after you opened it: look at it again, then approve it.", "mark");
+                  "This week was decided or changed meanwhile: look at it again, then decide.", "mark");
+    // What is logged from then on would be held.
+    if (state == ApprovalState::approved && context.now < week_frame(decision.week, context.zone).span().end)
+      return fail(ErrorCode::out_of_range, "This week is not over: approve it when it is.", "week_start");
     Approval approval;
-    approval.specialist_id = week.person_id;
-    approval.week_start = week.week;
-    approval.state = ApprovalState::approved;
-    const auto rid = approval_id(week.person_id, week.week);
+    approval.specialist_id = decision.person_id;
+    approval.week_start = decision.week;
+    approval.state = state;
+    if (state == ApprovalState::returned) approval.note = decision.note;
     const auto edit =
-        write_as_person(context, RecordType::approval, rid, to_json(approval), false, {}, actor, "approved");
+        write_as_person(context, RecordType::approval, approval_id(decision.person_id, decision.week),
+                        to_json(approval), false, {}, actor, to_wire(state));
     if (!edit) return tl::unexpected(edit.error());
     return Written{edit->result.status};
   });
@@ -126,23 +143,14 @@ Result<void> TeamDesk::approve(const WeekToApprove& week, const Actor& actor) {
   return {};
 }
 
-Result<void> TeamDesk::return_week(std::string_view person_id, Date week, std::string_view note,
-                                   const Actor& actor) {
-  if (note.empty())
+Result<void> TeamDesk::approve(const WeekDecision& decision, const Actor& actor) {
+  return decide(decision, ApprovalState::approved, actor);
+}
+
+Result<void> TeamDesk::return_week(const WeekDecision& decision, const Actor& actor) {
+  if (decision.note.empty())
     return fail(ErrorCode::missing, "Say in a note what is to be mended before the week goes back.", "note");
-  const auto written = room_.writer.run<Written>([&](WriteContext& context) -> Result<Written> {
-    Approval approval;
-    approval.specialist_id = person_id;
-    approval.week_start = week;
-    approval.state = ApprovalState::returned;
-    approval.note = note;
-    const auto edit = write_as_person(context, RecordType::approval, approval_id(person_id, week),
-                                      to_json(approval), false, {}, actor, "returned");
-    if (!edit) return tl::unexpected(edit.error());
-    return Written{edit->result.status};
-  });
-  if (!written) return tl::unexpected(written.error());
-  return {};
+  return decide(decision, ApprovalState::returned, actor);
 }
 
 Result<TeamAside> TeamDesk::aside(const Viewer& viewer, int limit) {
@@ -231,7 +239,8 @@ Result<WorkingTime> TeamDesk::working_time(const Viewer& viewer, std::string_vie
     time.person = {member->person_id, member->name, member->role, *team, {}, member->disabled};
     time.may_schedule = member->person_id != viewer.person_id;
     for (auto& record : records_of(connection, member->n, RecordType::schedule))
-      time.schedules.push_back({stored_record<Schedule>(record.body, record.rid), std::move(record.op)});
+      time.schedules.push_back(
+          {stored_record<Schedule>(record.body, record.rid), std::move(record.op), record.in_conflict});
     std::stable_sort(time.schedules.begin(), time.schedules.end(),
                      [](const ScheduleLine& a, const ScheduleLine& b) {
                        return a.schedule.effective_from > b.schedule.effective_from;
@@ -239,7 +248,8 @@ Result<WorkingTime> TeamDesk::working_time(const Viewer& viewer, std::string_vie
     const auto from = add_days(today(), -leave_shown_days);
     for (auto& record : records_of(connection, member->n, RecordType::leave)) {
       auto leave = stored_record<Leave>(record.body, record.rid);
-      if (leave.date >= from) time.leave.push_back({std::move(leave), std::move(record.op)});
+      if (leave.date >= from)
+        time.leave.push_back({std::move(leave), std::move(record.op), record.in_conflict});
     }
     std::stable_sort(time.leave.begin(), time.leave.end(),
                      [](const LeaveLine& a, const LeaveLine& b) { return a.leave.date < b.leave.date; });

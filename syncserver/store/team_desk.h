@@ -47,12 +47,13 @@ class TeamDesk {
   /// forbidden, not_found, bad_date as CentralStore::person_week.
   Result<SpecialistWeek> person_week(const Viewer& viewer, std::string_view person_id, Date start);
 
-  /// Approves the week as it was read. bad_request, field `mark`: its entries have changed since. forbidden:
-  /// not the actor's team, or their own week; out_of_range and others as for any approval (a wrong tally).
-  Result<void> approve(const WeekToApprove& week, const Actor& actor);
+  /// Decide on the week as it was read. bad_request, field `mark`: something it rests on has changed since,
+  /// or somebody else decided. forbidden: not the actor's team, or their own week. Approving: out_of_range,
+  /// field `week_start`: the week is not over; others as for any approval (a wrong tally).
+  Result<void> approve(const WeekDecision& decision, const Actor& actor);
   /// Gives the week back with a note; edits held for it are applied. missing, field `note`: without a note
-  /// nobody knows what to do. forbidden as above.
-  Result<void> return_week(std::string_view person_id, Date week, std::string_view note, const Actor& actor);
+  /// nobody knows what to do.
+  Result<void> return_week(const WeekDecision& decision, const Actor& actor);
 
   // --- Edits put aside
   // ---------------------------------------------------------------------------------------
@@ -85,6 +86,7 @@ class TeamDesk {
  private:
   AgencyRules rules(Connection& connection) const;
   void settle(const StaleWeeks& stale);
+  Result<void> decide(const WeekDecision& decision, ApprovalState state, const Actor& actor);
 
   Room room_;
   TallyMemo memo_;

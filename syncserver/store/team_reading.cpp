@@ -82,8 +82,17 @@ Share pool_of(const WeekShares& shares, Date from, Date to) {
   return pooled(counted);
 }
 
+/// Records with an edit that waits for the lead.
+std::int64_t held_records(Connection& connection, std::int64_t person) {
+  auto query = connection.query("SELECT count(DISTINCT record) FROM held WHERE person = ?");
+  query.bind(person);
+  return query.next() ? query.integer(0) : 0;
+}
+
 PhoneState phone_state(Connection& connection, std::int64_t person, const HealthBook::Notes& unwritten) {
   PhoneState state;
+  // A device lists what is held, too; but that is the lead's.
+  const auto held = held_records(connection, person);
   auto query = connection.query(
       "SELECT device_id, last_contact, last_sync, waiting, needs_you, oldest_waiting_at FROM devices"
       " WHERE person = ? AND revoked_at IS NULL");
@@ -109,7 +118,7 @@ PhoneState phone_state(Connection& connection, std::int64_t person, const Health
       oldest = news->second.oldest_waiting_at;
     }
     state.waiting += waiting;
-    state.needs_you += needs_you;
+    state.needs_you += std::max<std::int64_t>(0, needs_you - held);
     if (waiting > 0 && oldest && (!state.oldest_waiting_at || *oldest < *state.oldest_waiting_at))
       state.oldest_waiting_at = oldest;
   }
@@ -189,6 +198,48 @@ std::string note_of_return(Connection& connection, const Member& person, Date we
   return stored_record<Approval>(load_op(connection, *row->head).op.body, row->rid).note;
 }
 
+std::int64_t head_of(Connection& connection, const std::string& rid) {
+  const auto row = find_record(connection, rid);
+  return row && row->head ? *row->head : 0;
+}
+
+/// team_reading.h, mark_of_week, of what the caller has read already.
+std::string mark_of(Connection& connection, const AgencyRules& rules, const Member& person,
+                    const WeekTally& tally, const std::vector<std::string>& conflicts, std::size_t held,
+                    Instant now) {
+  const auto week = tally.week_start;
+  const auto span = week_frame(week, rules.zone).span();
+  std::string mark;
+  const auto add = [&](std::int64_t count, std::int64_t newest) {
+    mark += fmt::format("{}{}-{}", mark.empty() ? "" : ".", count, newest);
+  };
+  {
+    // An entry covers a day at most, so that none that starts earlier reaches into the week.
+    auto query = connection.query(
+        "SELECT count(*), coalesce(max(seq), 0) FROM records WHERE owner = ? AND type = 0 AND live = 1"
+        " AND starts_at >= ? AND starts_at < ?");
+    query.bind(person.n, to_ms(span.begin - std::chrono::hours{24}), to_ms(span.end));
+    if (query.next()) add(query.integer(0), query.integer(1));
+  }
+  {
+    const auto first = format_date(week);
+    const auto last = format_date(add_days(week, 6));
+    auto query = connection.query(
+        "SELECT count(*), coalesce(max(seq), 0) FROM records WHERE owner = ? AND type = ? AND live = 1"
+        " AND day >= ? AND day <= ?");
+    query.bind(person.n, RecordType::leave, first, last);
+    if (query.next()) add(query.integer(0), query.integer(1));
+  }
+  std::int64_t newest = 0;
+  for (const auto& rid : conflicts)
+    if (const auto row = find_record(connection, rid)) newest = std::max(newest, row->seq);
+  // What schedule and policy make of it. Until the week is over that changes with the clock.
+  if (span.end <= now) add(tally.community_s, tally.work_s);
+  add(static_cast<std::int64_t>(conflicts.size()), newest);
+  add(static_cast<std::int64_t>(held), head_of(connection, week_id(person.person_id, week)));
+  return mark + fmt::format(".{}", head_of(connection, approval_id(person.person_id, week)));
+}
+
 TeamRow row_of(Connection& connection, const AgencyRules& rules, const Member& person, std::string_view team,
                Date start, Instant now, const WeekShares& shares, const ConflictedRecords& conflicted,
                const HealthBook::Notes& unwritten, TallyMemo* memo) {
@@ -209,7 +260,8 @@ TeamRow row_of(Connection& connection, const AgencyRules& rules, const Member& p
   row.held = static_cast<int>(held_edits(connection, rules, person.n, start).size());
   row.conflicts = conflicts_in_week(connection, rules, conflicted, person.n, start);
   row.barred = is_barred(connection, person.n, start);
-  row.mark = mark_of_week(connection, rules, person.n, start);
+  row.mark = mark_of(connection, rules, person, row.week.tally, row.conflicts,
+                     static_cast<std::size_t>(row.held), now);
   if (row.week.owner.state == "returned") row.return_note = note_of_return(connection, person, start);
   return row;
 }
@@ -265,14 +317,12 @@ Date first_pool_week(const AgencyRules& rules, Date start) {
   return week;
 }
 
-std::string mark_of_week(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week) {
-  const auto span = week_frame(week, rules.zone).span();
-  // An entry covers a day at most, so that none that starts earlier reaches into the week.
-  auto query = connection.query(
-      "SELECT count(*), coalesce(max(seq), 0) FROM records WHERE owner = ? AND type = 0 AND live = 1"
-      " AND starts_at >= ? AND starts_at < ?");
-  query.bind(person, to_ms(span.begin - std::chrono::hours{24}), to_ms(span.end));
-  return query.next() ? fmt::format("{}-{}", query.integer(0), query.integer(1)) : std::string();
+std::string mark_of_week(Connection& connection, const AgencyRules& rules, const Member& person, Date week,
+                         Instant now) {
+  const auto tally = current_tally(connection, rules, person.n, week, now);
+  const auto conflicts = conflicts_in_week(connection, rules, conflicted_records(connection), person.n, week);
+  return mark_of(connection, rules, person, tally, conflicts,
+                 held_edits(connection, rules, person.n, week).size(), now);
 }
 
 Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules, const Viewer& viewer,
@@ -294,7 +344,7 @@ Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules
   page.quarter_from = first_pool_week(rules, start);
   const auto from = std::min(add_days(start, -7 * (trend_weeks - 1)), page.quarter_from);
 
-  const auto people = people_on_page(connection, directory, *team, start);
+  const auto people = people_on_page(connection, rules, directory, *team, start, now);
   const auto conflicted = conflicted_records(connection);
   WeekEnds ends(rules.zone);
   std::vector<Share> shares, in_four_weeks, in_quarter;
@@ -364,6 +414,9 @@ Result<SpecialistWeek> read_specialist_week(Connection& connection, const Agency
   page.held = held_edits(connection, rules, person->n, start);
   page.steps = read_week_steps(connection, person_id, start);
   page.may_approve = may_write(*reader, {RecordType::approval, person, start}, today);
+  page.may_plan = reader != person && may_write(*reader, {RecordType::leave, person, {}}, today);
+  const auto sees = [&](Date other) { return may_see_week(*reader, *person, other, today); };
+  page.around = {sees(add_days(start, -7)), sees(add_days(start, 7)), sees(page.this_week)};
   for (const auto& line : page.entries) add_names(connection, page.names, line.entry);
   return page;
 }

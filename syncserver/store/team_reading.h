@@ -22,8 +22,11 @@ Result<SpecialistWeek> read_specialist_week(Connection& connection, const Agency
                                             const Viewer& viewer, std::string_view person_id, Date start,
                                             Instant now, const HealthBook::Notes& unwritten);
 
-/// Count and newest change of the live entries of a week: what an approval was decided on.
-std::string mark_of_week(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week);
+/// Of all a decision on the week rests on: count and newest change of its live entries, of its leave and of
+/// the records of it in conflict, its share once it is over, how many edits are held for it, and what its
+/// owner and a lead last said.
+std::string mark_of_week(Connection& connection, const AgencyRules& rules, const Member& person, Date week,
+                         Instant now);
 
 /// The first week the pools of a page reach back to.
 Date first_pool_week(const AgencyRules& rules, Date start);

@@ -42,9 +42,9 @@ struct TeamRow {
   int held = 0;  ///< edits of this approved week that wait for the lead
   /// Entries and leave of this week that were edited on two devices, by record id.
   std::vector<std::string> conflicts;
-  bool barred = false;     ///< verify found the tally wrong: no approval
-  bool is_viewer = false;  ///< the lead's own week: another lead approves it
-  std::string mark;        ///< of the entries as read: approving names it, so that nothing unseen is approved
+  bool barred = false;      ///< verify found the tally wrong: no approval
+  bool is_viewer = false;   ///< the lead's own week: another lead approves it
+  std::string mark;         ///< of all a decision on the week rests on: it names what the lead has seen
   std::string return_note;  ///< of the latest return
 
   bool has_entries() const { return !week.tally.by_activity.empty(); }
@@ -84,7 +84,8 @@ struct HeldEdit {
 
 struct LeaveLine {
   Leave leave;
-  std::string head;  ///< the op that wrote it
+  std::string head;          ///< the op that wrote it
+  bool in_conflict = false;  ///< edited on two devices: who made it decides, not the lead
 };
 
 /// Something that was done with a week: handed in, taken back, approved, returned.
@@ -93,6 +94,11 @@ struct WeekStep {
   std::string person_name;
   Instant at{};
   std::string note;  ///< of a return
+};
+
+/// Which weeks beside the shown one the reader may see, too.
+struct WeeksAround {
+  bool earlier = true, later = true, present = true;
 };
 
 struct SpecialistWeek {
@@ -107,6 +113,8 @@ struct SpecialistWeek {
   std::vector<WeekStep> steps;  ///< oldest first
   RecordNames names;
   bool may_approve = false;
+  bool may_plan = false;  ///< schedule and leave: for the lead of the present team
+  WeeksAround around;
 };
 
 /// One participant of the team's, with who looks after them.
@@ -114,11 +122,13 @@ struct ParticipantLine {
   Participant participant;
   std::string head;  ///< the op that wrote it: an edit names what it was made from
   std::string specialist_name;
+  bool in_conflict = false;
 };
 
 struct ScheduleLine {
   Schedule schedule;
   std::string head;
+  bool in_conflict = false;
 };
 
 /// A person of the team with their working time.
@@ -164,11 +174,12 @@ struct TeamAside {
   RecordNames names;
 };
 
-/// A week to approve, as it was read.
-struct WeekToApprove {
+/// What a lead decides about a week, as it was read.
+struct WeekDecision {
   std::string person_id;
   Date week{};
-  std::string mark;  ///< TeamRow::mark
+  std::string mark;       ///< TeamRow::mark
+  std::string note = {};  ///< of a return
 };
 
 }  // namespace waymark::server

@@ -84,17 +84,44 @@ WeekView view_of(Connection& connection, const AgencyRules& rules, const Member&
           {person.person_id, person.name, state_of_week(connection, person.n, week)}};
 }
 
-bool belongs_on_page(Connection& connection, const Member& member, Date week) {
+namespace {
+
+/// Time in that week or an earlier one, a word of its owner or a lead on it, or a schedule that holds on one
+/// of its days.
+bool had_begun_by(Connection& connection, std::int64_t person, Date week) {
+  const auto first = format_date(week);
+  {
+    auto query = connection.query("SELECT 1 FROM tallies WHERE person = ? AND week <= ? LIMIT 1");
+    query.bind(person, first);
+    if (query.next()) return true;
+  }
+  const auto last = format_date(add_days(week, 6));
+  auto query = connection.query(
+      "SELECT 1 FROM records WHERE owner = ? AND live = 1"
+      " AND ((type IN (?, ?) AND day = ?) OR (type = ? AND day <= ?)) LIMIT 1");
+  query.bind(person, RecordType::week, RecordType::approval, first, RecordType::schedule, last);
+  return query.next();
+}
+
+}  // namespace
+
+bool belongs_on_page(Connection& connection, const AgencyRules& rules, const Member& member, Date week,
+                     Instant now) {
   if (member.role == Role::admin) return false;
-  if (member.role == Role::specialist && !member.disabled) return true;
+  if (member.role == Role::specialist && !member.disabled) {
+    if (now < week_frame(week, rules.zone).span().end) return true;
+    return had_begun_by(connection, member.n, week);
+  }
   return load_tally(connection, member.n, week).has_value();
 }
 
-std::vector<const Member*> people_on_page(Connection& connection, const Directory& directory,
-                                          std::string_view team, Date week) {
+std::vector<const Member*> people_on_page(Connection& connection, const AgencyRules& rules,
+                                          const Directory& directory, std::string_view team, Date week,
+                                          Instant now) {
   std::vector<const Member*> people;
   for (const auto& member : directory.members())
-    if (member.team_on(week) == team && belongs_on_page(connection, member, week)) people.push_back(&member);
+    if (member.team_on(week) == team && belongs_on_page(connection, rules, member, week, now))
+      people.push_back(&member);
   std::stable_sort(people.begin(), people.end(),
                    [](const Member* a, const Member* b) { return a->name < b->name; });
   return people;

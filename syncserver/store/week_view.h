@@ -27,12 +27,15 @@ std::string state_of_week(Connection& connection, std::int64_t person, Date week
 WeekView view_of(Connection& connection, const AgencyRules& rules, const Member& person, Date week,
                  Instant now, TallyMemo* memo = nullptr);
 
-/// People of the team in that week. A lead is among them only with time of their own to show, and whoever has
-/// left only if they worked then.
-bool belongs_on_page(Connection& connection, const Member& member, Date week);
+/// Who has a line in the team's week. A lead only with time of their own to show, and whoever has left only
+/// if they worked then. Once a week is over, nobody is on its page of whom nothing is known by then, neither
+/// time nor a word on the week nor a schedule: somebody who is added today is not missing in it.
+bool belongs_on_page(Connection& connection, const AgencyRules& rules, const Member& member, Date week,
+                     Instant now);
 
 /// Those of `team` in the week, by name.
-std::vector<const Member*> people_on_page(Connection& connection, const Directory& directory,
-                                          std::string_view team, Date week);
+std::vector<const Member*> people_on_page(Connection& connection, const AgencyRules& rules,
+                                          const Directory& directory, std::string_view team, Date week,
+                                          Instant now);
 
 }  // namespace waymark::server

@@ -60,7 +60,7 @@ Result<TeamWeek> read_team_week(Connection& connection, const AgencyRules& rules
   TeamWeek view;
   view.team = team;
   view.week_start = start;
-  const auto people = people_on_page(connection, directory, team, start);
+  const auto people = people_on_page(connection, rules, directory, team, start, now);
   std::vector<Share> shares;
   for (const auto* person : people) {
     view.people.push_back(view_of(connection, rules, *person, start, now));

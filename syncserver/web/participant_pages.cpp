@@ -2,8 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
+#include <tuple>
+
 #include "shared/tally/follow_along.h"
 #include "syncserver/store/team_desk.h"
+#include "syncserver/web/aside_pages.h"
 #include "syncserver/web/figures.h"
 #include "syncserver/web/words.h"
 
@@ -14,29 +19,97 @@ namespace {
 // What a new case begins with, and what an opened one goes back to; `closed` is follow_along.h's.
 constexpr std::string_view active_status = "active";
 
+constexpr std::size_t cases_a_page = 100;
+
+/// Which part of the team's cases a page shows.
+struct ListChoice {
+  bool closed = false;
+  std::string specialist_id;  ///< "" for everybody's
+  std::size_t page = 1;
+
+  std::string address(bool of_closed, std::size_t of_page) const {
+    auto text = fmt::format("/participants?closed={}", of_closed ? 1 : 0);
+    // An id from the list of choices: nothing in it needs an escape.
+    if (!specialist_id.empty()) text += fmt::format("&specialist={}", specialist_id);
+    if (of_page > 1) text += fmt::format("&page={}", of_page);
+    return text;
+  }
+};
+
+Form::Choices specialists_among(const std::vector<ParticipantLine>& lines) {
+  Form::Choices choices;
+  for (const auto& line : lines) choices.emplace_back(line.participant.specialist_id, line.specialist_name);
+  std::sort(choices.begin(), choices.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.second, a.first) < std::tie(b.second, b.first);
+  });
+  choices.erase(std::unique(choices.begin(), choices.end()), choices.end());
+  choices.insert(choices.begin(), {"", "Everybody"});
+  return choices;
+}
+
+ListChoice chosen_list(const Visit& visit, const Form::Choices& specialists) {
+  ListChoice choice;
+  choice.closed = visit.query("closed") == "1";
+  const auto wanted = visit.query("specialist");
+  for (const auto& known : specialists)
+    if (known.first == wanted) choice.specialist_id = wanted;
+  const auto page = visit.query("page");
+  std::from_chars(page.data(), page.data() + page.size(), choice.page);
+  return choice;
+}
+
+Data::List link_to(bool there, const std::string& address, const std::string& words) {
+  return there ? Data::List{Data{}.set("address", address).set("words", words)} : Data::List();
+}
+
 HttpResponse show_list(Visit& visit) {
   const auto all = visit.store().team().participants(visit.viewer());
   if (!all) return visit.refuse(all.error());
-  Page page{"Participants", "participants"};
+  const auto specialists = specialists_among(*all);
+  auto choice = chosen_list(visit, specialists);
+  std::vector<const ParticipantLine*> shown;
+  std::size_t others = 0;
+  for (const auto& line : *all) {
+    if (!choice.specialist_id.empty() && line.participant.specialist_id != choice.specialist_id) continue;
+    if (is_open_case(line.participant) == choice.closed)
+      ++others;
+    else
+      shown.push_back(&line);
+  }
+  const auto pages = std::max<std::size_t>(1, (shown.size() + cases_a_page - 1) / cases_a_page);
+  choice.page = std::clamp<std::size_t>(choice.page, 1, pages);
+
+  Page page{choice.closed ? "Closed cases" : "Participants", "participants"};
   page.tab = "/participants";
   page.wide = true;
-  Data::List open, closed;
-  for (const auto& line : *all) {
-    const auto& participant = line.participant;
-    const bool is_open = is_open_case(participant);
-    (is_open ? open : closed)
-        .push_back(Data{}
+  Data::List rows;
+  const auto end = std::min(shown.size(), choice.page * cases_a_page);
+  for (auto at = (choice.page - 1) * cases_a_page; at < end; ++at) {
+    const auto& participant = shown[at]->participant;
+    rows.push_back(Data{}
                        .set("address", "/participants/" + participant.id)
                        .set("code", participant.code)
                        .set("program", program_words(participant.program))
                        .set("status", participant.status)
                        .set("entered_on", date_words(participant.entered_on))
-                       .set("specialist", line.specialist_name)
+                       .set("specialist", shown[at]->specialist_name)
                        .set("part2", participant.part2));
   }
-  page.data.set("open_count", count_words(static_cast<std::int64_t>(open.size()), "open case"));
-  page.data.set("any_closed", !closed.empty());
-  page.data.set("open", std::move(open)).set("closed", std::move(closed));
+  auto& form = visit.form();
+  form.preset("specialist", choice.specialist_id);
+  page.data.set("title", page.title).set("closed", choice.closed);
+  page.data.set("count", count_words(static_cast<std::int64_t>(shown.size()),
+                                     choice.closed ? "closed case" : "open case"));
+  page.data.set("others", link_to(choice.closed || others > 0, choice.address(!choice.closed, 1),
+                                  count_words(static_cast<std::int64_t>(others),
+                                              choice.closed ? "open case" : "closed case")));
+  page.data.set("specialist_field", form.choice("specialist", "Looked after by", specialists));
+  page.data.set("rows", std::move(rows));
+  Data parts;
+  parts.set("place", fmt::format("Page {} of {}", choice.page, pages));
+  parts.set("before", link_to(choice.page > 1, choice.address(choice.closed, choice.page - 1), {}));
+  parts.set("after", link_to(choice.page < pages, choice.address(choice.closed, choice.page + 1), {}));
+  page.data.set("pages", pages > 1 ? Data::List{std::move(parts)} : Data::List());
   return visit.page(std::move(page));
 }
 
@@ -73,6 +146,12 @@ HttpResponse form_page(const Visit& visit, const Form& form, const std::string& 
   Form::Choices programs, specialists;
   for (const auto& program : desk.programs()) programs.emplace_back(program, program_words(program));
   for (const auto& person : *people) specialists.emplace_back(person.person_id, person.name);
+  // Somebody else may have taken it over meanwhile: then the form only says what was typed.
+  const auto line = id.empty() ? Result<ParticipantLine>() : desk.participant(visit.viewer(), id);
+  page.data.set("in_conflict",
+                line && line->in_conflict
+                    ? Data::List{Data{}.set("address", aside_address(id)).set("who", line->specialist_name)}
+                    : Data::List());
   page.data.set("title", page.title).set("address", id.empty() ? "/participants/new" : "/participants/" + id);
   page.data.set("head", form.value("head"));
   page.data.set("code",

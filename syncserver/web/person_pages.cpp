@@ -73,21 +73,22 @@ HttpResponse decide(Visit& visit, Act act, std::string_view done) {
   return answer_with(visit, *week, visit.form(), 422);
 }
 
+/// What the form says of the week.
+WeekDecision decision_on(Visit& visit, Date week) {
+  auto& form = visit.form();
+  return {visit.parameter("id"), week, form.value("mark"), form.value("note")};
+}
+
 HttpResponse approve(Visit& visit) {
   return decide(
-      visit,
-      [&](TeamDesk& desk, Date week) {
-        return desk.approve({visit.parameter("id"), week, visit.form().value("mark")}, visit.actor());
-      },
+      visit, [&](TeamDesk& desk, Date week) { return desk.approve(decision_on(visit, week), visit.actor()); },
       "The week is approved. Edits that come from now on are held for you.");
 }
 
 HttpResponse give_back(Visit& visit) {
   return decide(
       visit,
-      [&](TeamDesk& desk, Date week) {
-        return desk.return_week(visit.parameter("id"), week, visit.form().value("note"), visit.actor());
-      },
+      [&](TeamDesk& desk, Date week) { return desk.return_week(decision_on(visit, week), visit.actor()); },
       "The week is returned: the note is on the specialist's phone with its next sync.");
 }
 

@@ -111,6 +111,16 @@ void add_days(Data& data, const SpecialistWeek& week, Instant now, const Zone& z
   data.set("days", std::move(days));
 }
 
+// A week of long notes is still a page; the entry's own page has the whole note.
+constexpr std::size_t longest_note_shown = 160;
+
+/// At most so many bytes of a text, cut between characters; … where something is left out.
+std::string shortened(std::string_view text, std::size_t longest) {
+  if (text.size() <= longest) return std::string(text);
+  while (longest > 0 && (static_cast<unsigned char>(text[longest]) & 0xC0U) == 0x80U) --longest;
+  return std::string(text.substr(0, longest)) + "…";
+}
+
 Data entry_data(const EntryLine& line, const SpecialistWeek& week, Instant now, const Zone& zone) {
   const auto& entry = line.entry;
   Data data;
@@ -127,7 +137,9 @@ Data entry_data(const EntryLine& line, const SpecialistWeek& week, Instant now, 
     if (const auto named = week.names.find(*id); named != week.names.end())
       about += (about.empty() ? "" : ", ") + named->second;
   data.set("about", about);
-  data.set("note", entry.note.empty() ? Data::List() : Data::List{Data{}.set("text", entry.note)});
+  data.set("note", entry.note.empty()
+                       ? Data::List()
+                       : Data::List{Data{}.set("text", shortened(entry.note, longest_note_shown))});
   data.set("time_kind", time_words(line.verdict.time)).set("kind", class_of(line.verdict.time));
   data.set("reason", reason_words(line.verdict.reason)).set("flagged", line.verdict.flagged);
   std::string marks;
@@ -231,10 +243,10 @@ void add_state(Data& data, const SpecialistWeek& week, const Form& form) {
                ? Data::List()
                : Data::List{Data{}.set(
                      "words", count_words(static_cast<std::int64_t>(row.conflicts.size()), "record"))});
-  const bool may_approve = week.may_approve && state != "approved" && !row.barred;
-  data.set("may_approve", may_approve
-                              ? Data::List{Data{}.set("mark", row.mark).set("early", state != "submitted")}
-                              : Data::List());
+  data.set("mark", row.mark);
+  const bool may_approve = week.may_approve && state != "approved" && !row.barred && week.over;
+  data.set("runs", week.may_approve && !week.over);
+  data.set("may_approve", may_approve ? Data::List{Data{}.set("early", state != "submitted")} : Data::List());
   data.set("may_return",
            week.may_approve && state != "returned"
                ? Data::List{Data{}.set("note", form.field("note", "Note to the specialist",
@@ -253,13 +265,13 @@ Page person_week_page(const SpecialistWeek& week, const Form& form, Instant now,
   Page page{owner.name, "person_week"};
   page.wide = true;
   auto& data = page.data;
-  auto navigation = week_navigation("/people/" + owner.person_id, first, week.this_week);
+  auto navigation = week_navigation("/people/" + owner.person_id, first, week.this_week, week.around);
   navigation.set("title", fmt::format("{}, {}", owner.name, week_words(first)));
   data.set("weeks", std::move(navigation));
   data.set("name", owner.name).set("team", week.team);
-  data.set("time_address", week.may_approve ? Data::List{Data{}.set(
-                                                  "address", fmt::format("/people/{}/time", owner.person_id))}
-                                            : Data::List());
+  data.set("time_address",
+           week.may_plan ? Data::List{Data{}.set("address", fmt::format("/people/{}/time", owner.person_id))}
+                         : Data::List());
   add_figures(data, week, now, zone);
   add_state(data, week, form);
   add_steps(data, week, now, zone);

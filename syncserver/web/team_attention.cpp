@@ -54,6 +54,19 @@ void add_phone(Attention& attention, const PhoneState& phone, Instant now, const
     add(attention, not_heard_from, "phone last heard from " + moment_words(*phone.last_contact, now, zone));
 }
 
+/// The phone says itself that something of the week is not here yet.
+bool holds_back(const PhoneState& phone, Instant week_end) {
+  return phone.waiting > 0 && phone.oldest_waiting_at && *phone.oldest_waiting_at < week_end;
+}
+
+void add_unsent(Attention& attention, const PhoneState& phone, Instant week_end) {
+  if (holds_back(phone, week_end))
+    add(attention, not_heard_from, "the phone holds " + count_words(phone.waiting, "edit") + " not sent yet");
+  if (phone.needs_you > 0)
+    add(attention, not_heard_from,
+        count_words(phone.needs_you, "edit") + " on the phone for the specialist to settle");
+}
+
 }  // namespace
 
 int weeks_of_falling(const std::vector<TrendWeek>& trend) {
@@ -91,7 +104,10 @@ Attention attention_for(const TeamRow& row, const TeamPage& page, Instant now, c
   if (state == "returned") add(attention, not_submitted, "returned, not submitted again");
   if (state == "open" && page.over && (due || row.has_entries()))
     add(attention, not_submitted, "not submitted");
-  if (!settled) add_phone(attention, row.phone, now, zone);
+  if (!settled) {
+    add_phone(attention, row.phone, now, zone);
+    add_unsent(attention, row.phone, week_frame(page.week_start, zone).span().end);
+  }
   if (!settled) add_flaws(attention, tally);
   if (const auto count = static_cast<std::int64_t>(row.conflicts.size()); count > 0)
     add(attention, flaws, count_words(count, "record") + " edited on two devices",
@@ -106,8 +122,8 @@ Attention attention_for(const TeamRow& row, const TeamPage& page, Instant now, c
   return attention;
 }
 
-bool is_clean(const TeamRow& row, const Attention& attention) {
-  return row.week.owner.state == "submitted" && !row.is_viewer && !attention.any();
+bool is_clean(const TeamRow& row, const TeamPage& page, const Attention& attention) {
+  return page.over && row.week.owner.state == "submitted" && !row.is_viewer && !attention.any();
 }
 
 Completeness completeness_of(const TeamPage& page, Instant now, const Zone& zone) {
@@ -125,7 +141,7 @@ Completeness completeness_of(const TeamPage& page, Instant now, const Zone& zone
       ++silent;
       if (phone.last_contact && (!silent_since || *phone.last_contact < *silent_since))
         silent_since = phone.last_contact;
-    } else if (phone.waiting > 0 && phone.oldest_waiting_at && *phone.oldest_waiting_at < week_end) {
+    } else if (holds_back(phone, week_end)) {
       ++holding;
       held_back += phone.waiting;
     }

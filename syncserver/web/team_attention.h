@@ -24,8 +24,8 @@ struct Attention {
 
 Attention attention_for(const TeamRow& row, const TeamPage& page, Instant now, const Zone& zone);
 
-/// Submitted, the lead's to approve, and nothing to look at.
-bool is_clean(const TeamRow& row, const Attention& attention);
+/// Over, submitted, the lead's to approve, and nothing to look at.
+bool is_clean(const TeamRow& row, const TeamPage& page, const Attention& attention);
 
 /// The shown week and those before it that each fell against the one before; 0 where the last did not.
 int weeks_of_falling(const std::vector<TrendWeek>& trend);

@@ -116,7 +116,7 @@ Page team_week_page(const TeamPage& team, Instant now, const Zone& zone) {
   for (const auto& row : team.rows) {
     ranked.push_back({&row, attention_for(row, team, now, zone)});
     rows.push_back(row_data(row, team, now, zone));
-    if (is_clean(row, ranked.back().attention))
+    if (is_clean(row, team, ranked.back().attention))
       clean.push_back(Data{}.set("mark", row.week.owner.person_id + "," + row.mark));
   }
   std::stable_sort(ranked.begin(), ranked.end(),
@@ -165,7 +165,7 @@ HttpResponse approve_clean_weeks(Visit& visit) {
     });
     if (!named) continue;
     const bool as_read = std::find(marks.begin(), marks.end(), wanted) != marks.end();
-    const bool clean = is_clean(row, attention_for(row, *team, visit.now(), desk.zone()));
+    const bool clean = is_clean(row, *team, attention_for(row, *team, visit.now(), desk.zone()));
     const bool done =
         as_read && clean && desk.approve({row.week.owner.person_id, *week, row.mark}, visit.actor());
     done ? ++approved : ++left_out;

@@ -18,15 +18,16 @@ Result<Date> chosen_week(const Visit& visit) {
   return desk.week_containing(*date);
 }
 
-Data week_navigation(std::string_view path, Date week, Date this_week) {
-  const auto link = [&](Date to) {
+Data week_navigation(std::string_view path, Date week, Date this_week, const WeeksAround& around) {
+  const auto link = [&](bool offered, Date to) {
+    if (!offered) return Data::List();
     return Data::List{Data{}.set("address", fmt::format("{}?week={}", path, format_date(to)))};
   };
   Data navigation;
   navigation.set("title", week_words(week)).set("running", week == this_week);
-  navigation.set("earlier", link(add_days(week, -7)));
-  navigation.set("later", week < this_week ? link(add_days(week, 7)) : Data::List());
-  navigation.set("this_week", week != this_week ? link(this_week) : Data::List());
+  navigation.set("earlier", link(around.earlier, add_days(week, -7)));
+  navigation.set("later", link(around.later && week < this_week, add_days(week, 7)));
+  navigation.set("this_week", link(around.present && week != this_week, this_week));
   return navigation;
 }
 

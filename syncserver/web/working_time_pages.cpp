@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "syncserver/store/team_desk.h"
+#include "syncserver/web/aside_pages.h"
 #include "syncserver/web/figures.h"
 #include "syncserver/web/words.h"
 
@@ -21,6 +22,10 @@ std::string hours_of(int minutes) {
   if (minutes % 60 == 0) return fmt::format("{}", minutes / 60);
   if (minutes % 6 == 0) return fmt::format("{}.{}", minutes / 60, minutes % 60 / 6);
   return fmt::format("{}:{:02}", minutes / 60, minutes % 60);
+}
+
+Data::List conflict_data(bool in_conflict, const std::string& rid) {
+  return in_conflict ? Data::List{Data{}.set("to", aside_address(rid))} : Data::List();
 }
 
 Data schedule_data(const Schedule& schedule, bool present) {
@@ -77,7 +82,8 @@ HttpResponse time_page(const Visit& visit, const Form& form, int status) {
   data.set("title", page.title).set("address", address).set("name", time->person.name);
   const auto* present = in_force(*time, desk.today());
   for (const auto& line : time->schedules)
-    data.add("schedules", schedule_data(line.schedule, &line == present));
+    data.add("schedules", schedule_data(line.schedule, &line == present)
+                              .set("in_conflict", conflict_data(line.in_conflict, line.schedule.id)));
   Data::List form_days;
   for (std::size_t day = 0; day < day_fields.size(); ++day)
     form_days.push_back(form.field(day_fields[day], day_names[day]));
@@ -93,6 +99,7 @@ HttpResponse time_page(const Visit& visit, const Form& form, int status) {
                                           fmt::format(" {}", static_cast<int>(line.leave.date.year())))
                           .set("kind", leave_words(line.leave.kind))
                           .set("hours", hours_of(line.leave.minutes))
+                          .set("in_conflict", conflict_data(line.in_conflict, line.leave.id))
                           .set("remove", fmt::format("{}/leave/{}/remove", address, line.leave.id)));
   Form::Choices kinds;
   for (const auto kind : {LeaveKind::vacation, LeaveKind::sick, LeaveKind::holiday})

@@ -1,4 +1,5 @@
-// What a lead saves on the pages, beside what a specialist edited meanwhile.
+// What a lead saves on the pages, beside what a specialist edited meanwhile; and what a decision on a week
+// rests on.
 #include <catch2/catch.hpp>
 
 #include "syncserver/store/team_desk.h"
@@ -7,6 +8,9 @@
 namespace waymark::server::test {
 
 namespace {
+
+const std::string last_week = "2026-02-23";
+constexpr std::int64_t last_tuesday = noon_ms - 6 * day_ms;
 
 /// Ana's phone and her tablet; the lead has the pages.
 struct Desk {
@@ -24,6 +28,15 @@ struct Desk {
       if (row.rid == rid) return row;
     FAIL("no such row");
     return {};
+  }
+  std::string mark() {
+    const auto read = team.person_week({world.lena.person_id}, ana, date(last_week));
+    REQUIRE(read);
+    return read->row.mark;
+  }
+  Result<void> approve(const std::string& mark) { return team.approve({ana, date(last_week), mark}, lena); }
+  Result<void> give_back(const std::string& mark) {
+    return team.return_week({ana, date(last_week), mark, "Look at Tuesday."}, lena);
   }
 };
 
@@ -45,6 +58,7 @@ TEST_CASE("a lead's save leaves the edit that a specialist made on another devic
 
   auto line = desk.team.participant({desk.lena.person_id}, made.rid);
   REQUIRE(line);
+  CHECK(line->in_conflict);
   CHECK(line->participant.status == "on hold");
   line->participant.status = "closed";
   REQUIRE(desk.team.save_participant(line->participant, line->head, desk.lena));
@@ -69,10 +83,119 @@ TEST_CASE("leave that a lead saves or removes settles no conflict either") {
   const auto time = desk.team.working_time({desk.lena.person_id}, desk.ana);
   REQUIRE(time);
   REQUIRE(time->leave.size() == 1);
+  CHECK(time->leave[0].in_conflict);
   CHECK(desk.team.save_leave(hours(480), desk.lena) == OpStatus::head);
   CHECK(desk.row_of(made.rid).conflicts.size() == 1);
   CHECK(desk.team.remove_leave(made.rid, desk.lena) == OpStatus::head);
   CHECK(desk.row_of(made.rid).conflicts.size() == 1);
+}
+
+TEST_CASE("a decision on a week holds only for the week as it was read") {
+  Desk desk;
+  const auto entry = new_entry(desk.world, desk.ana, last_tuesday, 60);
+  REQUIRE(desk.phone.push(entry).status == OpStatus::head);
+  const auto refused_since = [&](const std::string& seen) {
+    for (const auto& decided : {desk.approve(seen), desk.give_back(seen)})
+      if (decided || decided.error().field != "mark") return false;
+    return true;
+  };
+  CHECK(refused_since(""));  // nothing was read
+
+  auto seen = desk.mark();
+  CHECK(desk.mark() == seen);
+  REQUIRE(desk.phone.push(new_leave(desk.world, desk.ana, "2026-02-27", 60)).status == OpStatus::head);
+  CHECK(refused_since(seen));
+
+  seen = desk.mark();
+  auto longer = *read_stored<Entry>(entry.body, entry.rid);
+  longer.ends_at = longer.starts_at + std::chrono::minutes{90};
+  REQUIRE(desk.phone.push(edit(desk.world, entry, to_json(longer))).status == OpStatus::head);
+  CHECK(refused_since(seen));
+
+  seen = desk.mark();
+  longer.note = "From the tablet";
+  REQUIRE(desk.tablet.push(edit(desk.world, entry, to_json(longer))).status == OpStatus::conflict);
+  CHECK(refused_since(seen));
+
+  seen = desk.mark();
+  REQUIRE(desk.phone.push(week_op(desk.world, desk.ana, last_week, WeekRecordState::submitted)).status ==
+          OpStatus::head);
+  CHECK(refused_since(seen));
+
+  // Two leads with the same page: the second does not undo what the first decided.
+  seen = desk.mark();
+  REQUIRE(desk.give_back(seen));
+  CHECK(refused_since(seen));
+  seen = desk.mark();
+  REQUIRE(desk.approve(seen));
+  CHECK(refused_since(seen));
+
+  seen = desk.mark();
+  REQUIRE(desk.phone.push(new_entry(desk.world, desk.ana, last_tuesday + 4 * hour_ms, 30)).status ==
+          OpStatus::held);
+  CHECK(refused_since(seen));  // giving it back would apply what nobody has read
+  REQUIRE(desk.give_back(desk.mark()));
+
+  // What happens in other weeks changes nothing here.
+  seen = desk.mark();
+  REQUIRE(desk.phone.push(new_entry(desk.world, desk.ana, noon_ms - hour_ms, 30)).status == OpStatus::head);
+  CHECK(desk.mark() == seen);
+}
+
+TEST_CASE("so it does where a schedule or a holiday changed what the week amounts to") {
+  Desk desk;
+  REQUIRE(desk.phone.push(new_entry(desk.world, desk.ana, last_tuesday, 60)).status == OpStatus::head);
+  auto seen = desk.mark();
+  REQUIRE(desk.world.store->set_schedule(desk.ana, date("2026-02-09"), {480, 480, 480, 480, 480, 0, 0}, {}));
+  CHECK(desk.approve(seen).error().field == "mark");
+  seen = desk.mark();
+  REQUIRE(desk.world.store->set_schedule(desk.ana, date("2026-03-02"), {240, 240, 240, 240, 240, 0, 0}, {}));
+  CHECK(desk.approve(seen));  // that one is of later weeks
+}
+
+TEST_CASE("a week is approved on the pages when it is over, and not before") {
+  Desk desk;
+  const auto decide_on = [&](const char* week) -> WeekDecision {
+    return {desk.ana, date(week),
+            desk.team.person_week({desk.lena.person_id}, desk.ana, date(week))->row.mark};
+  };
+  for (const auto* week : {"2026-03-02", "2026-03-09"}) {
+    const auto refused = desk.team.approve(decide_on(week), desk.lena);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::out_of_range);
+    CHECK(refused.error().field == "week_start");
+  }
+  // What is to be mended can be said while the week runs.
+  auto decision = decide_on("2026-03-02");
+  decision.note = "Look at Monday.";
+  CHECK(desk.team.return_week(decision, desk.lena));
+  desk.world.clock.pass(std::chrono::hours{7 * 24});
+  CHECK(desk.team.approve(decide_on("2026-03-02"), desk.lena));
+}
+
+TEST_CASE("whose week it is not to decide on is told that first") {
+  Desk desk;
+  const Actor sam{desk.world.sam.person_id, {}};
+  CHECK(desk.team.approve({desk.ana, date(last_week), desk.mark()}, sam).error().code ==
+        ErrorCode::forbidden);
+  CHECK(desk.team.return_week({desk.ana, date(last_week), "", "No"}, sam).error().code ==
+        ErrorCode::forbidden);
+}
+
+TEST_CASE("after a move each lead is offered the weeks that were theirs to lead, and no others") {
+  Desk desk;
+  REQUIRE(desk.world.store->move_person(desk.ana, "south", date("2026-03-02"), {}));
+  const auto old_lead = desk.team.person_week({desk.lena.person_id}, desk.ana, date(last_week));
+  REQUIRE(old_lead);
+  CHECK(old_lead->may_approve);
+  CHECK_FALSE(old_lead->may_plan);
+  CHECK(old_lead->around.earlier);
+  CHECK_FALSE(old_lead->around.later);
+  CHECK_FALSE(old_lead->around.present);
+  const auto new_lead = desk.team.person_week({desk.world.sam.person_id}, desk.ana, date("2026-03-02"));
+  REQUIRE(new_lead);
+  CHECK(new_lead->may_plan);
+  CHECK_FALSE(new_lead->around.earlier);
 }
 
 }  // namespace waymark::server::test

@@ -138,10 +138,39 @@ TEST_CASE(
   const auto people = [&](const std::string& start) {
     return world.store->team_week({world.lena.person_id}, date(start))->people.size();
   };
-  CHECK(people(last_week) == 2);
+  CHECK(people(last_week) == 1);  // Ben had nothing to do with it
   CHECK(people("2026-03-02") == 1);
   lena.push(new_entry(world, world.lena.person_id, noon_ms - hour_ms, 60));
   CHECK(people("2026-03-02") == 2);
+}
+
+TEST_CASE("who comes to the team later is not missing in a week that is over") {
+  World world;
+  auto ana = world.enroll(world.ana);
+  ana.push(new_entry(world, world.ana.person_id, last_tuesday, 60));
+  const auto people = [&](const std::string& start) {
+    std::string names;
+    const auto read = world.store->team_week({world.lena.person_id}, date(start));
+    REQUIRE(read);
+    for (const auto& one : read->people) names += one.owner.name + " ";
+    return names;
+  };
+  CHECK(people(last_week) == "Ana ");
+  const auto eve = world.add("Eve", Role::specialist, "north");
+  CHECK(people(last_week) == "Ana ");
+  CHECK(people("2026-03-02") == "Ana Ben Eve ");  // of the running week they are a part
+  // Ben was due to work then, and says nothing: that is worth a line.
+  REQUIRE(world.store->set_schedule(world.ben.person_id, date("2026-02-26"), {480, 480, 480, 480, 480, 0, 0},
+                                    {}));
+  CHECK(people(last_week) == "Ana Ben ");
+  // Who worked before and then logged nothing is missing, schedule or not.
+  ana.push(new_entry(world, world.ana.person_id, last_tuesday - 14 * day_ms, 60));
+  CHECK(people("2026-02-16") == "Ana ");
+  CHECK(people("2026-02-02") == "");
+  // A week that was handed in without an entry was handed in.
+  auto eves = world.enroll(eve);
+  eves.push(week_op(world, eve.person_id, "2026-02-02", WeekRecordState::submitted));
+  CHECK(people("2026-02-02") == "Eve ");
 }
 
 TEST_CASE("the week in progress is tallied as of now, a past one as it was kept") {

@@ -99,7 +99,7 @@ TEST_CASE("a deletion is told from a version that says something else") {
 TEST_CASE("a held edit and a refused one stand beside what they would change, too") {
   Monday monday;
   monday.lea.get(monday.person_week("Ana"));
-  REQUIRE(monday.lea.post(monday.person_path("Ana", "/approve"), {{"week", week}}).status == 303);
+  REQUIRE(monday.approve("Ana").status == 303);
   REQUIRE(
       monday.ana
           .sync({monday.ana.edit("entry", entry(monday.ana, "cafe", monday_9_am, 6), monday.ana_first)})[0]

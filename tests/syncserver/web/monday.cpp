@@ -50,4 +50,14 @@ Monday::Monday() : ana(server, "Ana"), ben(server, "Ben"), lea(server) {
   lea.sign_in("lea");
 }
 
+std::string Monday::hire(const std::string& name) {
+  server::NewPerson person;
+  person.name = name;
+  person.team = "North";
+  const auto added = server.store->add_person(person, {});
+  REQUIRE(added);
+  REQUIRE(server.store->set_schedule(added->person_id, Date{std::chrono::year{2026} / 6 / 1}, {}, {}));
+  return added->person_id;
+}
+
 }  // namespace waymark::test

@@ -29,6 +29,18 @@ class Monday {
     return hidden_value(lea.get(person_week(name)).body, "mark");
   }
 
+  /// Decide on a week as its page shows it just now.
+  PageAnswer approve(const std::string& name) {
+    const auto mark = mark_of(name);
+    return lea.post(person_path(name, "/approve"), {{"week", week}, {"mark", mark}});
+  }
+  PageAnswer give_back(const std::string& name, const std::string& note) {
+    const auto mark = mark_of(name);
+    return lea.post(person_path(name, "/return"), {{"week", week}, {"mark", mark}, {"note", note}});
+  }
+  /// Somebody new in the team, whose schedule since the first of June has no hours yet.
+  std::string hire(const std::string& name);
+
   PagesServer server;
   Phone ana, ben;
   Browser lea;

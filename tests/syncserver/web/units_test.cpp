@@ -204,14 +204,15 @@ TEST_CASE("figures are rounded down and dates read as dates") {
 
 TEST_CASE("a calm week needs no attention, and each flaw is named") {
   CHECK(reasons(calm_row()).empty());
-  CHECK(is_clean(calm_row(), {}));
+  CHECK(is_clean(calm_row(), last_week(), {}));
   auto row = calm_row();
   row.week.owner.state = "open";
   CHECK(reasons(row) == std::vector<std::string>{"not submitted"});
-  CHECK_FALSE(is_clean(row, {}));
+  CHECK_FALSE(is_clean(row, last_week(), {}));
   auto running = last_week();
   running.over = false;
-  CHECK(reasons(row, running).empty());  // it can't be submitted yet
+  CHECK(reasons(row, running).empty());            // it can't be submitted yet
+  CHECK_FALSE(is_clean(calm_row(), running, {}));  // whatever is logged until its end would be held
   row = calm_row();
   row.week.tally.exceptions = {{ExceptionCode::overlap, {}, 60}, {ExceptionCode::gap, {}, 6'000}};
   CHECK(reasons(row) == std::vector<std::string>{"1 overlap", "1 h 40 m not logged between entries"});
@@ -223,6 +224,14 @@ TEST_CASE("a calm week needs no attention, and each flaw is named") {
   row.phone.last_contact = noon - std::chrono::hours{25};
   CHECK(reasons(row) == std::vector<std::string>{"phone last heard from Sun 11:00"});
   row = calm_row();
+  row.phone.waiting = 3;
+  row.phone.oldest_waiting_at = noon - std::chrono::hours{20};  // Sunday, in the week
+  CHECK(reasons(row) == std::vector<std::string>{"the phone holds 3 edits not sent yet"});
+  row.phone.oldest_waiting_at = noon - std::chrono::hours{1};  // since the week is over
+  CHECK(reasons(row).empty());
+  row.phone.needs_you = 1;
+  CHECK(reasons(row) == std::vector<std::string>{"1 edit on the phone for the specialist to settle"});
+  row = calm_row();
   row.conflicts = {"one"};
   CHECK(reasons(row) == std::vector<std::string>{"1 record edited on two devices"});
   CHECK(attention_for(row, last_week(), noon, new_york).reasons[0].address == "/aside/one");
@@ -230,7 +239,7 @@ TEST_CASE("a calm week needs no attention, and each flaw is named") {
   CHECK(attention_for(row, last_week(), noon, new_york).reasons[0].address == "/aside");
   row = calm_row();
   row.is_viewer = true;
-  CHECK_FALSE(is_clean(row, {}));
+  CHECK_FALSE(is_clean(row, last_week(), {}));
 }
 
 TEST_CASE("below the minimum comes first, and falling is said only where it fell") {
