@@ -1,10 +1,10 @@
 #include "shared/ids.h"
 
-#include <openssl/evp.h>
 #include <sodium.h>
 
 #include <algorithm>
 #include <array>
+#include <boost/uuid/name_generator_sha1.hpp>
 #include <stdexcept>
 
 namespace waymark {
@@ -67,14 +67,11 @@ std::string make_record_id(RandomSource& random, Instant now) {
 }
 
 std::string make_named_id(std::string_view name) {
-  std::string input(name_space.begin(), name_space.end());
-  input += name;
-  std::array<std::uint8_t, EVP_MAX_MD_SIZE> digest{};
-  unsigned int length = 0;
-  if (EVP_Digest(input.data(), input.size(), digest.data(), &length, EVP_sha1(), nullptr) != 1 || length < 16)
-    throw std::runtime_error("OpenSSL cannot compute SHA-1, which record ids are made with");
+  boost::uuids::uuid space{};
+  std::copy(name_space.begin(), name_space.end(), space.begin());
+  const auto named = boost::uuids::name_generator_sha1(space)(name.data(), name.size());
   UuidBytes bytes{};
-  std::copy_n(digest.begin(), bytes.size(), bytes.begin());
+  std::copy(named.begin(), named.end(), bytes.begin());
   return format(bytes, 5);
 }
 

@@ -34,6 +34,7 @@ AppContext::AppContext(const AppParts& parts, QObject* parent)
       log_(parts.store),
       tagger_(log_, settings_, parts.positions) {
   connect(&language_, &Language::changed, &log_, &FieldLog::reword);
+  connect(&log_, &FieldLog::started, &network_, &NetworkState::look);
 }
 
 AppContext::~AppContext() = default;
@@ -47,10 +48,9 @@ AppContext* AppContext::of(QQmlEngine* engine) {
 }
 
 SyncRunner& AppContext::runner() {
-  if (!network_) network_ = std::make_unique<NetworkState>();
   return lazily(runner_, [&] {
     return std::make_unique<SyncRunner>(log_, parts_.keys, parts_.transport, parts_.random, settings_,
-                                        *network_, parts_.automatic_sync);
+                                        network_, parts_.automatic_sync);
   });
 }
 
@@ -111,9 +111,8 @@ EnrolModel& AppContext::enrol() {
   return lazily(enrol_, [&] { return std::make_unique<EnrolModel>(enroller()); });
 }
 SettingsModel& AppContext::settingsModel() {
-  if (!network_) network_ = std::make_unique<NetworkState>();
   return lazily(settings_model_,
-                [&] { return std::make_unique<SettingsModel>(settings_, *network_, parts_.data_dir); });
+                [&] { return std::make_unique<SettingsModel>(settings_, network_, parts_.data_dir); });
 }
 
 ReminderModel& AppContext::reminders() {

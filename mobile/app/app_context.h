@@ -96,7 +96,7 @@ class AppContext : public QObject {
   Language language_;
   FieldLog log_;
   LocationTagger tagger_;
-  std::unique_ptr<NetworkState> network_;
+  NetworkState network_;
   std::unique_ptr<SyncRunner> runner_;
   std::unique_ptr<Enroller> enroller_;
   std::unique_ptr<AppState> state_;

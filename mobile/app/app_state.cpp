@@ -12,12 +12,16 @@ AppState::AppState(FieldLog& log, QObject* parent) : QObject(parent), log_(log) 
     emit changed();
   });
   connect(&log_, &FieldLog::failed, this, &AppState::setProblemText);
+  connect(&log_, &FieldLog::started, this, &AppState::startedChanged);
 }
 
 AppState::~AppState() = default;
 
 bool AppState::enrolled() const {
   return log_.identity().has_value();
+}
+bool AppState::started() const {
+  return !log_.starting();
 }
 QString AppState::personName() const {
   return enrolled() ? QString::fromStdString(log_.identity()->person_name) : QString();

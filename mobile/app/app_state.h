@@ -24,6 +24,7 @@ class AppState : public QObject {
   Q_PROPERTY(QString serverText READ serverText NOTIFY changed)
   Q_PROPERTY(bool leads READ leads NOTIFY changed)
   Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
+  Q_PROPERTY(bool started READ started NOTIFY startedChanged)
 
  public:
   explicit AppState(FieldLog& log, QObject* parent = nullptr);
@@ -39,9 +40,12 @@ class AppState : public QObject {
   QString problemText() const { return problem_text_; }
   void setProblemText(const QString& sentence);
   Q_INVOKABLE void dismissProblem() { setProblemText({}); }
+  /// The first frame is on the screen: what it does not show can be made now.
+  bool started() const;
 
  signals:
   void changed();
+  void startedChanged();
 
  private:
   FieldLog& log_;

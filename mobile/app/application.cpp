@@ -7,6 +7,7 @@
 #include <QQuickWindow>
 #include <QTimer>
 #include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -19,6 +20,7 @@
 
 #include "mobile/app/app_options.h"
 #include "mobile/app/app_window.h"
+#include "mobile/app/first_frame.h"
 #include "mobile/app/foundation.h"
 #include "mobile/app/screen_sheets.h"
 #include "mobile/app/screenshots.h"
@@ -32,6 +34,8 @@ constexpr int exit_failed = 1;
 constexpr int exit_usage = 2;
 constexpr int exit_cannot_open = 3;
 constexpr QSize picture_size(390, 844);
+/// A window that nobody sees draws no frame: what waits for one begins all the same.
+constexpr std::chrono::seconds first_frame_at_latest{10};
 
 /// One heap for all threads, which seldom need it at once: with one of its own, the thread that loads types
 /// asks the system for memory page by page, and keeps what it leaves.
@@ -179,7 +183,8 @@ int takePictures(const AppOptions& options, Foundation& foundation) {
 }
 
 /// What can wait until the first frame is on the screen.
-void afterFirstFrame(AppContext& context, const AppOptions& options) {
+void beginInBackground(AppContext& context, const AppOptions& options) {
+  context.log().setStarting(false);
   SyncRunner& runner = context.runner();
   context.network().start();
   QObject::connect(
@@ -194,16 +199,14 @@ void afterFirstFrame(AppContext& context, const AppOptions& options) {
 int runWindow(const AppOptions& options, Foundation& foundation) {
   AppContext context(foundation.parts(true));
   apply(options, context.settings());
+  context.log().setStarting(true);
   context.state();  // hears of failures from the first read on
   AppWindow window(context, options.size);
   if (window.window() == nullptr) {
     complain(QStringLiteral("The window cannot be made: install the QML modules that scripts/deps names."));
     return exit_cannot_open;
   }
-  QObject::connect(
-      window.window(), &QQuickWindow::frameSwapped, &context,
-      [&context, &options] { afterFirstFrame(context, options); },
-      static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+  afterFirstFrame(*window.window(), first_frame_at_latest, [&] { beginInBackground(context, options); });
   window.window()->show();
   return QGuiApplication::exec();
 }

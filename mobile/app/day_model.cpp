@@ -93,7 +93,11 @@ DayModel::DayModel(FieldLog& log, QObject* parent)
   // What runs grows; nothing else changes by itself.
   minute_.setInterval(60'000);
   connect(&minute_, &QTimer::timeout, this, &DayModel::onChanged);
-  read();
+  // The app opens with Now: the day is read when its page is seen.
+  if (log_.starting())
+    visible_ = false;
+  else
+    read();
 }
 
 DayModel::~DayModel() = default;

@@ -82,6 +82,10 @@ void FieldLog::readIdentity() {
   if (check(zone)) zone_ = *zone;
 }
 
+void FieldLog::setStarting(bool starting) {
+  if (std::exchange(starting_, starting) && !starting) emit started();
+}
+
 void FieldLog::lookAtClock() {
   if (const Date before = std::exchange(last_today_, today()); before != last_today_) emit dayTurned(before);
   if (const QString note = noteOfClock(); note != clock_note_) {

@@ -45,6 +45,11 @@ class FieldLog : public QObject {
   Policy policyFor(Date week_first) const;
   Verdict verdictOf(const Entry& entry) const;
 
+  /// True until the first frame is on the screen, where somebody waits for one: nothing is read and nothing
+  /// begun that it does not show.
+  bool starting() const { return starting_; }
+  void setStarting(bool starting);
+
   /// Looks at the clock: says `dayTurned` when the local day is another one, and `clockNoteChanged` when the
   /// phone's own clock shows another hour than the agency's. It looks by itself twice a minute; who wakes the
   /// app asks at once.
@@ -97,6 +102,8 @@ class FieldLog : public QObject {
   void changed(const waymark::device::StoreChange& change);
   /// Words are to be chosen anew, also those that follow from no record; `changed` comes after it.
   void reworded();
+  /// The first frame is on the screen: what waited for it begins.
+  void started();
   /// The user changed something on this phone: a reason to sync.
   void committed();
   /// Midnight came, or the clock was set: `before` was today until now.
@@ -125,6 +132,7 @@ class FieldLog : public QObject {
   Date last_today_{};
   QString clock_note_;
   bool agency_clock_ = false;
+  bool starting_ = false;
   mutable std::optional<std::vector<Policy>> policies_;
   mutable std::optional<std::vector<Employer>> employers_;
   std::shared_ptr<const NetworkIndex> network_;  ///< null until it has been read

@@ -4,6 +4,7 @@
 #include <QFile>
 
 #include "mobile/app/keychain_key_store.h"
+#include "mobile/app/late_transport.h"
 #include "mobile/app/nmea_capture.h"
 #include "mobile/app/qt_position_provider.h"
 
@@ -68,7 +69,7 @@ Result<std::unique_ptr<Foundation>> Foundation::open(const AppOptions& options) 
   } else {
     made->keys_ = std::make_unique<device::FileKeyStore>(options.key_file.toStdString());
   }
-  made->transport_ = std::make_unique<device::HttpTransport>();
+  made->transport_ = std::make_unique<LateTransport>();
   if (options.nmea.isEmpty()) {
     made->positions_ = std::make_unique<QtPositionProvider>(made->clock_);
   } else {

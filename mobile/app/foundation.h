@@ -8,7 +8,7 @@
 #include "mobile/app/app_context.h"
 #include "mobile/app/app_options.h"
 #include "mobile/app/desktop_notifier.h"
-#include "mobile/device/http_transport.h"
+#include "mobile/device/transport.h"
 
 namespace waymark::app {
 

@@ -4,12 +4,13 @@
 
 namespace waymark::app {
 
-NetworkState::NetworkState(QObject* parent) : QObject(parent) {
+void NetworkState::look() {
   QNetworkInformation::loadDefaultBackend();
-  if (auto* info = QNetworkInformation::instance()) {
-    connect(info, &QNetworkInformation::reachabilityChanged, this, &NetworkState::changed);
-    connect(info, &QNetworkInformation::isMeteredChanged, this, &NetworkState::changed);
-  }
+  auto* info = QNetworkInformation::instance();
+  if (info == nullptr) return;
+  connect(info, &QNetworkInformation::reachabilityChanged, this, &NetworkState::changed);
+  connect(info, &QNetworkInformation::isMeteredChanged, this, &NetworkState::changed);
+  emit changed();
 }
 
 device::Connectivity NetworkState::connectivity() const {

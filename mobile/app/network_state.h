@@ -11,7 +11,10 @@ class NetworkState : public QObject {
   Q_OBJECT
 
  public:
-  explicit NetworkState(QObject* parent = nullptr);
+  using QObject::QObject;
+
+  /// Begins to look: loading what knows of connections takes time that the first frame should not wait for.
+  void look();
 
   device::Connectivity connectivity() const;
   /// False where no part of the system tells metered connections from others: Settings says so.

@@ -35,6 +35,7 @@ NowModel::NowModel(FieldLog& log, LocationTagger& tagger, QObject* parent)
     : QObject(parent),
       log_(log),
       tagger_(tagger),
+      suggesting_(log, [this] { readSuggestions(); }),
       today_({"entryId", "timeText", "activity", "title", "placeText", "durationText", "verdictTime",
               "running", "accessibleText"},
              this),
@@ -44,9 +45,6 @@ NowModel::NowModel(FieldLog& log, LocationTagger& tagger, QObject* parent)
       details_({"detail", "kind", "text", "on"}, this),
       ask_choices_({"code", "text", "selected"}, this) {
   connect(&second_, &QTimer::timeout, this, &NowModel::tick);
-  later_.setSingleShot(true);
-  later_.setInterval(0);
-  connect(&later_, &QTimer::timeout, this, &NowModel::readSuggestions);
   retry_.setInterval(retry_ms);
   connect(&retry_, &QTimer::timeout, this, &NowModel::saveKept);
   connect(&log_, &FieldLog::changed, this, &NowModel::onChanged);
@@ -65,7 +63,7 @@ NowModel::NowModel(FieldLog& log, LocationTagger& tagger, QObject* parent)
   });
   // Before the first frame: what runs, and this week. Suggestions read further back, so they follow after it.
   readAll();
-  later_.start();
+  suggesting_.request();
 }
 
 NowModel::~NowModel() = default;
@@ -82,7 +80,7 @@ void NowModel::onChanged() {
     return;
   }
   readWeek();
-  later_.start();
+  suggesting_.request();
 }
 
 void NowModel::readRunning() {
@@ -199,7 +197,7 @@ void NowModel::setVisible(bool visible) {
   log_.lookAtClock();  // time has passed, perhaps past midnight, perhaps in another zone
   if (stale_ || shown_minute_ != minuteOf(log_.now())) {
     readAll();
-    if (std::exchange(stale_, false)) later_.start();
+    if (std::exchange(stale_, false)) suggesting_.request();
   } else {
     showRunning();
   }

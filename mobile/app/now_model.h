@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "mobile/app/later.h"
 #include "mobile/app/nearest_place.h"
 #include "mobile/app/rows_model.h"
 #include "mobile/app/suggestions.h"
@@ -200,7 +201,7 @@ class NowModel : public QObject {
   FieldLog& log_;
   LocationTagger& tagger_;
   QTimer second_;
-  QTimer later_;  ///< suggestions are read once the page is drawn, and once for any number of changes
+  Later suggesting_;
   QTimer retry_;
   bool visible_ = true;
   bool stale_ = false;  ///< something changed while hidden

@@ -52,15 +52,14 @@ QString reminderText(const Reminder& reminder) {
 
 ReminderModel::ReminderModel(FieldLog& log, AppSettings& settings, Notifier* notifier, QTimer& minute,
                              QObject* parent)
-    : QObject(parent), log_(log), settings_(settings), notifier_(notifier) {
-  soon_.setSingleShot(true);
-  soon_.setInterval(0);
-  connect(&soon_, &QTimer::timeout, this, &ReminderModel::look);
-  const auto later = [this] { soon_.start(); };
+    : QObject(parent), log_(log), settings_(settings), notifier_(notifier), looking_(log, [this] {
+        look();
+      }) {
+  const auto later = [this] { looking_.request(); };
   connect(&minute, &QTimer::timeout, this, &ReminderModel::look);
   connect(&log_, &FieldLog::changed, this, later);
   connect(&settings_, &AppSettings::changed, this, later);
-  soon_.start();
+  looking_.request();
 }
 
 ReminderModel::~ReminderModel() = default;

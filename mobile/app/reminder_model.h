@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <vector>
 
+#include "mobile/app/later.h"
 #include "mobile/device/reminders.h"
 
 class QQmlEngine;
@@ -57,7 +58,7 @@ class ReminderModel : public QObject {
   FieldLog& log_;
   AppSettings& settings_;
   Notifier* notifier_;
-  QTimer soon_;  ///< one look after any number of changes, and none before the first frame
+  Later looking_;
   QString text_, kind_, key_;
 };
 

@@ -20,7 +20,6 @@ SyncRunner::SyncRunner(FieldLog& log, device::KeyStore& keys, device::Transport&
   steady_.start();
   worker_->moveToThread(&thread_);
   thread_.setObjectName(QStringLiteral("sync"));
-  thread_.start();
 
   schedule_.set_connectivity(network_.connectivity(), steadyNow());
   schedule_.set_wifi_only(settings_.wifiOnly(), steadyNow());
@@ -47,6 +46,7 @@ SyncRunner::SyncRunner(FieldLog& log, device::KeyStore& keys, device::Transport&
     schedule_.set_wifi_only(settings_.wifiOnly(), steadyNow());
     reschedule();
   });
+  connect(&log_, &FieldLog::started, this, &SyncRunner::reschedule);
   reschedule();
 }
 
@@ -84,7 +84,7 @@ Instant SyncRunner::steadyNow() const {
 }
 
 void SyncRunner::reschedule() {
-  if (!automatic_ || busy_) return;
+  if (!automatic_ || busy_ || log_.starting()) return;
   const Instant now = steadyNow();
   const auto next = schedule_.next();
   if (!next) {
@@ -98,6 +98,7 @@ void SyncRunner::reschedule() {
 
 void SyncRunner::start() {
   busy_ = true;
+  if (!thread_.isRunning()) thread_.start();
   due_.stop();
   schedule_.started(steadyNow());
   abort_ = std::make_unique<device::Abort>();

@@ -16,7 +16,7 @@ Item {
     property string addText: ""
 
     readonly property real room: root.width + 2 * root.overhang - leftward.width - rightward.width - 2 * Theme.targetGap
-    readonly property bool large: Theme.large || longest.advanceWidth > root.room
+    readonly property bool large: Theme.large || words.implicitWidth > root.room
     // Arrows reach into the margin, so that what they show lines up with the page's edge.
     readonly property int overhang: Theme.space3
 
@@ -29,11 +29,14 @@ Item {
                                : Math.max(rightward.implicitHeight, title.implicitHeight)
     implicitWidth: Theme.formWidth
 
-    TextMetrics {
-        id: longest
+    // Each in a line of its own: as wide as the widest, which is not always the one with most letters.
+    AppText {
+        id: words
 
         font: title.font
-        text: Theme.longestWord(root.title)
+        text: root.title.replace(/ /g, "\n")
+        visible: false
+        wrapMode: Text.NoWrap
     }
     AppText {
         id: title

@@ -4,10 +4,13 @@ import QtQuick
 
 // A part of a page that is made only while it is wanted. Loader would do, but Qt 6.4's refuses components that are
 // bound to their surroundings. The part gets this item's width, and its height too when `stretches`.
+// With `source`, the address of a file, the part's types too are loaded only then; `given` are its first properties.
 Item {
     id: root
 
-    default required property Component content
+    default property Component content: null
+    property url source: ""
+    property var given: ({})
     property bool active: true
     property bool stretches: false
     property Item item: null
@@ -19,8 +22,11 @@ Item {
             root.item.destroy();
             root.item = null;
         }
-        if (root.ready && root.active && root.content)
-            root.item = root.content.createObject(root) as Item;
+        if (!root.ready || !root.active)
+            return;
+        const part = String(root.source).length > 0 ? Qt.createComponent(root.source) : root.content;
+        if (part)
+            root.item = part.createObject(root, root.given) as Item;
     }
 
     implicitHeight: root.item ? root.item.implicitHeight : 0
@@ -28,6 +34,7 @@ Item {
     visible: root.active
     onActiveChanged: root.refresh()
     onContentChanged: root.refresh()
+    onSourceChanged: root.refresh()
     Component.onCompleted: {
         root.ready = true;
         root.refresh();

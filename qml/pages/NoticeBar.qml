@@ -5,21 +5,26 @@ import Waymark
 import Waymark.App
 
 // What was just done on Now, on a day, or to an employer or a participant, with its Undo.
-SnackBar {
+Kept {
     id: root
 
+    property bool floating: false
     property bool offersEarlier: false
+    property bool terse: false
     // False where another bar says it.
     property bool here: true
 
     readonly property bool fromNow: NowModel.feedbackText.length > 0
     readonly property bool fromKeeper: !root.fromNow && RecordKeeper.feedbackText.length > 0
+    readonly property string message: !root.here ? "" : root.fromNow ? NowModel.feedbackText
+                                                                     : root.fromKeeper ? RecordKeeper.feedbackText
+                                                                                       : DayModel.feedbackText
 
-    message: !root.here ? "" : root.fromNow ? NowModel.feedbackText
-                                            : root.fromKeeper ? RecordKeeper.feedbackText : DayModel.feedbackText
-    movable: root.fromNow && NowModel.canEarlier && root.offersEarlier
-    undoable: root.fromNow ? NowModel.canUndo : root.fromKeeper ? RecordKeeper.canUndo : DayModel.canUndo
-    onDismissed: root.fromNow ? NowModel.dismissFeedback()
-                              : root.fromKeeper ? RecordKeeper.dismissFeedback() : DayModel.dismissFeedback()
-    onUndoRequested: root.fromNow ? NowModel.undo() : root.fromKeeper ? RecordKeeper.undo() : DayModel.undo()
+    signal earlierRequested
+
+    given: ({
+            bar: root
+        })
+    shown: root.message.length > 0
+    source: Qt.resolvedUrl("NoticeSnack.qml")
 }

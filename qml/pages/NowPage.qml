@@ -26,6 +26,10 @@ PageItem {
     signal syncRequested
     signal entryRequested(entryId: string)
 
+    function askEarlier(): void {
+        status.asksEarlier = true;
+    }
+
     function closeDetail(): bool {
         if (root.showsAll)
             root.showsAll = false;
@@ -33,10 +37,8 @@ PageItem {
             status.asksEarlier = false;
         else if (NowModel.ask.length > 0)
             NowModel.dismissAsk();
-        else if (status.unfolded)
-            status.unfolded = false;
         else
-            return false;
+            return status.fold();
         return true;
     }
 
@@ -59,6 +61,11 @@ PageItem {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 fills: !root.wide
+                // Who goes on with the keyboard sees where they are, not what opened before.
+                onFocusedChanged: {
+                    if (scroll.focused && scroll.holds(scroll.focused))
+                        scroll.awaited = null;
+                }
                 // Turned, or of another size: what is open stays in sight.
                 onHeightChanged: settled.restart()
 
@@ -82,8 +89,11 @@ PageItem {
                         onClicked: root.syncRequested()
                     }
                 }
-                NowNotes {
+                Kept {
                     Layout.fillWidth: true
+                    shown: (NowModel.unsavedText + AppState.problemText + NowModel.clockWarning + ReminderModel.text
+                            + NowModel.clockNote).length > 0
+                    source: Qt.resolvedUrl("NowNotes.qml")
                 }
                 NowStatus {
                     id: status
@@ -107,33 +117,17 @@ PageItem {
                     content: starter
                 }
             }
-            ScrollPage {
+            Lazy {
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                visible: root.wide
-
-                Lazy {
-                    Layout.fillWidth: true
-                    Layout.topMargin: Theme.space2
-                    active: root.wide
-                    content: starter
-                }
-                NoticeBar {
-                    Layout.fillWidth: true
-                    floating: true
-                    here: root.wide
-                    offersEarlier: true
-                    onEarlierRequested: status.asksEarlier = true
-                }
-                Lazy {
-                    Layout.fillWidth: true
-                    active: root.wide && !root.low
-
-                    content: NowToday {
-                        onEntryRequested: entryId => root.entryRequested(entryId)
-                    }
-                }
+                active: root.wide
+                given: ({
+                        page: root,
+                        starter: starter
+                    })
+                source: Qt.resolvedUrl("NowBeside.qml")
+                stretches: true
             }
         }
         NoticeBar {
@@ -147,7 +141,7 @@ PageItem {
             here: !root.wide && !root.askSpeaks
             offersEarlier: true
             terse: root.low && !Theme.large && width < Theme.formWidth
-            onEarlierRequested: status.asksEarlier = true
+            onEarlierRequested: root.askEarlier()
         }
         Lazy {
             Layout.alignment: Qt.AlignHCenter

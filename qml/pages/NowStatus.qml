@@ -15,7 +15,6 @@ ColumnLayout {
     property bool compact: false
     // The question says what was done, in place of the notice.
     property bool speaks: false
-    property alias unfolded: running.unfolded
 
     // A low screen has no room for a whole card above a question. Large text scrolls all the same.
     readonly property bool terse: root.compact && NowModel.ask.length > 0 && !Theme.large
@@ -23,6 +22,19 @@ ColumnLayout {
     // The question of one entry is not that of the next.
     readonly property string about: NowModel.runningId
 
+    property bool unfolded: false
+    readonly property var given: ({
+            status: root
+        })
+
+    // Folds the running card's details; false when they are not open.
+    function fold(): bool {
+        const open = root.unfolded;
+        root.foldRequested();
+        return open;
+    }
+
+    signal foldRequested
     // `above` should stay in sight with the card, because Stop is on it.
     signal opened(card: Item, above: Item)
 
@@ -48,27 +60,14 @@ ColumnLayout {
             standingText: NowModel.week.standingText
         }
     }
-    RunningCard {
-        id: running
+    // Each by its address: on most days the app starts with nothing running, and asks nothing.
+    Kept {
+        id: runningPart
 
         Layout.fillWidth: true
-        compact: root.compact
-        details: NowModel.details
-        elapsedText: NowModel.elapsedText
-        firstDetails: root.compact ? 1 : 2
-        pinned: NowModel.pinned
-        placeText: NowModel.runningPlaceText
-        terse: root.terse
-        sinceText: NowModel.sinceText
-        tagText: NowModel.tagText
-        title: NowModel.runningTitle
-        verdictSentence: NowModel.verdict.sentence
-        verdictTime: NowModel.verdict.time
-        visible: NowModel.running
-        onDetailTapped: detail => NowModel.tapDetail(detail)
-        onEarlierRequested: root.asksEarlier = true
-        onPinToggled: NowModel.togglePin()
-        onStopped: NowModel.stop()
+        given: root.given
+        shown: NowModel.running
+        source: Qt.resolvedUrl("NowRunning.qml")
     }
     Card {
         Layout.fillWidth: true
@@ -86,57 +85,34 @@ ColumnLayout {
             text: qsTr("Tap what you are doing. It starts at once, with or without signal.")
         }
     }
-    EarlierCard {
-        id: earlier
+    Kept {
+        id: earlierPart
 
         Layout.fillWidth: true
-        errorText: NowModel.earlierError
-        lastStopText: NowModel.lastStopText
-        visible: root.asksEarlier && NowModel.running
+        given: root.given
+        shown: root.asksEarlier && NowModel.running
+        source: Qt.resolvedUrl("NowEarlier.qml")
         onVisibleChanged: {
             if (visible)
-                root.opened(earlier, running);
-        }
-        onDismissed: root.asksEarlier = false
-        onMoved: minutes => NowModel.earlier(minutes)
-        onMovedToLastStop: {
-            NowModel.earlierSinceLastStop();
-            root.asksEarlier = false;
-        }
-        onTyped: text => {
-            if (NowModel.earlierAt(text))
-                root.asksEarlier = false;
+                root.opened(earlierPart, runningPart);
         }
     }
-    AskCard {
-        id: ask
+    Kept {
+        id: askPart
+
+        readonly property string detail: NowModel.ask
 
         Layout.fillWidth: true
-        choices: NowModel.askChoices
-        compact: root.compact
-        detail: NowModel.ask
-        // A narrow screen holds one or two in a row.
-        firstChoices: root.terse ? 3 : root.width < Theme.formWidth ? 4 : 6
-        finds: NowModel.askFinds
-        movable: NowModel.canEarlier
-        note: NowModel.note
-        question: NowModel.askText
-        said: root.speaks ? NowModel.feedbackText : ""
-        undoable: NowModel.canUndo
-        visible: NowModel.ask.length > 0
+        given: root.given
+        shown: askPart.detail.length > 0
+        source: Qt.resolvedUrl("NowAsk.qml")
         onDetailChanged: {
             if (visible)
-                root.opened(ask, running);
+                root.opened(askPart, runningPart);
         }
         onVisibleChanged: {
             if (visible)
-                root.opened(ask, running);
+                root.opened(askPart, runningPart);
         }
-        onAnswered: code => NowModel.answer(code)
-        onDismissed: NowModel.dismissAsk()
-        onEarlierRequested: root.asksEarlier = true
-        onNoted: text => NowModel.setNote(text)
-        onSearched: words => NowModel.findChoice(words)
-        onUndoRequested: NowModel.undo()
     }
 }

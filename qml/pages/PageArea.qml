@@ -4,7 +4,8 @@ import QtQuick
 import Waymark
 import Waymark.App
 
-// The pages themselves, each in its slot, and what leads from one to another.
+// The pages themselves, each in its slot, and what leads from one to another. Each is named by the address of its
+// file, so that its types are loaded when it is first shown: the app starts with one page, not with all.
 Item {
     id: root
 
@@ -13,6 +14,9 @@ Item {
 
     readonly property string page: root.trail.page
     readonly property bool editing: root.page === "editor"
+    readonly property var given: ({
+            area: root
+        })
 
     // What is open on a page is closed before the page is left.
     function closeDetail(): bool {
@@ -60,147 +64,79 @@ Item {
     clip: true
 
     PageSlot {
+        given: root.given
         shown: root.page === "now"
-
-        content: NowPage {
-            onEntryRequested: entryId => root.showEntry("", entryId)
-            onSyncRequested: root.trail.show("sync")
-        }
+        source: Qt.resolvedUrl("../ways/NowWays.qml")
     }
     PageSlot {
+        given: root.given
         shown: root.page === "day" || (root.editing && (root.wide || !EntryEditorModel.loaded))
-
-        content: DayPage {
-            twoPanes: root.wide
-            onEditClosed: root.trail.page = "day"
-            onEditRequested: {
-                if (!root.wide)
-                    root.trail.show("editor");
-            }
-        }
+        source: Qt.resolvedUrl("../ways/DayWays.qml")
     }
     PageSlot {
+        given: root.given
         shown: root.editing && !root.wide && EntryEditorModel.loaded
-
-        content: EditorPage {
-            onClosed: root.back()
-        }
+        source: Qt.resolvedUrl("../ways/EditorWays.qml")
     }
     PageSlot {
+        given: root.given
         shown: root.page === "week"
-
-        content: WeekPage {
-            onDayRequested: dateIso => {
-                DayModel.showDate(dateIso);
-                root.trail.show("day");
-            }
-            onEntryRequested: (dateIso, entryId) => root.showEntry(dateIso, entryId)
-        }
+        source: Qt.resolvedUrl("../ways/WeekWays.qml")
     }
     PageSlot {
+        given: root.given
         shown: root.page === "employers" || (root.page === "employer" && (root.wide || !EmployerModel.loaded))
-
-        content: EmployersPage {
-            twoPanes: root.wide
-            onClosed: root.trail.page = "employers"
-            onEntryRequested: (dateIso, entryId) => root.showEntry(dateIso, entryId)
-            onOpened: {
-                if (!root.wide)
-                    root.trail.show("employer");
-            }
-            onParticipantRequested: participantId => root.showParticipant(participantId)
-            onVisitStarted: root.trail.jump("now")
-        }
+        source: Qt.resolvedUrl("../ways/EmployersWays.qml")
     }
     PageSlot {
+        given: root.given
         shown: root.page === "employer" && !root.wide && EmployerModel.loaded
-
-        content: EmployerPane {
-            onClosed: root.leave("employers")
-            onEntryRequested: (dateIso, entryId) => root.showEntry(dateIso, entryId)
-            onParticipantRequested: participantId => root.showParticipant(participantId)
-            onVisitStarted: root.trail.jump("now")
-        }
+        source: Qt.resolvedUrl("../ways/EmployerWays.qml")
     }
     PageSlot {
+        given: root.given
         shown: root.page === "participants" || (root.page === "participant"
                                                 && (root.wide || !ParticipantModel.loaded))
-
-        content: ParticipantsPage {
-            twoPanes: root.wide
-            onBackRequested: root.leave("more")
-            onClosed: root.trail.page = "participants"
-            onContactStarted: root.trail.jump("now")
-            onEntryRequested: (dateIso, entryId) => root.showEntry(dateIso, entryId)
-            onOpened: {
-                if (!root.wide)
-                    root.trail.show("participant");
-            }
-        }
+        source: Qt.resolvedUrl("../ways/ParticipantsWays.qml")
     }
     PageSlot {
+        given: root.given
         shown: root.page === "participant" && !root.wide && ParticipantModel.loaded
-
-        content: ParticipantPane {
-            onClosed: root.leave("participants")
-            onContactStarted: root.trail.jump("now")
-            onEntryRequested: (dateIso, entryId) => root.showEntry(dateIso, entryId)
-        }
+        source: Qt.resolvedUrl("../ways/ParticipantWays.qml")
     }
     PageSlot {
+        given: root.given
         shown: root.page === "team" || (root.page === "specialist" && (root.wide || !TeamPersonModel.loaded))
-
-        content: TeamPage {
-            twoPanes: root.wide
-            onBackRequested: root.leave("more")
-            onOpened: {
-                if (!root.wide)
-                    root.trail.show("specialist");
-            }
-        }
+        source: Qt.resolvedUrl("../ways/TeamWays.qml")
     }
     PageSlot {
+        given: root.given
         shown: root.page === "specialist" && !root.wide && TeamPersonModel.loaded
-
-        content: TeamPersonPane {
-            onClosed: root.leave("team")
-        }
+        source: Qt.resolvedUrl("../ways/SpecialistWays.qml")
     }
     PageSlot {
+        given: root.given
         shown: root.page === "more"
-
-        content: MorePage {
-            onPageRequested: page => root.trail.show(page)
-        }
+        source: Qt.resolvedUrl("../ways/MoreWays.qml")
     }
     PageSlot {
+        given: root.given
         shown: root.page === "sync"
-
-        content: SyncPage {
-            onBackRequested: root.back()
-            onEntryRequested: entryId => {
-                EntryEditorModel.open(entryId);
-                root.trail.show("editor");
-            }
-        }
+        source: Qt.resolvedUrl("../ways/SyncWays.qml")
     }
     PageSlot {
+        given: root.given
         shown: root.page === "settings"
-
-        content: SettingsPage {
-            onBackRequested: root.back()
-        }
+        source: Qt.resolvedUrl("../ways/SettingsWays.qml")
     }
     PageSlot {
+        given: root.given
         shown: root.page === "keys"
-
-        content: KeysPage {
-            onBackRequested: root.back()
-        }
+        source: Qt.resolvedUrl("../ways/KeysWays.qml")
     }
     PageSlot {
+        given: root.given
         shown: root.page === "enrol"
-
-        content: EnrolPage {}
+        source: Qt.resolvedUrl("../ways/EnrolWays.qml")
     }
 }

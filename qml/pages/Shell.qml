@@ -59,16 +59,13 @@ FocusScope {
         y: parent.height - height
         onChosen: page => way.jump(page)
     }
-    Shortcuts {
-        page: way.page
-        usable: !root.enrolling
-        onKeysRequested: way.show("keys")
-        onNewEntryRequested: {
-            EntryEditorModel.openNew(way.page === "day" ? DayModel.dateIso : "");
-            if (way.page !== "day" || !root.wide)
-                way.show("editor");
-        }
-        onPageRequested: page => way.jump(page)
+    Lazy {
+        active: AppState.started
+        given: ({
+                shell: root,
+                way: way
+            })
+        source: Qt.resolvedUrl("ShellShortcuts.qml")
     }
     Connections {
         target: EnrolModel

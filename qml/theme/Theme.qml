@@ -146,11 +146,6 @@ QtObject {
         return text.replace(/(\d) (?=%|[hm]\b|min\b)/g, "$1\u00a0").replace(/(\d\u00a0h) (?=\d)/g, "$1\u00a0");
     }
 
-    // What must fit into a line, or the line breaks inside a word.
-    function longestWord(text: string): string {
-        return text.split(/\s/).reduce((longest, word) => word.length > longest.length ? word : longest, "");
-    }
-
     // The colour of a kind of time, by its code.
     function timeColor(time: string): color {
         switch (time) {

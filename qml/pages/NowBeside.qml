@@ -1,0 +1,33 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Waymark
+
+// On a screen that lies: the tiles beside the week, and under them the day so far.
+ScrollPage {
+    id: root
+
+    required property NowPage page
+    required property Component starter
+
+    Lazy {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space2
+        content: root.starter
+    }
+    NoticeBar {
+        Layout.fillWidth: true
+        floating: true
+        offersEarlier: true
+        onEarlierRequested: root.page.askEarlier()
+    }
+    Lazy {
+        Layout.fillWidth: true
+        active: !root.page.low
+
+        content: NowToday {
+            onEntryRequested: entryId => root.page.entryRequested(entryId)
+        }
+    }
+}
