@@ -31,8 +31,12 @@ Data::List conflict_data(bool in_conflict, const std::string& rid) {
 Data schedule_data(const Schedule& schedule, bool present) {
   Data data;
   data.set("from", date_words(schedule.effective_from)).set("present", present);
-  for (const auto minutes : schedule.minutes)
-    data.add("days", Data{}.set("hours", minutes == 0 ? std::string("–") : hours_of(minutes)));
+  for (std::size_t day = 0; day < day_names.size(); ++day) {
+    const auto minutes = schedule.minutes[day];
+    data.add("days", Data{}
+                         .set("day", day_names[day].substr(0, 3))
+                         .set("hours", minutes == 0 ? std::string("–") : hours_of(minutes)));
+  }
   data.set("sum", hours_of(std::accumulate(schedule.minutes.begin(), schedule.minutes.end(), 0)));
   return data;
 }
