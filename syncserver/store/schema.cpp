@@ -198,8 +198,14 @@ DROP INDEX entries_by_time;
 CREATE INDEX entries_by_time ON records (owner, starts_at, seq) WHERE type = 0 AND live = 1;
 )sql";
 
+// The condition's own columns have to be in the index, too, or SQLite 3.40 looks them up in every row.
+constexpr const char* schema_4 = R"sql(
+DROP INDEX entries_by_time;
+CREATE INDEX entries_by_time ON records (owner, starts_at, seq, type, live) WHERE type = 0 AND live = 1;
+)sql";
+
 // Step i brings version i to i + 1. A released step is never edited: a change of the tables is a new step.
-constexpr std::array<const char*, schema_version> steps = {schema_1, schema_2, schema_3};
+constexpr std::array<const char*, schema_version> steps = {schema_1, schema_2, schema_3, schema_4};
 
 Error too_new(const std::filesystem::path& path, std::int64_t version) {
   return {
