@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "shared/records/natural_key.h"
 #include "syncserver/store/record_row.h"
 #include "syncserver/store/record_rules.h"
 #include "syncserver/store/rights.h"
 #include "syncserver/store/stored_op.h"
+#include "syncserver/store/team_facts.h"
 #include "syncserver/store/week_facts.h"
 #include "syncserver/store/week_steps.h"
 #include "syncserver/store/week_view.h"
@@ -41,33 +43,17 @@ class WeekEnds {
 
 /// The weeks of `person` in [from, to] that anything is known of: those stored, and between the first of all
 /// and now also those without a single entry, whose scheduled hours count as not logged.
-WeekShares load_shares(Connection& connection, const AgencyRules& rules, std::int64_t person, Date from,
-                       Date to, Instant now, WeekEnds& ends, StaleWeeks& stale) {
+WeekShares shares_of(Connection& connection, const AgencyRules& rules, std::int64_t person,
+                     const PersonFacts& facts, Date from, Date to, Instant now, WeekEnds& ends,
+                     StaleWeeks& stale) {
   WeekShares shares;
-  const auto first = format_date(from);
-  const auto last = format_date(to);
-  {
-    auto query = connection.query(
-        "SELECT week, as_of, community_s, work_s, standing FROM tallies WHERE person = ? AND week >= ?"
-        " AND week <= ?");
-    query.bind(person, first, last);
-    while (query.next()) {
-      const auto week = parse_date(query.text(0), "week");
-      const auto standing = from_wire<Standing>(query.text(4));
-      if (!week || !standing) continue;
-      shares.emplace(*week, TrendWeek{*week, Share{query.integer(2), query.integer(3)}, *standing});
-      if (is_stale(rules, ends(*week), instant_from_ms(query.integer(1)), now))
-        stale.emplace_back(person, *week);
-    }
-  }
-  Date known_from = to;
-  {
-    auto query = connection.query("SELECT min(week) FROM tallies WHERE person = ?");
-    query.bind(person);
-    if (query.next() && !query.is_null(0)) known_from = parse_date(query.text(0), "week").value_or(to);
+  for (const auto& [week, as_of] : facts.shares) {
+    shares.emplace(week.week, week);
+    if (is_stale(rules, ends(week.week), as_of, now)) stale.emplace_back(person, week.week);
   }
   const auto this_week = rules.week_containing(now);
-  for (auto week = std::max(from, known_from); week <= to && week <= this_week; week = add_days(week, 7)) {
+  for (auto week = std::max(from, facts.known_from.value_or(to)); week <= to && week <= this_week;
+       week = add_days(week, 7)) {
     if (shares.contains(week)) continue;
     const auto tally = tally_of(load_week(connection, rules, person, week), rules, week, now);
     if (tally.work_s > 0) shares.emplace(week, TrendWeek{week, tally.share(), tally.standing});
@@ -82,49 +68,6 @@ Share pool_of(const WeekShares& shares, Date from, Date to) {
   return pooled(counted);
 }
 
-/// Records with an edit that waits for the lead.
-std::int64_t held_records(Connection& connection, std::int64_t person) {
-  auto query = connection.query("SELECT count(DISTINCT record) FROM held WHERE person = ?");
-  query.bind(person);
-  return query.next() ? query.integer(0) : 0;
-}
-
-PhoneState phone_state(Connection& connection, std::int64_t person, const HealthBook::Notes& unwritten) {
-  PhoneState state;
-  // A device lists what is held, too; but that is the lead's.
-  const auto held = held_records(connection, person);
-  auto query = connection.query(
-      "SELECT device_id, last_contact, last_sync, waiting, needs_you, oldest_waiting_at FROM devices"
-      " WHERE person = ? AND revoked_at IS NULL");
-  query.bind(person);
-  const auto later = [](std::optional<Instant>& kept, std::optional<Instant> given) {
-    if (given && (!kept || *given > *kept)) kept = given;
-  };
-  const auto instant = [](std::optional<std::int64_t> ms) {
-    return ms ? std::optional(instant_from_ms(*ms)) : std::nullopt;
-  };
-  while (query.next()) {
-    state.enrolled = true;
-    later(state.last_contact, instant(query.maybe(1)));
-    later(state.last_sync, instant(query.maybe(2)));
-    auto waiting = query.integer(3);
-    auto needs_you = query.integer(4);
-    auto oldest = instant(query.maybe(5));
-    if (const auto news = unwritten.find(query.uuid(0)); news != unwritten.end()) {
-      later(state.last_contact, news->second.last_contact);
-      later(state.last_sync, news->second.last_sync);
-      waiting = news->second.waiting;
-      needs_you = news->second.needs_you;
-      oldest = news->second.oldest_waiting_at;
-    }
-    state.waiting += waiting;
-    state.needs_you += std::max<std::int64_t>(0, needs_you - held);
-    if (waiting > 0 && oldest && (!state.oldest_waiting_at || *oldest < *state.oldest_waiting_at))
-      state.oldest_waiting_at = oldest;
-  }
-  return state;
-}
-
 /// True where the record, or an edit beside it, is about the week.
 bool is_about(const AgencyRules& rules, const RecordRow& row, const Op& beside, Date week) {
   auto weeks = weeks_of(rules, stored_record_of(beside));
@@ -135,16 +78,10 @@ bool is_about(const AgencyRules& rules, const RecordRow& row, const Op& beside, 
   return std::find(weeks.begin(), weeks.end(), week) != weeks.end();
 }
 
-std::vector<HeldEdit> held_edits(Connection& connection, const AgencyRules& rules, std::int64_t person,
+std::vector<HeldEdit> held_edits(Connection& connection, const AgencyRules& rules, const PersonFacts& facts,
                                  Date week) {
-  std::vector<std::pair<std::int64_t, std::int64_t>> ops;  // op, record
-  {
-    auto query = connection.query("SELECT op, record FROM held WHERE person = ? ORDER BY op");
-    query.bind(person);
-    while (query.next()) ops.emplace_back(query.integer(0), query.integer(1));
-  }
   std::vector<HeldEdit> held;
-  for (const auto& [op_seq, record_n] : ops) {
+  for (const auto& [op_seq, record_n] : facts.held) {
     const auto row = find_record(connection, record_n);
     auto stored = load_op(connection, op_seq);
     if (!row || !is_about(rules, *row, stored.op, week)) continue;
@@ -186,28 +123,16 @@ std::vector<std::string> conflicts_in_week(Connection& connection, const AgencyR
   return in_week;
 }
 
-bool is_barred(Connection& connection, std::int64_t person, Date week) {
-  const auto day = format_date(week);
-  auto query = connection.query("SELECT 1 FROM barred_weeks WHERE person = ? AND week = ?");
-  query.bind(person, day);
-  return query.next();
-}
-
 std::string note_of_return(Connection& connection, const Member& person, Date week) {
   const auto row = find_record(connection, approval_id(person.person_id, week));
   if (!row || !row->head || !row->live || row->is_approved()) return {};
   return stored_record<Approval>(load_op(connection, *row->head).op.body, row->rid).note;
 }
 
-std::int64_t head_of(Connection& connection, const std::string& rid) {
-  const auto row = find_record(connection, rid);
-  return row && row->head ? *row->head : 0;
-}
-
 /// team_reading.h, mark_of_week, of what the caller has read already.
 std::string mark_of(Connection& connection, const AgencyRules& rules, const Member& person,
-                    const WeekTally& tally, const std::vector<std::string>& conflicts, std::size_t held,
-                    Instant now) {
+                    const PersonFacts& facts, const WeekTally& tally,
+                    const std::vector<std::string>& conflicts, std::size_t held, Instant now) {
   const auto week = tally.week_start;
   const auto span = week_frame(week, rules.zone).span();
   std::string mark;
@@ -237,15 +162,16 @@ std::string mark_of(Connection& connection, const AgencyRules& rules, const Memb
   // What schedule and policy make of it. Until the week is over that changes with the clock.
   if (span.end <= now) add(tally.community_s, tally.work_s);
   add(static_cast<std::int64_t>(conflicts.size()), newest);
-  add(static_cast<std::int64_t>(held), head_of(connection, week_id(person.person_id, week)));
-  return mark + fmt::format(".{}", head_of(connection, approval_id(person.person_id, week)));
+  add(static_cast<std::int64_t>(held), facts.heads.own.seq);
+  return mark + fmt::format(".{}", facts.heads.approval.seq);
 }
 
 TeamRow row_of(Connection& connection, const AgencyRules& rules, const Member& person, std::string_view team,
-               Date start, Instant now, const WeekShares& shares, const ConflictedRecords& conflicted,
-               const HealthBook::Notes& unwritten, TallyMemo* memo) {
+               Date start, Instant now, const PersonFacts& facts, const WeekShares& shares,
+               const ConflictedRecords& conflicted, TallyMemo* memo) {
   TeamRow row;
-  row.week = view_of(connection, rules, person, start, now, memo);
+  row.week = {current_tally(connection, rules, person.n, start, now, memo),
+              {person.person_id, person.name, state_of(facts.heads)}};
   for (int ago = trend_weeks - 1; ago >= 0; --ago) {
     const auto week = add_days(start, -7 * ago);
     const auto known = shares.find(week);
@@ -257,11 +183,11 @@ TeamRow row_of(Connection& connection, const AgencyRules& rules, const Member& p
     else
       row.trend.push_back({week, std::nullopt, Standing::too_little});
   }
-  row.phone = phone_state(connection, person.n, unwritten);
-  row.held = static_cast<int>(held_edits(connection, rules, person.n, start).size());
+  row.phone = facts.phone;
+  row.held = static_cast<int>(held_edits(connection, rules, facts, start).size());
   row.conflicts = conflicts_in_week(connection, rules, conflicted, person.n, start);
-  row.barred = is_barred(connection, person.n, start);
-  row.mark = mark_of(connection, rules, person, row.week.tally, row.conflicts,
+  row.barred = facts.barred;
+  row.mark = mark_of(connection, rules, person, facts, row.week.tally, row.conflicts,
                      static_cast<std::size_t>(row.held), now);
   if (row.week.owner.state == "returned") row.return_note = note_of_return(connection, person, start);
   return row;
@@ -320,10 +246,12 @@ Date first_pool_week(const AgencyRules& rules, Date start) {
 
 std::string mark_of_week(Connection& connection, const AgencyRules& rules, const Member& person, Date week,
                          Instant now) {
+  const std::array<const Member*, 1> one = {&person};
+  const auto facts = TeamFacts::load(connection, one, week, week, {}).of(person.n);
   const auto tally = current_tally(connection, rules, person.n, week, now);
   const auto conflicts = conflicts_in_week(connection, rules, conflicted_records(connection), person.n, week);
-  return mark_of(connection, rules, person, tally, conflicts,
-                 held_edits(connection, rules, person.n, week).size(), now);
+  return mark_of(connection, rules, person, facts, tally, conflicts,
+                 held_edits(connection, rules, facts, week).size(), now);
 }
 
 Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules, const Viewer& viewer,
@@ -349,14 +277,19 @@ Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules
   const auto conflicted = conflicted_records(connection);
   WeekEnds ends(rules.zone);
   std::vector<Share> shares, in_four_weeks, in_quarter;
-  for (const auto& member : directory.members()) {
+  std::vector<const Member*> counted;
+  for (const auto& member : directory.members())
+    if (std::any_of(member.teams.begin(), member.teams.end(),
+                    [&](const auto& one) { return one.second == *team; }))
+      counted.push_back(&member);
+  const auto all_facts = TeamFacts::load(connection, counted, from, start, unwritten);
+  for (const auto* counted_one : counted) {
+    const auto& member = *counted_one;
+    const auto& facts = all_facts.of(member.n);
     const bool on_page = std::find(people.begin(), people.end(), &member) != people.end();
-    const bool was_there = std::any_of(member.teams.begin(), member.teams.end(),
-                                       [&](const auto& one) { return one.second == *team; });
-    if (!on_page && !was_there) continue;
-    auto known = load_shares(connection, rules, member.n, from, start, now, ends, stale);
+    auto known = shares_of(connection, rules, member.n, facts, from, start, now, ends, stale);
     if (on_page) {
-      auto row = row_of(connection, rules, member, *team, start, now, known, conflicted, unwritten, &memo);
+      auto row = row_of(connection, rules, member, *team, start, now, facts, known, conflicted, &memo);
       set_shown_week(known, row.week);
       row.is_viewer = member.person_id == viewer.person_id;
       row.four_weeks = pool_of(of_team(known, member, *team), page.four_weeks_from, start);
@@ -401,18 +334,19 @@ Result<SpecialistWeek> read_specialist_week(Connection& connection, const Agency
   const auto from = std::min(add_days(start, -7 * (trend_weeks - 1)), first_pool_week(rules, start));
   WeekEnds ends(rules.zone);
   StaleWeeks ignored;  // the team's page has them tallied again
-  auto shares = load_shares(connection, rules, person->n, from, start, now, ends, ignored);
-  page.row = row_of(connection, rules, *person, page.team, start, now, shares, conflicted_records(connection),
-                    unwritten, nullptr);
+  const auto facts = TeamFacts::load(connection, std::span(&person, 1), from, start, unwritten).of(person->n);
+  auto shares = shares_of(connection, rules, person->n, facts, from, start, now, ends, ignored);
+  page.row = row_of(connection, rules, *person, page.team, start, now, facts, shares,
+                    conflicted_records(connection), nullptr);
   page.row.is_viewer = reader == person;
   set_shown_week(shares, page.row.week);
   const auto here = of_team(shares, *person, page.team);
   page.row.four_weeks = pool_of(here, add_days(start, -21), start);
   page.row.quarter = pool_of(here, first_pool_week(rules, start), start);
-  auto facts = load_week(connection, rules, person->n, start);
-  page.entries = entry_lines(connection, facts.entries, page.policy);
-  for (auto& leave : facts.pattern.leave) page.leave.push_back({std::move(leave), {}});
-  page.held = held_edits(connection, rules, person->n, start);
+  auto logged = load_week(connection, rules, person->n, start);
+  page.entries = entry_lines(connection, logged.entries, page.policy);
+  for (auto& leave : logged.pattern.leave) page.leave.push_back({std::move(leave), {}});
+  page.held = held_edits(connection, rules, facts, start);
   page.steps = read_week_steps(connection, person_id, start);
   page.may_approve = may_write(*reader, {RecordType::approval, person, start}, today);
   page.may_plan = reader != person && may_write(*reader, {RecordType::leave, person, {}}, today);

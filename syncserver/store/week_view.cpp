@@ -50,38 +50,30 @@ WeekTally current_tally(Connection& connection, const AgencyRules& rules, std::i
   return tally_of(load_week(connection, rules, person, week), rules, week, now);
 }
 
-namespace {
-
-struct WeekStateRow {
-  std::int64_t seq = 0;
-  int state = 0;
-};
-
-std::optional<WeekStateRow> load_state(Connection& connection, std::int64_t person, RecordType type,
-                                       const std::string& day) {
+WeekHeads load_heads(Connection& connection, std::int64_t person, Date week) {
+  WeekHeads heads;
+  const auto day = format_date(week);
   // The head's own place on the chain: records.seq also moves when a conflict is listed beside it.
   auto query = connection.query(
-      "SELECT head, state FROM records WHERE owner = ? AND type = ? AND day = ? AND live = 1");
-  query.bind(person, type, day);
-  if (!query.next()) return std::nullopt;
-  return WeekStateRow{query.integer(0), static_cast<int>(query.integer(1))};
+      "SELECT type, head, state, live FROM records WHERE owner = ? AND type IN (?, ?) AND day = ?");
+  query.bind(person, RecordType::week, RecordType::approval, day);
+  while (query.next())
+    (query.code<RecordType>(0) == RecordType::week ? heads.own : heads.approval) = {
+        query.integer(1), static_cast<int>(query.integer(2)), query.integer(3) != 0};
+  return heads;
 }
 
-}  // namespace
-
-std::string state_of_week(Connection& connection, std::int64_t person, Date week) {
-  const auto day = format_date(week);
-  const auto approval = load_state(connection, person, RecordType::approval, day);
-  const auto own = load_state(connection, person, RecordType::week, day);
-  if (approval && approval->state == static_cast<int>(ApprovalState::approved)) return "approved";
-  if (approval && (!own || approval->seq > own->seq)) return "returned";
-  return std::string(to_wire(own ? static_cast<WeekRecordState>(own->state) : WeekRecordState::open));
+std::string state_of(const WeekHeads& heads) {
+  const auto& [own, approval] = heads;
+  if (approval.live && approval.state == static_cast<int>(ApprovalState::approved)) return "approved";
+  if (approval.live && (!own.live || approval.seq > own.seq)) return "returned";
+  return std::string(to_wire(own.live ? static_cast<WeekRecordState>(own.state) : WeekRecordState::open));
 }
 
 WeekView view_of(Connection& connection, const AgencyRules& rules, const Member& person, Date week,
                  Instant now, TallyMemo* memo) {
   return {current_tally(connection, rules, person.n, week, now, memo),
-          {person.person_id, person.name, state_of_week(connection, person.n, week)}};
+          {person.person_id, person.name, state_of(load_heads(connection, person.n, week))}};
 }
 
 namespace {

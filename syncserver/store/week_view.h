@@ -20,9 +20,21 @@ bool is_stale(const AgencyRules& rules, Instant week_end, Instant as_of, Instant
 /// True where the stored tally (made at `as_of`) would be another today: it is to be made again.
 bool is_stale(const AgencyRules& rules, Date week, Instant as_of, Instant now);
 
+/// The newest version of a week's record or approval: its own place on the chain (0: there is none), and
+/// what it says.
+struct WeekHead {
+  std::int64_t seq = 0;
+  int state = 0;
+  bool live = false;
+};
+struct WeekHeads {
+  WeekHead own, approval;
+};
+WeekHeads load_heads(Connection& connection, std::int64_t person, Date week);
+
 /// `approved` if its approval says so; else the later by seq of `returned` and the week record's state; else
 /// `open` (sync.md, "On the server").
-std::string state_of_week(Connection& connection, std::int64_t person, Date week);
+std::string state_of(const WeekHeads& heads);
 
 WeekView view_of(Connection& connection, const AgencyRules& rules, const Member& person, Date week,
                  Instant now, TallyMemo* memo = nullptr);
