@@ -1,6 +1,7 @@
 #include "mobile/app/location_tagger.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "mobile/app/app_settings.h"
 #include "mobile/app/field_log.h"
@@ -24,6 +25,12 @@ LocationTagger::LocationTagger(FieldLog& log, AppSettings& settings, PositionPro
     : QObject(parent), log_(log), settings_(settings), provider_(provider) {
   connect(&provider_, &PositionProvider::fixed, this, &LocationTagger::onFixed);
   connect(&provider_, &PositionProvider::failed, this, &LocationTagger::onFailed);
+  soon_.setSingleShot(true);
+  soon_.setInterval(0);
+  connect(&soon_, &QTimer::timeout, this, [this] {
+    attach(std::exchange(answers_, {}));
+    if (!busy()) emit idle();
+  });
 }
 
 LocationTagger::~LocationTagger() {
@@ -34,28 +41,20 @@ void LocationTagger::tag(const Entry& entry, TagEnd end) {
   // Time that is not worked is nobody's business: no position is asked for in a break.
   if (entry.activity == Activity::break_) return;
   const Want want{entry.id, end};
-  if (hidden(entry, end)) {
-    attach(want, absentTag(TagAbsence::private_place));
-    return;
-  }
-  if (!settings_.locationTags()) {
-    attach(want, absentTag(TagAbsence::off));
-    return;
-  }
+  if (hidden(entry, end)) return answerSoon(want, TagAbsence::private_place);
+  if (!settings_.locationTags()) return answerSoon(want, TagAbsence::off);
   wants_.push_back(want);
   provider_.request(patience);
 }
 
 void LocationTagger::placeChanged(const Entry& entry) {
-  for (auto held = held_.begin(); held != held_.end();) {
-    if (held->want.entry_id == entry.id && device::place_at(entry, held->want.end)) {
-      const Held ready = *held;
-      held = held_.erase(held);
-      attach(ready.want, ready.tag);
-    } else {
-      ++held;
-    }
-  }
+  std::vector<Answer> ready;
+  std::erase_if(held_, [&](const Answer& held) {
+    if (held.want.entry_id != entry.id || !device::place_at(entry, held.want.end)) return false;
+    ready.push_back(held);
+    return true;
+  });
+  attach(ready);
 }
 
 bool LocationTagger::waiting(const std::string& entry_id, TagEnd end) const {
@@ -68,9 +67,14 @@ std::optional<Position> LocationTagger::startPosition(const std::string& entry_i
   return start_position_->second;
 }
 
+void LocationTagger::answerSoon(const Want& want, TagAbsence reason) {
+  answers_.push_back({want, absentTag(reason)});
+  soon_.start();
+}
+
 void LocationTagger::onFixed(const Position& position) {
-  const auto wants = std::exchange(wants_, {});
-  for (const Want& want : wants) {
+  std::vector<Answer> answers;
+  for (const Want& want : std::exchange(wants_, {})) {
     if (want.end == TagEnd::start) start_position_ = {want.entry_id, position};
     LocationTag tag;
     tag.at = log_.now();
@@ -78,34 +82,46 @@ void LocationTagger::onFixed(const Position& position) {
     tag.lon = position.lon;
     tag.accuracy_m = position.accuracy_m;
     tag.source = position.source;
-    attach(want, tag);
+    answers.push_back({want, tag});
   }
+  attach(answers);
   emit idle();
 }
 
 void LocationTagger::onFailed(TagAbsence reason) {
-  const auto wants = std::exchange(wants_, {});
-  for (const Want& want : wants) attach(want, absentTag(reason));
+  std::vector<Answer> answers;
+  for (const Want& want : std::exchange(wants_, {})) answers.push_back({want, absentTag(reason)});
+  attach(answers);
   emit idle();
 }
 
-void LocationTagger::attach(const Want& want, const LocationTag& tag) {
+std::optional<LocationTag> LocationTagger::toKeep(const Answer& answer) {
   // What the entry says now decides, not what it said when the fix was asked for.
-  const auto stored = log_.entry(want.entry_id);
-  if (!stored || stored->deleted) return;  // undone in the meantime: there is nothing to tag
-  LocationTag kept = tag;
-  if (tag.is_fix()) {
-    if (stored->record.activity == Activity::break_) return;
-    if (!device::place_at(stored->record, want.end)) {
-      held_.push_back({want, tag});
-      emit tagged(QString::fromStdString(want.entry_id));
-      return;
-    }
-    if (hidden(stored->record, want.end)) kept = absentTag(TagAbsence::private_place);
+  const auto stored = log_.entry(answer.want.entry_id);
+  if (!stored || stored->deleted) return std::nullopt;  // undone in the meantime: there is nothing to tag
+  if (!answer.tag.is_fix()) return answer.tag;
+  if (stored->record.activity == Activity::break_) return std::nullopt;
+  if (!device::place_at(stored->record, answer.want.end)) {
+    held_.push_back(answer);
+    return std::nullopt;
   }
-  const auto attached = log_.book().attach_tag(want.entry_id, want.end, kept);
-  if (!attached && attached.error().code != ErrorCode::not_found) log_.report(attached.error());
-  emit tagged(QString::fromStdString(want.entry_id));
+  return hidden(stored->record, answer.want.end) ? absentTag(TagAbsence::private_place) : answer.tag;
+}
+
+void LocationTagger::attach(const std::vector<Answer>& answers) {
+  std::vector<device::ArrivedTag> tags;
+  for (const Answer& answer : answers)
+    if (auto tag = toKeep(answer)) tags.push_back({answer.want.entry_id, answer.want.end, std::move(*tag)});
+  const auto save = [this](const std::vector<device::ArrivedTag>& some) {
+    const auto done = log_.book().attach_tags(some);
+    if (done || done.error().code == ErrorCode::not_found) return true;
+    log_.report(done.error());
+    return false;
+  };
+  // What keeps one from its tag is not to cost another its own.
+  if (!tags.empty() && !save(tags) && tags.size() > 1)
+    for (const auto& each : tags) save({each});
+  for (const Answer& answer : answers) emit tagged(QString::fromStdString(answer.want.entry_id));
 }
 
 bool LocationTagger::hidden(const Entry& entry, TagEnd end) const {

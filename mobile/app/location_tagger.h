@@ -5,9 +5,11 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 #include <deque>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "mobile/app/position_provider.h"
 #include "mobile/device/entry_book.h"
@@ -27,7 +29,8 @@ class LocationTagger : public QObject {
   LocationTagger(FieldLog& log, AppSettings& settings, PositionProvider& provider, QObject* parent = nullptr);
   ~LocationTagger() override;
 
-  /// Asks for the fix of a start or a stop that was just committed. Returns at once.
+  /// Asks for the fix of a start or a stop that was just committed. Returns at once: nothing is written
+  /// before the event loop turns, because the tap has to be answered first.
   void tag(const Entry& entry, device::TagEnd end);
   /// The place of an entry became known: a fix that waited for that is stored, or its absence if it is a
   /// home.
@@ -36,7 +39,7 @@ class LocationTagger : public QObject {
   /// True while a fix for this end of the entry is still awaited.
   bool waiting(const std::string& entry_id, device::TagEnd end) const;
   /// True while any fix is awaited.
-  bool busy() const { return !wants_.empty(); }
+  bool busy() const { return !wants_.empty() || !answers_.empty(); }
   /// The fix that belongs to an entry's start, if it came in this run: for the nearest known place.
   std::optional<Position> startPosition(const std::string& entry_id) const;
 
@@ -50,23 +53,30 @@ class LocationTagger : public QObject {
     std::string entry_id;
     device::TagEnd end;
   };
-  /// A fix that came before the entry had a place: it may still turn out to be a home, so it is not stored
-  /// yet.
-  struct Held {
+  /// What came for a start or a stop: a fix, or why there is none.
+  struct Answer {
     Want want;
     LocationTag tag;
   };
 
   void onFixed(const Position& position);
   void onFailed(TagAbsence reason);
-  void attach(const Want& want, const LocationTag& tag);
+  void answerSoon(const Want& want, TagAbsence reason);
+  /// Stores what came together, as one change.
+  void attach(const std::vector<Answer>& answers);
+  /// What of an answer is stored now; none where nothing is to be tagged any more, or not yet.
+  std::optional<LocationTag> toKeep(const Answer& answer);
   bool hidden(const Entry& entry, device::TagEnd end) const;
 
   FieldLog& log_;
   AppSettings& settings_;
   PositionProvider& provider_;
   std::deque<Want> wants_;
-  std::deque<Held> held_;
+  std::vector<Answer> answers_;  ///< known without asking, to be stored when the event loop turns
+  QTimer soon_;
+  /// Fixes that came before the entry had a place: it may still turn out to be a home, so they are not stored
+  /// yet.
+  std::vector<Answer> held_;
   std::optional<std::pair<std::string, Position>> start_position_;
 };
 

@@ -22,8 +22,8 @@ class PositionProvider : public QObject {
  public:
   using QObject::QObject;
 
-  /// Asks for one position from now on; answered by `fixed` or `failed`, once. A request while one is open
-  /// joins it.
+  /// Asks for one position from now on; answered by `fixed` or `failed`, once, and never from within this
+  /// call: who asks has a tap to answer first. A request while one is open joins it.
   virtual void request(Millis timeout) = 0;
   /// Gives the open request up; nothing is answered. The receiver is let go.
   virtual void cancel() = 0;

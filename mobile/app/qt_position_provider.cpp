@@ -52,11 +52,8 @@ void QtPositionProvider::request(Millis timeout) {
   timeout_.start(timeout);
   if (open_) return;
   open_ = true;
-  if (!openSource()) {
-    finish();
-    emit failed(TagAbsence::no_signal);
-    return;
-  }
+  ++requests_;
+  if (!openSource()) return answerSoon([this] { emit failed(TagAbsence::no_signal); });
   // Updates are let run until the first good one: a single request of the `nmea` plugin gives up on the first
   // sentence without a fix, where a receiver that is still searching would soon have one.
   source_->startUpdates();
@@ -64,6 +61,15 @@ void QtPositionProvider::request(Millis timeout) {
 
 void QtPositionProvider::cancel() {
   if (open_) finish();
+}
+
+void QtPositionProvider::answerSoon(std::function<void()> say) {
+  const auto answer = [this, say = std::move(say), request = requests_] {
+    if (!open_ || request != requests_) return;
+    finish();
+    say();
+  };
+  QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
 }
 
 void QtPositionProvider::finish() {
@@ -84,18 +90,17 @@ void QtPositionProvider::onPosition(const QGeoPositionInfo& info) {
   const auto methods = source_->supportedPositioningMethods();
   position.source =
       methods == QGeoPositionInfoSource::NonSatellitePositioningMethods ? TagSource::network : TagSource::gps;
-  finish();
-  emit fixed(position);
+  answerSoon([this, position] { emit fixed(position); });
 }
 
 void QtPositionProvider::onError(QGeoPositionInfoSource::Error error) {
   if (!open_ || error == QGeoPositionInfoSource::NoError) return;
   // An update that came late is no end: our own timeout decides.
   if (error == QGeoPositionInfoSource::UpdateTimeoutError) return;
-  finish();
-  emit failed(error == QGeoPositionInfoSource::AccessError   ? TagAbsence::denied
-              : error == QGeoPositionInfoSource::ClosedError ? TagAbsence::off
-                                                             : TagAbsence::no_signal);
+  const TagAbsence reason = error == QGeoPositionInfoSource::AccessError   ? TagAbsence::denied
+                            : error == QGeoPositionInfoSource::ClosedError ? TagAbsence::off
+                                                                           : TagAbsence::no_signal;
+  answerSoon([this, reason] { emit failed(reason); });
 }
 
 }  // namespace waymark::app

@@ -6,6 +6,7 @@
 #include <QGeoPositionInfoSource>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <functional>
 #include <memory>
 
 #include "mobile/app/position_provider.h"
@@ -29,6 +30,8 @@ class QtPositionProvider final : public PositionProvider {
   bool openSource();
   void onPosition(const QGeoPositionInfo& info);
   void onError(QGeoPositionInfoSource::Error error);
+  /// Ends the open request and says its answer when the event loop turns: a source may have one at once.
+  void answerSoon(std::function<void()> say);
   void finish();
 
   const Clock& clock_;
@@ -39,6 +42,7 @@ class QtPositionProvider final : public PositionProvider {
   std::unique_ptr<QGeoPositionInfoSource> source_;
   QTimer timeout_;
   bool open_ = false;
+  int requests_ = 0;  ///< opened so far: an answer is for the one it was found for
 };
 
 }  // namespace waymark::app

@@ -1,8 +1,10 @@
 #include "mobile/app/sample_phone.h"
 
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "shared/records/natural_key.h"
 #include "shared/sample/sample_agency.h"
@@ -19,8 +21,19 @@ constexpr int five_years_weeks = 260;
 /// A phone without reception: pages are looked at, nothing is tagged.
 class NoPositions final : public PositionProvider {
  public:
-  void request(Millis) override { emit failed(TagAbsence::no_signal); }
-  void cancel() override {}
+  void request(Millis) override {
+    if (std::exchange(open_, true)) return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+          if (std::exchange(open_, false)) emit failed(TagAbsence::no_signal);
+        },
+        Qt::QueuedConnection);
+  }
+  void cancel() override { open_ = false; }
+
+ private:
+  bool open_ = false;
 };
 
 /// Begins something and runs the event loop until it has been answered.
@@ -168,10 +181,12 @@ void SamplePhone::liveThroughDay() {
   FieldLog& log = context_->log();
   const Instant end = clock_.now();
   const Date today = log.today();
-  const auto step = [&](int minute) {
-    clock_.hold(log.zone().at(today, minute));
+  const auto moveTo = [&](Instant at) {
+    QCoreApplication::sendPostedEvents(positions_.get());  // what was begun before gets its answer before
+    clock_.hold(at);
     log.deliverChanges();
   };
+  const auto step = [&](int minute) { moveTo(log.zone().at(today, minute)); };
   const auto answer = [&](int row) {
     now.answer(now.askChoices()->value(row, QStringLiteral("code")).toString());
   };
@@ -187,8 +202,7 @@ void SamplePhone::liveThroughDay() {
   now.answer(QStringLiteral("cafe"));
   step(minuteOf(10, 42));
   now.start(QStringLiteral("travel"));
-  clock_.hold(end);
-  log.deliverChanges();
+  moveTo(end);
   now.dismissFeedback();
 }
 

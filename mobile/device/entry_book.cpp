@@ -251,7 +251,20 @@ Result<bool> EntryBook::can_undo() const {
 }
 
 Result<void> EntryBook::attach_tag(std::string_view entry_id, TagEnd end, const LocationTag& tag) {
-  return act(store_, [&](Work& work) { return change_tag(work, entry_id, end, tag); });
+  return attach_tags({{std::string(entry_id), end, tag}});
+}
+
+Result<void> EntryBook::attach_tags(const std::vector<ArrivedTag>& tags) {
+  return act(store_, [&](Work& work) -> Result<void> {
+    bool attached = false;
+    for (const auto& each : tags) {
+      const auto changed = change_tag(work, each.entry_id, each.end, each.tag);
+      if (!changed && changed.error().code != ErrorCode::not_found) return changed;
+      attached = attached || changed;
+    }
+    if (!attached) return no_such_entry();
+    return {};
+  });
 }
 
 Result<void> EntryBook::remove_tag(std::string_view entry_id, TagEnd end) {

@@ -22,6 +22,13 @@ struct EntryAction {
   bool cut = false;
 };
 
+/// A fix, or the reason why there is none, for one end of an entry.
+struct ArrivedTag {
+  std::string entry_id;
+  TagEnd end = TagEnd::start;
+  LocationTag tag;
+};
+
 class EntryBook {
  public:
   explicit EntryBook(DeviceStore& store) : store_(store) {}
@@ -57,6 +64,9 @@ class EntryBook {
   /// A deleted entry and an entry that is no longer there take no tag: not_found. Not an action of its own:
   /// an undo of the start or stop takes the tag with it.
   Result<void> attach_tag(std::string_view entry_id, TagEnd end, const LocationTag& tag);
+  /// The same for all that arrived together (one fix serves the end of what ran and the start of what
+  /// follows), in one transaction. Entries that take no tag are left out; not_found if none takes one.
+  Result<void> attach_tags(const std::vector<ArrivedTag>& tags);
   /// Removes a tag: the specialist may delete any of theirs (domain.md, Privacy).
   Result<void> remove_tag(std::string_view entry_id, TagEnd end);
 

@@ -1,3 +1,4 @@
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
 #include <QTimer>
@@ -6,6 +7,7 @@
 
 #include "mobile/app/nmea_capture.h"
 #include "mobile/app/qt_position_provider.h"
+#include "mobile/app/sample_phone.h"
 #include "tests/app/phone.h"
 
 using namespace waymark;
@@ -36,7 +38,12 @@ TEST_CASE("One fix serves the end of the entry before and the start of the next"
   phone.at("09:00");
   phone.now().start("office");
   CHECK(phone.positions.requests == 3);  // joined while open
+  phone.settle();
+  int commits = 0;
+  phone.app().log().store().set_listener([&](const device::StoreChange&) { ++commits; });
   phone.positions.answer(at_hannaford);
+  phone.app().log().store().set_listener({});
+  CHECK(commits == 1);
   const auto entries = phone.entriesToday();
   CHECK(entries[0].end_tag->is_fix());
   CHECK(entries[1].start_tag->is_fix());
@@ -70,7 +77,10 @@ TEST_CASE("With location tags off nothing is asked, and the tag says so") {
   phone.app().settings().setLocationTags(false);
   phone.now().start("office");
   CHECK(phone.positions.requests == 0);
+  CHECK_FALSE(phone.running().start_tag);  // the tap is answered first
+  QCoreApplication::processEvents();
   CHECK(phone.running().start_tag->absent == TagAbsence::off);
+  CHECK(phone.now().tagState() == "off");
 }
 
 TEST_CASE("At a home no coordinates are stored, and none are asked for") {
@@ -85,6 +95,7 @@ TEST_CASE("At a home no coordinates are stored, and none are asked for") {
   phone.at("09:00");
   phone.now().stop();
   CHECK(phone.positions.requests == asked);
+  QCoreApplication::processEvents();
   CHECK(phone.entriesToday().front().end_tag->absent == TagAbsence::private_place);
 }
 
@@ -166,6 +177,17 @@ TEST_CASE("Far from everything known nothing is offered") {
   phone.now().start("employer_visit");
   phone.positions.answer({42.0, -73.0, 10.0, TagSource::gps});
   CHECK(phone.now().nearestText().isEmpty());
+}
+
+TEST_CASE("A tap is answered before its position is, also where there never is one") {
+  const auto sample = SamplePhone::make(SampleStore::received, {.weeks = 1});
+  REQUIRE(sample);
+  NowModel& now = (*sample)->context().now();
+  now.start("office");
+  CHECK(now.feedbackText().startsWith("Documentation since"));
+  CHECK(now.tagState() == "waiting");
+  QCoreApplication::processEvents();
+  CHECK(now.tagText() == "Not tagged: no signal");
 }
 
 // --- the nmea plugin
@@ -276,6 +298,28 @@ TEST_CASE("The telephone module's capture stands where its header says") {
   REQUIRE(answer.position);
   CHECK(answer.position->lat == Approx(50.84).margin(0.01));
   CHECK(answer.position->lon == Approx(4.347).margin(0.01));
+}
+
+TEST_CASE("No answer comes from within the request, also where the device has no receiver at all") {
+  SystemClock clock;
+  QtPositionProvider provider(clock);
+  int answers = 0;
+  QObject::connect(&provider, &PositionProvider::fixed, [&] { ++answers; });
+  QObject::connect(&provider, &PositionProvider::failed, [&] { ++answers; });
+  provider.request(Millis{60'000});
+  provider.request(Millis{60'000});  // joins
+  CHECK(answers == 0);
+  SECTION("and one answer serves both") {
+    ask(provider, Millis{200});
+    CHECK(answers == 1);
+    QCoreApplication::processEvents();
+    CHECK(answers == 1);
+  }
+  SECTION("and none comes for what was given up") {
+    provider.cancel();
+    QCoreApplication::processEvents();
+    CHECK(answers == 0);
+  }
 }
 
 TEST_CASE("A capture without a single fix times out, with that reason") {

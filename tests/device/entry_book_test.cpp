@@ -159,6 +159,27 @@ TEST_CASE("A fix that arrives after the start is an edit of its own, and does no
   CHECK(phone.entry(second->entry.id).deleted);
 }
 
+TEST_CASE("What arrives together is one change, and an entry that is gone does not cost another its tag") {
+  Phone phone;
+  const auto first = phone.book().start(travel(day_one));
+  const auto second = phone.book().switch_to(running_visit(day_one + 20 * minute));
+  int changes = 0;
+  phone.store->set_listener([&](const StoreChange&) { ++changes; });
+  const auto both = phone.book().attach_tags({{first->entry.id, TagEnd::end, fix()},
+                                              {numbered_id(1), TagEnd::start, fix()},
+                                              {second->entry.id, TagEnd::start, fix()}});
+  REQUIRE(both);
+  CHECK(changes == 1);
+  CHECK(phone.entry(first->entry.id).record.end_tag == fix());
+  CHECK(phone.entry(second->entry.id).record.start_tag == fix());
+
+  const auto none = phone.book().attach_tags({{numbered_id(1), TagEnd::start, fix()}});
+  REQUIRE_FALSE(none);
+  CHECK(none.error().code == ErrorCode::not_found);
+  CHECK(changes == 1);
+  phone.store->set_listener({});
+}
+
 TEST_CASE("A deleted entry takes no tag") {
   Phone phone;
   const auto started = phone.book().start(running_visit(day_one));
