@@ -4,32 +4,43 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <new>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace waymark::test {
 
-/// Bytes that are not cleared before they are written.
-template <class T>
-struct Uncleared : std::allocator<T> {
-  template <class U>
-  struct rebind {
-    using other = Uncleared<U>;
-  };
-  template <class U>
-  void construct(U* at) {
-    ::new (static_cast<void*>(at)) U;
+/// A file's content. Growing it clears nothing: what is added is to be written next.
+class Bytes {
+ public:
+  char* data() { return at_.get(); }
+  const char* data() const { return at_.get(); }
+  std::size_t size() const { return size_; }
+
+  void resize(std::size_t size) {
+    if (size > room_) {
+      const auto room = 2 * size;
+      auto larger = std::make_unique_for_overwrite<char[]>(room);
+      std::copy_n(at_.get(), size_, larger.get());
+      at_ = std::move(larger);
+      room_ = room;
+    }
+    size_ = size;
   }
-  template <class U, class... Values>
-  void construct(U* at, Values&&... values) {
-    ::new (static_cast<void*>(at)) U(std::forward<Values>(values)...);
+  void assign(std::string_view bytes) {
+    resize(bytes.size());
+    std::copy(bytes.begin(), bytes.end(), at_.get());
   }
+
+ private:
+  std::unique_ptr<char[]> at_;
+  std::size_t size_ = 0, room_ = 0;
 };
-using Bytes = std::vector<char, Uncleared<char>>;
 
 /// Of one handle: what it has locked. Its address names it.
 struct MemoryLocks {

@@ -111,10 +111,8 @@ int write_file(sqlite3_file* file, const void* from, int size, sqlite3_int64 off
   auto& to = content(file);
   const auto end = std::ssize(to.bytes);
   if (end < offset + size) {
-    if (to.bytes.capacity() < static_cast<std::size_t>(offset + size))
-      to.bytes.reserve(static_cast<std::size_t>(2 * (offset + size)));
     to.bytes.resize(static_cast<std::size_t>(offset + size));
-    if (end < offset) std::fill(to.bytes.begin() + end, to.bytes.begin() + offset, '\0');
+    if (end < offset) std::fill(to.bytes.data() + end, to.bytes.data() + offset, '\0');
   }
   std::memcpy(to.bytes.data() + offset, from, static_cast<std::size_t>(size));
   to.changed = true;
@@ -353,11 +351,11 @@ void MemoryVfs::write_back(const std::filesystem::path& folder) {
 bool MemoryVfs::replace(const std::filesystem::path& database, const std::string& bytes) {
   auto* main = find(database.c_str());
   if (main == nullptr) return false;
-  main->file.bytes.assign(bytes.begin(), bytes.end());
+  main->file.bytes.assign(bytes);
   main->file.changed = true;
   main->file.begin_log_anew();
   if (auto* log = find((database.native() + "-wal").c_str())) {
-    log->file.bytes.clear();
+    log->file.bytes.resize(0);
     log->file.changed = true;
   }
   return true;
