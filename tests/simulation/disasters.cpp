@@ -21,6 +21,13 @@ void World::clock_jumps() {
   trace_.count(Happening::clock_jump);
 }
 
+void World::server_clock_jumps() {
+  const auto by = std::chrono::minutes{dice_.between(-30 * 60, 30 * 60)};
+  trace_.step("the clock of the server jumps to {} minutes off", by.count());
+  site_->set_clock_off_by(by);
+  trace_.count(Happening::server_clock_jump);
+}
+
 // --- the server
 // ------------------------------------------------------------------------------------------------------
 

@@ -43,8 +43,11 @@ void World::compare_after(Phone& phone, const Holding& before, const std::set<st
   const auto& outbox = now_held->outbox;
   const auto& records = now_held->records;
   const auto& model = site_->model();
-  for (const auto& [op, line] : outbox)
-    if (line.state == "refused" && ledger_.knows(op)) ledger_.at(op).refused = true;
+  for (const auto& [op, line] : outbox) {
+    if (!ledger_.knows(op)) continue;
+    if (line.state == "refused") ledger_.at(op).refused = true;
+    if (line.state == "acked") ledger_.at(op).acknowledged = true;
+  }
   // Read from its row, and not this person's to write: its writer brings it back.
   for (const auto& [op, entry] : ledger_.ops())
     if (entry.from_row && entry.phone == phone.name && !outbox.contains(op) && model.is_refused_op(op))
@@ -70,6 +73,8 @@ void World::compare_after(Phone& phone, const Holding& before, const std::set<st
       return other.second.state == "acked" && ledger_.descends(other.first, op);
     });
     if (!contained) return verdict_.broken("{} lost op {} from its outbox", phone.name, op);
+    // Refused and contained in one answer; a restored server remembers neither.
+    if (model.is_refused_op(op)) ledger_.at(op).refused = true;
   }
   check_nothing_taken(phone, before.records, records);
   check_not_behind(phone, before.records, outbox, records);

@@ -13,11 +13,12 @@ namespace waymark::simulation {
 
 struct LedgerOp {
   Op op;
-  std::string phone;       ///< its name
-  bool from_row = false;   ///< its phone had it from a row: somebody else made it
-  std::string excuse;      ///< "": it must be accounted for
-  bool refused = false;    ///< its phone was told so
-  bool discarded = false;  ///< by its person, after it was refused
+  std::string phone;          ///< its name
+  bool from_row = false;      ///< its phone had it from a row: somebody else made it
+  std::string excuse;         ///< "": it must be accounted for
+  bool refused = false;       ///< its phone was told so
+  bool acknowledged = false;  ///< its phone was told that the server has it
+  bool discarded = false;     ///< by its person, after it was refused
   /// The bytes in which it first left, by who held it: a clone of a phone, and a phone put back to a copy of
   /// its files, hold its unsent ops as well, and each may still take a tag out of an op that never left it.
   std::map<std::string, std::string> sent;

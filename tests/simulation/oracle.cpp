@@ -34,6 +34,7 @@ void World::heal() {
   for (const auto& [person, about] : std::map(site_->model().people))
     if (about.disabled) site_->set_disabled(person, false);
   for (auto& phone : phones_) phone->clock.set_off_by(Millis{0});
+  site_->set_clock_off_by(Millis{0});
   if (!sync_until_rest() || !dice_.chance(backup_at_end_percent)) return;
   // Phones forget what is safe from here on, and what they kept only for that.
   backup();
@@ -186,6 +187,17 @@ void World::check_nothing_taken(Phone& phone, const HeldRecords& before, const H
   }
 }
 
+/// Why a restored server may refuse what its predecessor had taken in: somebody who speaks the wire by hand
+/// has used the op's or the record's name for something else; a job's participant is another's by now, or is
+/// given back later; it looks at a clock that is wrong.
+bool World::may_be_refused_later(const Op& op, const OpResult* refusal) const {
+  if (refusal == nullptr || !refusal->error) return true;  // not, or by the server's own rules
+  const auto code = refusal->error->code;
+  return code == ErrorCode::op_reused || code == ErrorCode::type_changed ||
+         (code == ErrorCode::forbidden && op.type == RecordType::job) ||
+         (code == ErrorCode::start_too_late && theme_ == Theme::server_clock);
+}
+
 /// sync.md, invariant 3, for every op that was ever durable on a device.
 void World::check_accounted_for() {
   const auto& model = site_->model();
@@ -230,7 +242,11 @@ void World::check_accounted_for() {
       }
       continue;
     }
-    if (!entry.excuse.empty() || entry.discarded || refused_somewhere.contains(id)) continue;
+    if (!entry.excuse.empty() || entry.discarded) continue;
+    if (entry.acknowledged && !may_be_refused_later(entry.op, model.refusal(id)))
+      return verdict_.broken("op {} of record {} was acknowledged, and a restored server refuses it", id,
+                             entry.op.rid);
+    if (refused_somewhere.contains(id)) continue;
     const bool was_refused = entry.refused || model.is_refused_op(id);
     const bool contained =
         was_refused && std::any_of(model.ops().begin(), model.ops().end(),

@@ -213,6 +213,11 @@ std::optional<Error> ReferenceModel::wrong_rights(const ModelOp& op, const Autho
   return std::nullopt;
 }
 
+const OpResult* ReferenceModel::refusal(const std::string& op) const {
+  const auto found = refused_.find(op);
+  return found == refused_.end() ? nullptr : &found->second.result;
+}
+
 bool ReferenceModel::may_read(const std::string& person, const std::string& rid, Instant now) const {
   const auto& known = records_.at(rid);
   const auto role = people.at(person).role;

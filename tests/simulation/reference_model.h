@@ -114,6 +114,8 @@ class ReferenceModel {
   const ModelRecord* record(const std::string& rid) const;
   const ModelOp* head_of(const std::string& rid) const;
   bool is_refused_op(const std::string& op) const { return refused_.contains(op); }
+  /// How it was refused; null if it was not.
+  const OpResult* refusal(const std::string& op) const;
   bool may_read(const std::string& person, const std::string& rid, Instant now) const;
   bool may_see_week(const std::string& viewer, const std::string& person, Date week, Instant now) const;
   /// open | submitted | approved | returned.

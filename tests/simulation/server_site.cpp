@@ -78,7 +78,7 @@ void ServerSite::boot() {
   }
   throttle_ = std::make_unique<server::Throttle>(many_tries);
   router_ = std::make_unique<server::Router>(
-      server::make_public_router(server::ApiContext{*store_, stage_.clock, *throttle_}));
+      server::make_public_router(server::ApiContext{*store_, machine_->clock, *throttle_}));
 }
 
 void ServerSite::shut_down() {
@@ -168,7 +168,7 @@ std::optional<device::HttpResponse> ServerSite::sync(const device::HttpRequest& 
     stage_.disk.fail_at(folder_, plan_->change, plan_->fault);
   }
   const auto held_before = model_.held_count();
-  const auto expected = model_.sync(request.token, *asked, stage_.clock.now());
+  const auto expected = model_.sync(request.token, *asked, now());
   if (model_.held_count() < held_before) stage_.trace.count(Happening::replay);
   const auto answer = route(request);
   check_secrecy(answer);
@@ -235,10 +235,10 @@ std::optional<device::HttpResponse> ServerSite::enroll(const device::HttpRequest
   check_secrecy(answer);
   if (disk_full_ && answer.status >= 500) return as_sent(answer);
   const auto code = model_.codes.find(asked->code);
-  const bool usable = code != model_.codes.end() &&
-                      (code->second.token == asked->token ||
-                       (code->second.token.empty() && code->second.expires_at > stage_.clock.now() &&
-                        !model_.people.at(code->second.person).disabled));
+  const bool usable =
+      code != model_.codes.end() &&
+      (code->second.token == asked->token || (code->second.token.empty() && code->second.expires_at > now() &&
+                                              !model_.people.at(code->second.person).disabled));
   if (usable != (answer.status == 200)) {
     stage_.verdict.broken("an enrolment was answered {} where its code is {}", answer.status,
                           usable ? "good" : "no good");
@@ -361,8 +361,13 @@ void ServerSite::count_results(const SyncResponse& answer) {
       case OpStatus::head:
         break;
     }
-    if (trace.in_words())
-      trace.note("{} is {} at {}", result.op.substr(0, 8), to_wire(result.status), result.seq);
+    if (!trace.in_words()) continue;
+    const auto op = result.op.substr(0, 8);
+    if (result.error)
+      trace.note("{} is {}: {} {}", op, to_wire(result.status), to_wire(result.error->code),
+                 result.error->field);
+    else
+      trace.note("{} is {} at {}", op, to_wire(result.status), result.seq);
   }
 }
 
@@ -378,7 +383,7 @@ void ServerSite::absorb(const std::string& actor, std::optional<Date> team_from)
     const auto op = parse_op(row.payload);
     if (!op || op->op != row.op)
       return stage_.verdict.broken("op {} in the tables is not what was written", row.op);
-    model_.server_op(*op, row.payload, actor, stage_.clock.now(), team_from);
+    model_.server_op(*op, row.payload, actor, now(), team_from);
   }
   const auto health = store_->health();
   if (Mark{health.seq, health.chain} != model_.tail())

@@ -65,6 +65,8 @@ class ServerSite {
   /// Writes fail until heal_disk().
   void fill_disk();
   void heal_disk();
+  /// What somebody set the machine's clock to; right again at 0.
+  void set_clock_off_by(Millis off_by) { machine_->clock.set_off_by(off_by); }
 
   // --- what admins do; each also tells the model -----------------------------------------------------------
   std::string add_person(const std::string& name, Role role, const std::string& team);
@@ -115,6 +117,7 @@ class ServerSite {
     bool power_cut;
   };
 
+  Instant now() const { return machine_->clock.now(); }
   server::HttpResponse route(const device::HttpRequest& request);
   std::optional<device::HttpResponse> sync(const device::HttpRequest& request);
   std::optional<device::HttpResponse> followed_sync(const device::HttpRequest& request,

@@ -46,6 +46,7 @@ constexpr std::array<std::string_view, happenings> all_words = {
     "wipes now",
     "enrolled anew",
     "clock jumps",
+    "jumps of the server's clock",
     "server killed",
     "server killed inside a request",
     "server's power cut",

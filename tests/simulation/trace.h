@@ -56,6 +56,7 @@ enum class Happening {
   wipe_now,
   enrolled_anew,
   clock_jump,
+  server_clock_jump,
   server_killed,
   server_killed_in_request,
   server_power_cut,

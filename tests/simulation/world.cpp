@@ -68,7 +68,7 @@ World::World(const Template& made, Machines& machines, test::FaultyDisk& disk, c
 
 Theme theme_of(std::uint64_t seed) {
   const auto theme = seed % theme_period;
-  return theme <= static_cast<std::uint64_t>(Theme::caseload) ? static_cast<Theme>(theme) : Theme::none;
+  return theme <= static_cast<std::uint64_t>(Theme::server_clock) ? static_cast<Theme>(theme) : Theme::none;
 }
 
 World::~World() {
@@ -148,6 +148,7 @@ void World::one_step() {
       {10, &World::phone_is_copied},
       {8, &World::phone_is_put_back},
       {4, &World::phone_is_cloned},
+      {0, &World::server_clock_jumps},
   };
   // What a theme changes of these.
   struct Emphasis {
@@ -171,6 +172,7 @@ void World::one_step() {
       {Theme::caseload, 100, &World::reassign_participant},
       {Theme::caseload, 60, &World::caseload_grows},
       {Theme::caseload, 250, &World::whole_sync},
+      {Theme::server_clock, 80, &World::server_clock_jumps},
   };
   const auto weight_of = [&](const Choice& choice) {
     for (const auto& emphasis : emphases)

@@ -19,10 +19,11 @@ namespace waymark::simulation {
 /// What a schedule dwells on: most on nothing, some on what seldom comes together by itself.
 enum class Theme {
   none,
-  approvals,  ///< one week, a lead who approves and returns it
-  tags,       ///< tags that come and go while ops are on their way
-  restores,   ///< backups put in place, small pages, late answers
-  caseload,   ///< participants and jobs that come, and go to somebody else
+  approvals,     ///< one week, a lead who approves and returns it
+  tags,          ///< tags that come and go while ops are on their way
+  restores,      ///< backups put in place, small pages, late answers
+  caseload,      ///< participants and jobs that come, and go to somebody else
+  server_clock,  ///< a server whose clock is days off, and right again
 };
 Theme theme_of(std::uint64_t seed);
 /// Of so many seeds in a row one has each theme: seed % theme_period == theme.
@@ -124,6 +125,7 @@ class World {
   // machines that fail (disasters.cpp)
   void time_passes();
   void clock_jumps();
+  void server_clock_jumps();
   void server_dies();
   void server_dies_in_request();
   void server_disk_fills();
@@ -147,6 +149,7 @@ class World {
   void check_mirror(Phone& phone);
   void check_weeks(Phone& phone, const std::set<std::string>& pending);
   bool is_settled(const std::string& rid) const;
+  bool may_be_refused_later(const Op& op, const OpResult* refusal) const;
   void settle_everything();
 
   const Template& made_;
