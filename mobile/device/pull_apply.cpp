@@ -2,6 +2,7 @@
 
 #include "mobile/device/outbox.h"
 #include "mobile/device/record_rows.h"
+#include "mobile/device/refused_edits.h"
 #include "mobile/device/sides.h"
 #include "shared/sync/rule.h"
 
@@ -92,6 +93,11 @@ void store_row(Work& work, const Row& row, const ReadingState& state, Applied& a
   ++applied.rows;
 }
 
+bool is_own_participant(Work& work, const Row& row) {
+  return row.type == RecordType::participant && !row.deleted &&
+         facts_of(row.type, row.body, row.rid).owner == person_of(work);
+}
+
 /// Shows the server's row where nothing of this phone's stands before it: no unsent or refused edit, and no
 /// acknowledged one that the row does not know yet. (Every acknowledged op moves its record's seq: where no
 /// newer row comes, the record has left this person's sight, and an older row is not what it is now.)
@@ -159,6 +165,8 @@ Result<Applied> apply_answer(Work& work, const SyncMarks& asked_from, Instant se
     touched.insert(row.rid);
   }
   for (const auto& rid : touched) adopt_if_free(work, rid);
+  for (const auto& row : answer.rows)
+    if (is_own_participant(work, row)) queue_refused_edits_of(work, row.rid);
 
   applied.more = answer.more;
   if (!answer.more && state.pulling != Pulling::changes) {

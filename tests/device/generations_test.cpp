@@ -249,6 +249,51 @@ TEST_CASE(
   CHECK(server.requests[2].ops.size() == 2);
 }
 
+TEST_CASE("A job refused by a restored server goes in when it hears again whose the participant is") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  Participant participant;
+  participant.code = "P.";
+  participant.program = "act";
+  participant.specialist_id = numbered_id(8);
+  participant.entered_on = Date{std::chrono::year{2026} / 1 / 5};
+  bool is_given = false;
+  server.refuses = [&](const Op& op) -> std::optional<Error> {
+    if (op.type != RecordType::job || is_given) return std::nullopt;
+    return Error{ErrorCode::forbidden, "", "participant_id"};
+  };
+  const auto give = [&] {
+    is_given = true;
+    participant.specialist_id = ana;
+    server.put(RecordType::participant, numbered_id(1), to_json(participant));
+  };
+  const auto backup = server.state;
+  give();
+  Job job;
+  job.participant_id = numbered_id(1);
+  job.employer_id = numbered_id(9);
+  job.title = "Baker";
+  job.starts_on = Date{std::chrono::year{2026} / 2 / 2};
+  REQUIRE(phone.store->edit(RecordType::job, numbered_id(2), to_json(job)));
+  job.title = "Head baker";
+  REQUIRE(phone.store->edit(RecordType::job, numbered_id(2), to_json(job)));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+
+  // Restored to before the giving, and this phone comes before the one that holds it.
+  server.state = backup;
+  is_given = false;
+  CHECK(sync(phone, server).state == SessionState::needs_you);
+  CHECK_FALSE(server.state.records.contains(numbered_id(2)));
+  // What comes of others' participants changes nothing.
+  server.put(RecordType::participant, numbered_id(7), to_json(participant));
+  CHECK(sync(phone, server).state == SessionState::needs_you);
+
+  give();
+  CHECK(sync(phone, server).state == SessionState::done);
+  CHECK(server.head_body(numbered_id(2)) == to_json(job));
+  CHECK(phone.store->needs_you()->empty());
+}
+
 TEST_CASE(
     "After a restore a newer edit of this person's that was only read here is offered, not overwritten") {
   Phone phone;

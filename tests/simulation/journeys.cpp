@@ -59,7 +59,9 @@ void World::compare_after(Phone& phone, const Holding& before, const std::set<st
       if (!pending || shown == before.records.end() || edited.contains(was.rid) || !shown->second.has_body)
         continue;
       const auto shows = records.find(was.rid);
-      if (shows == records.end() || shows->second.tip != shown->second.tip)
+      // A refused edit may have been made anew on top of itself (mobile/device/refused_edits.h).
+      if (shows == records.end() ||
+          (shows->second.tip != shown->second.tip && !ledger_.descends(shows->second.tip, shown->second.tip)))
         return verdict_.broken("on {} a row replaced a pending edit of {}", phone.name, was.rid);
       continue;
     }
@@ -85,7 +87,9 @@ void World::compare_after(Phone& phone, const Holding& before, const std::set<st
     const auto now = records.find(rid);
     if (now != records.end() && now->second.tip == was.tip) continue;
     const auto sides = phone.sides(rid);
-    if (std::find(sides.begin(), sides.end(), was.tip) != sides.end()) continue;
+    if (std::any_of(sides.begin(), sides.end(),
+                    [&](const auto& side) { return side == was.tip || ledger_.descends(side, was.tip); }))
+      continue;
     if (model.find(was.tip) && model.status_of(was.tip) == OpStatus::superseded) continue;
     if (!ledger_.knows(was.tip) || !ledger_.at(was.tip).excuse.empty()) continue;
     // Out of its person's sight, it goes when a backup holds the edit.

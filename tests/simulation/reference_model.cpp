@@ -213,9 +213,13 @@ std::optional<Error> ReferenceModel::wrong_rights(const ModelOp& op, const Autho
   return std::nullopt;
 }
 
-const OpResult* ReferenceModel::refusal(const std::string& op) const {
+const Refusal* ReferenceModel::refusal(const std::string& op) const {
   const auto found = refused_.find(op);
-  return found == refused_.end() ? nullptr : &found->second.result;
+  return found == refused_.end() ? nullptr : &found->second;
+}
+
+bool ReferenceModel::may_write_now(const Op& op, const std::string& person, Instant now) const {
+  return !wrong_rights({op, {}, facts_of(op, now), person, {}, now}, {person, {}}, now);
 }
 
 bool ReferenceModel::may_read(const std::string& person, const std::string& rid, Instant now) const {

@@ -80,6 +80,12 @@ struct LogLine {
   std::string chain;  ///< hex
 };
 
+struct Refusal {
+  std::string payload;
+  OpResult result;
+  std::string author;  ///< whom it was told
+};
+
 /// An answer to POST /v1/sync: 200 with a body, or an error.
 struct Expected {
   int status = 200;
@@ -115,7 +121,8 @@ class ReferenceModel {
   const ModelOp* head_of(const std::string& rid) const;
   bool is_refused_op(const std::string& op) const { return refused_.contains(op); }
   /// How it was refused; null if it was not.
-  const OpResult* refusal(const std::string& op) const;
+  const Refusal* refusal(const std::string& op) const;
+  bool may_write_now(const Op& op, const std::string& person, Instant now) const;
   bool may_read(const std::string& person, const std::string& rid, Instant now) const;
   bool may_see_week(const std::string& viewer, const std::string& person, Date week, Instant now) const;
   /// open | submitted | approved | returned.
@@ -139,11 +146,6 @@ class ReferenceModel {
   std::size_t held_count() const;
 
  private:
-  struct Refusal {
-    std::string payload;
-    OpResult result;
-    std::string author;  ///< whom it was told
-  };
   struct Author {
     std::string person, device_name;
     bool server = false;
