@@ -18,12 +18,20 @@ std::string usage_sentence(std::string what, const std::string& command) {
   return what + "; see waymark-server " + (command.empty() ? "" : command + " ") + "--help.";
 }
 
-int wrong_usage(const CLI::ParseError& problem, const CLI::App& app, const Invocation& invocation) {
+/// What is said of a word that stands where a command has to and is none; "" where there is no such word.
+std::string unknown_command(const CLI::App& app, const std::string& before = "") {
   const auto used = app.get_subcommands();
+  if (!used.empty()) return unknown_command(*used.front(), before + used.front()->get_name() + ' ');
   const auto left = app.remaining();
-  if (used.empty() && !left.empty() && !left.front().starts_with("-"))
-    return invocation.refuse(
-        {ErrorCode::bad_request, "There is no command " + left.front() + "; see waymark-server --help.", {}});
+  const bool takes_commands = !app.get_subcommands([](const CLI::App*) { return true; }).empty();
+  if (!takes_commands || left.empty() || left.front().starts_with("-")) return {};
+  return "There is no command " + before + left.front() + "; see waymark-server " + before + "--help.";
+}
+
+int wrong_usage(const CLI::ParseError& problem, const CLI::App& app, const Invocation& invocation) {
+  if (auto unknown = unknown_command(app); !unknown.empty())
+    return invocation.refuse({ErrorCode::bad_request, std::move(unknown), {}});
+  const auto used = app.get_subcommands();
   return invocation.refuse({ErrorCode::bad_request,
                             usage_sentence(problem.what(), used.empty() ? "" : used.front()->get_name()),
                             {}});
@@ -61,6 +69,9 @@ int run_command_line(std::span<const std::string> words, const Surroundings& sur
   try {
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes the last word first
   } catch (const CLI::Success& asked) {
+    // Of a command that there is not, there is no help either.
+    if (auto unknown = unknown_command(app); !unknown.empty())
+      return invocation.refuse({ErrorCode::bad_request, std::move(unknown), {}});
     return app.exit(asked, surroundings.out, surroundings.err);  // --help, --version
   } catch (const CLI::ParseError& problem) {
     return wrong_usage(problem, app, invocation);

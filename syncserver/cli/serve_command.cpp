@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <atomic>
 #include <boost/json.hpp>
+#include <chrono>
 #include <condition_variable>
 #include <cstdlib>
 #include <mutex>
@@ -82,6 +83,19 @@ Result<SyncServerOptions> options_from(const ServeWords& words, const std::files
   return options;
 }
 
+/// A clock that is behind would refuse what phones record now, as being too far ahead. Small differences are
+/// the machine's that the store was moved from.
+void warn_of_wrong_clock(spdlog::logger& log, Instant now, Instant last_change) {
+  constexpr auto usual = std::chrono::minutes{5};
+  if (last_change <= now + usual) return;
+  const auto behind = std::chrono::ceil<std::chrono::minutes>(last_change - now);
+  log.error(
+      "this machine's clock is {} minutes behind the newest change in the database: set it, or entries of "
+      "phones "
+      "whose clocks are right may be refused",
+      behind.count());
+}
+
 int serve(const Invocation& invocation, const ServeWords& words) {
   auto options = options_from(words, invocation.db);
   if (!options) return invocation.refuse(options.error());
@@ -114,6 +128,7 @@ int serve(const Invocation& invocation, const ServeWords& words) {
   SyncServer server(**store, world.clock, *std::move(options));
   if (const auto started = server.start(); !started) return invocation.refuse(started.error());
 
+  warn_of_wrong_clock(log, world.clock.now(), (*store)->last_change());
   const auto health = (*store)->health();
   if (!words.journal.empty()) log.info("the journal is kept in {}", words.journal);
   log.info("version {} serves schema {} from number {} on", WAYMARK_VERSION, health.schema, health.seq);

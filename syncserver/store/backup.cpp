@@ -9,6 +9,7 @@
 #include "syncserver/store/lock_file.h"
 #include "syncserver/store/schema.h"
 #include "syncserver/store/sign_in.h"
+#include "syncserver/store/storage.h"
 #include "syncserver/store/unfinished_file.h"
 #include "syncserver/store/verify.h"
 
@@ -96,15 +97,6 @@ Result<void> copy_store(const fs::path& from, const fs::path& to) {
   Connection connection(to, Connection::Access::read_write);
   connection.fold_log_in();
   return {};
-}
-
-/// When anything in the store was changed last.
-Instant last_change(const fs::path& path) {
-  Connection connection(path, Connection::Access::read_only);
-  auto query = connection.query(
-      "SELECT max(coalesce((SELECT o.received_at FROM log l JOIN ops o ON o.seq = l.op ORDER BY l.seq DESC"
-      " LIMIT 1), 0), coalesce((SELECT max(at) FROM audit), 0))");
-  return instant_from_ms(query.next() ? query.integer(0) : 0);
 }
 
 /// So that no instant of what follows finds the old store without its log. One that is too damaged for that
@@ -199,7 +191,8 @@ Result<RestoreReport> restore_store(const fs::path& path, const fs::path& from, 
     auto checked = verify_copy(copy.path(), progress);
     if (!checked) return tl::unexpected(checked.error());
     report.seq = report.from_backup = checked->end.seq;
-    report.backup_until = last_change(copy.path());
+    Connection made(copy.path(), Connection::Access::read_only);
+    report.backup_until = last_change(made);
     if (!journal.empty()) {
       auto replayed = replay_journal(copy.path(), journal, progress);
       if (!replayed) return tl::unexpected(replayed.error());

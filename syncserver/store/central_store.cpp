@@ -134,6 +134,10 @@ StoreHealth CentralStore::health() {
   return parts_->readers.run([](Connection& connection) { return read_health(connection); });
 }
 
+Instant CentralStore::last_change() {
+  return parts_->readers.run([](Connection& connection) { return server::last_change(connection); });
+}
+
 StoreCounts CentralStore::counts() {
   return parts_->readers.run([](Connection& connection) { return count_rows(connection); });
 }

@@ -75,6 +75,8 @@ class CentralStore {
   // --- The agency ---------------------------------------------------------------------------------------
   const Agency& agency() const;
   StoreHealth health();
+  /// When anything was changed last, by the clock of the machine that did it.
+  Instant last_change();
   /// How many there are of what, for `/admin`, the demo and tests.
   StoreCounts counts();
   /// What only admins ask and do (admin_desk.h).

@@ -38,6 +38,13 @@ StoreHealth read_health(Connection& connection) {
   return health;
 }
 
+Instant last_change(Connection& connection) {
+  return instant_from_ms(number(
+      connection,
+      "SELECT max(coalesce((SELECT o.received_at FROM log l JOIN ops o ON o.seq = l.op ORDER BY l.seq DESC"
+      " LIMIT 1), 0), coalesce((SELECT max(at) FROM audit), 0))"));
+}
+
 StoreCounts count_rows(Connection& connection) {
   StoreCounts counts;
   counts.people = number(connection, "SELECT count(*) FROM persons");

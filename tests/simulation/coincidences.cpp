@@ -140,16 +140,12 @@ void World::caseload_grows() {
   if (!first.empty() && !then.empty()) dependents_[then] = first;
 }
 
-/// Nobody is asked about a record that was only refused because what it names came after it.
+/// No edit is refused because what it names, and was made before it, comes after it.
 void World::check_dependents() {
-  for (auto& phone : phones_)
-    for (const auto& [op, line] : phone->hold()->outbox) {
-      const auto found = dependents_.find(op);
-      if (found == dependents_.end() || line.state != "refused") continue;
-      if (site_->model().find(found->second) != nullptr && ledger_.at(found->second).excuse.empty())
-        return verdict_.broken("a job of {} was refused, and its participant, made before it, came later",
-                               phone->name);
-    }
+  for (const auto& [op, before_it] : dependents_)
+    if (site_->model().is_refused_op(op) && site_->model().find(before_it) != nullptr &&
+        ledger_.at(before_it).excuse.empty())
+      return verdict_.broken("job {} was refused, and its participant, made before it, came later", op);
 }
 
 /// A lead looks at the weeks of a team.

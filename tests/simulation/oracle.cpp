@@ -187,6 +187,13 @@ void World::check_nothing_taken(Phone& phone, const HeldRecords& before, const H
   }
 }
 
+/// The server has an op that was made knowing this one.
+bool World::is_in_a_later_op(const std::string& id) const {
+  const auto& ops = site_->model().ops();
+  return std::any_of(ops.begin(), ops.end(),
+                     [&](const auto& other) { return ledger_.descends(other.first, id); });
+}
+
 /// Why a restored server may refuse what its predecessor had taken in: somebody who speaks the wire by hand
 /// has used the op's or the record's name for something else; it is not their record to write by now; it
 /// looked at a clock that was wrong. (Judged by outcome, no reason is known.)
@@ -254,10 +261,7 @@ void World::check_accounted_for() {
     if (refused_somewhere.contains(id) && (!entry.acknowledged || may_be_refused_later(id, entry.op)))
       continue;
     const bool was_refused = entry.refused || model.is_refused_op(id);
-    const bool contained =
-        was_refused && std::any_of(model.ops().begin(), model.ops().end(),
-                                   [&](const auto& other) { return ledger_.descends(other.first, id); });
-    if (!contained)
+    if (!was_refused || !is_in_a_later_op(id))
       return verdict_.broken("lost: op {} of record {}, made on {}", id, entry.op.rid, entry.phone);
   }
 }

@@ -149,6 +149,7 @@ class World {
   void check_mirror(Phone& phone);
   void check_weeks(Phone& phone, const std::set<std::string>& pending);
   bool is_settled(const std::string& rid) const;
+  bool is_in_a_later_op(const std::string& id) const;
   bool may_be_refused_later(const std::string& id, const Op& op) const;
   void settle_everything();
 

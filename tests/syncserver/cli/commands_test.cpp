@@ -1,5 +1,4 @@
 // The commands on a file that no server holds.
-#include <sqlite3.h>
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
@@ -32,17 +31,6 @@ void refused(const TestDatabase& db, int exit_code, const std::string& code, con
   CHECK(told.exit_code == exit_code);
   CHECK(told.json().at("error").at("code") == bj::value(code));
   CHECK(told.err == said.err);
-}
-
-void run_sql(const std::filesystem::path& path, const char* sql) {
-  sqlite3* connection = nullptr;
-  REQUIRE(sqlite3_open(path.c_str(), &connection) == SQLITE_OK);
-  char* problem = nullptr;
-  const int result = sqlite3_exec(connection, sql, nullptr, nullptr, &problem);
-  INFO((problem != nullptr ? problem : ""));
-  CHECK(result == SQLITE_OK);
-  sqlite3_free(problem);
-  sqlite3_close(connection);
 }
 
 }  // namespace
@@ -78,6 +66,9 @@ TEST_CASE("words nobody understands are wrong usage") {
   for (const auto& words :
        std::vector<std::vector<std::string>>{{},
                                              {"frobnicate"},
+                                             {"frobnicate", "--help"},
+                                             {"user", "frobnicate", "--help"},
+                                             {"user", "--db", db.path.string(), "frobnicate", "--help"},
                                              {"export", "--db", db.path.string()},
                                              {"init"},
                                              {"user", "--db", db.path.string()},
@@ -115,6 +106,11 @@ TEST_CASE("words nobody understands are wrong usage") {
   for (const auto* command :
        {"init", "serve", "user", "enroll", "schedule", "verify", "backup", "restore", "demo"})
     CHECK(help.out.find(command) != std::string::npos);
+  for (const auto& words : std::vector<std::vector<std::string>>{
+           {"user", "--help"}, {"user", "add", "--help"}, {"verify", "--db", db.path.string(), "--help"}})
+    CHECK(run(words).exit_code == 0);
+  CHECK(run({"user", "frobnicate", "--help", "--json"}).json().at("error").at("message") ==
+        "There is no command user frobnicate; see waymark-server user --help.");
   CHECK(run({"--version"}).out == std::string(WAYMARK_VERSION) + "\n");
 }
 
@@ -127,7 +123,7 @@ TEST_CASE("a file that is no store, or one of a newer program, is refused untouc
 
   std::filesystem::remove(db.path);
   db.init();
-  run_sql(db.path, "PRAGMA user_version = 999");
+  db.run_sql("PRAGMA user_version = 999");
   before = db.bytes();
   for (const auto* command : {"verify", "serve"}) refused(db, 3, "schema_too_new", command, {});
   CHECK(db.bytes() == before);
@@ -240,8 +236,8 @@ TEST_CASE("verify says that all is well, and exits 1 with what is not") {
   const TestDatabase db;
   db.ask("demo", {"--specialists", "2", "--weeks", "2"});
   CHECK(db.ask("verify") == bj::object{{"ok", true}, {"faults", bj::array()}});
-  run_sql(db.path,
-          "UPDATE ops SET payload = replace(payload, '\"deleted\":false', '\"deleted\":true') WHERE seq = 3");
+  db.run_sql(
+      "UPDATE ops SET payload = replace(payload, '\"deleted\":false', '\"deleted\":true') WHERE seq = 3");
   const auto found = db.command("verify", {"--json"});
   CHECK(found.exit_code == 1);
   const auto report = found.json();

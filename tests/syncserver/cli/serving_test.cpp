@@ -160,6 +160,21 @@ TEST_CASE("a killed server loses nothing acknowledged, and is started again besi
   }
 }
 
+TEST_CASE("a server whose clock is behind its own database says so, and one a minute behind does not") {
+  const TestDatabase db;
+  db.init();
+  const auto said = [&] {
+    Server server(db);
+    server.process.signal(SIGTERM);
+    return server.process.wait().err;
+  };
+  CHECK(said().find("clock") == std::string::npos);
+  db.run_sql("UPDATE audit SET at = at + 60000");
+  CHECK(said().find("clock") == std::string::npos);
+  db.run_sql("UPDATE audit SET at = at + 86400000");
+  CHECK(said().find("this machine's clock is 144") != std::string::npos);
+}
+
 TEST_CASE("commands at the same time wait for each other") {
   const TestDatabase db;
   db.init();

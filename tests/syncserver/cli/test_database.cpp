@@ -1,5 +1,8 @@
 #include "tests/syncserver/cli/test_database.h"
 
+#include <sqlite3.h>
+
+#include <catch2/catch.hpp>
 #include <fstream>
 #include <stdexcept>
 
@@ -38,6 +41,17 @@ std::string TestDatabase::add(const std::string& name, const std::string& role) 
 std::string TestDatabase::bytes() const {
   std::ifstream file(path, std::ios::binary);
   return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+void TestDatabase::run_sql(const char* sql) const {
+  sqlite3* connection = nullptr;
+  REQUIRE(sqlite3_open(path.c_str(), &connection) == SQLITE_OK);
+  char* problem = nullptr;
+  const int result = sqlite3_exec(connection, sql, nullptr, nullptr, &problem);
+  INFO((problem != nullptr ? problem : ""));
+  CHECK(result == SQLITE_OK);
+  sqlite3_free(problem);
+  sqlite3_close(connection);
 }
 
 int port_of(const std::string& line) {

@@ -24,6 +24,8 @@ struct TestDatabase {
   std::string add(const std::string& name,
                   const std::string& role = "specialist") const;  ///< the person's id
   std::string bytes() const;
+  /// What no command does.
+  void run_sql(const char* sql) const;
 };
 
 /// The port of "listening on http://127.0.0.1:PORT"; throws if the line is another.
