@@ -225,16 +225,16 @@ TEST_CASE("guessing from everywhere slows a login by a minute at most, and a use
           .status == 303);
   CHECK(lea.sign_in("lea", "another good one").status == 303);
   // And without a link: the wait grows to its longest, and no more.
-  CHECK(world.guess_from_everywhere("lea", 51) == 0);
+  CHECK(world.guess_from_everywhere("ada", 51) == 0);
   for (int i = 0; i < 7; ++i) {
-    CHECK(world.guess_from_everywhere("lea", 1) == 1);
+    CHECK(world.guess_from_everywhere("ada", 1) == 1);
     world.server.clock.pass(std::chrono::minutes(1));
-    CHECK(world.guess_from_everywhere("lea", 1) == 0);
+    CHECK(world.guess_from_everywhere("ada", 1) == 0);
   }
   world.server.clock.pass(std::chrono::seconds(59));
-  CHECK(Browser(world.server).sign_in("lea", "another good one").status == 429);
+  CHECK(Browser(world.server).sign_in("ada").status == 429);
   world.server.clock.pass(std::chrono::seconds(1));
-  CHECK(Browser(world.server).sign_in("lea", "another good one").status == 303);
+  CHECK(Browser(world.server).sign_in("ada").status == 303);
 }
 
 TEST_CASE("a used link ends a wait wherever it was earned") {
