@@ -33,6 +33,7 @@ AppContext::AppContext(const AppParts& parts, QObject* parent)
       language_(settings_),
       log_(parts.store),
       tagger_(log_, settings_, parts.positions) {
+  log_.setSpareRoom(parts.spare);
   connect(&language_, &Language::changed, &log_, &FieldLog::reword);
   connect(&log_, &FieldLog::started, &network_, &NetworkState::look);
 }

@@ -46,7 +46,8 @@ struct AppParts {
   PositionProvider& positions;
   QString data_dir;
   bool automatic_sync = true;
-  Notifier* notifier = nullptr;  ///< null: reminders are banners alone
+  Notifier* notifier = nullptr;        ///< null: reminders are banners alone
+  device::SpareRoom* spare = nullptr;  ///< null: nothing is set aside for a full storage
 };
 
 class AppContext : public QObject {

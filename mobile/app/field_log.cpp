@@ -64,6 +64,9 @@ FieldLog::FieldLog(device::DeviceStore& store, QObject* parent)
   // A timer to midnight would miss a clock that is set; and a phone that slept wakes with the wrong rest of
   // it.
   connect(&watch_, &QTimer::timeout, this, &FieldLog::lookAtClock);
+  connect(&watch_, &QTimer::timeout, this, [this] {
+    if (spare_ != nullptr) spare_->keep();
+  });
   watch_.setTimerType(Qt::VeryCoarseTimer);
   watch_.start(look_every_ms);
 }

@@ -18,6 +18,7 @@
 #include "mobile/device/drafts.h"
 #include "mobile/device/entry_book.h"
 #include "mobile/device/records.h"
+#include "mobile/device/spare_room.h"
 #include "shared/time/zone.h"
 
 namespace waymark::app {
@@ -57,6 +58,11 @@ class FieldLog : public QObject {
   /// Why times differ from what the phone's own clock shows, after a journey to another zone; "" while they
   /// agree.
   QString clockNote() const { return clock_note_; }
+  /// Room on the storage for the taps of a day on which it is full; null for none. It is set aside half a
+  /// minute after the start, and anew once there is room again.
+  void setSpareRoom(device::SpareRoom* spare) { spare_ = spare; }
+  /// False if there was none, so that trying again would be in vain.
+  bool giveUpSpareRoom() { return spare_ != nullptr && spare_->give_up(); }
   /// A clock that is handed in (scripts, pictures) is the agency's: there is nothing to explain.
   void followAgencyClock();
 
@@ -128,6 +134,7 @@ class FieldLog : public QObject {
   device::Drafts drafts_;
   std::optional<device::Identity> identity_;
   Zone zone_;
+  device::SpareRoom* spare_ = nullptr;
   QTimer watch_;
   Date last_today_{};
   QString clock_note_;

@@ -63,6 +63,8 @@ Result<std::unique_ptr<Foundation>> Foundation::open(const AppOptions& options) 
   auto store = device::DeviceStore::open(file.toStdString(), made->clock_, made->random_, made->seal_);
   if (!store) return tl::unexpected(startError(store.error(), file, options.data_dir));
   made->store_ = std::move(*store);
+  made->spare_ = std::make_unique<device::FileSpareRoom>(
+      directory.filePath(QStringLiteral("waymark.spare")).toStdString());
 
   if (options.key_file.isEmpty()) {
     made->keys_ = std::make_unique<KeychainKeyStore>();
@@ -83,7 +85,15 @@ Result<std::unique_ptr<Foundation>> Foundation::open(const AppOptions& options) 
 Foundation::~Foundation() = default;
 
 AppParts Foundation::parts(bool live) {
-  return {*store_, *keys_, *transport_, random_, *positions_, data_dir_, live, live ? &notifier_ : nullptr};
+  return {*store_,
+          *keys_,
+          *transport_,
+          random_,
+          *positions_,
+          data_dir_,
+          live,
+          live ? &notifier_ : nullptr,
+          live ? spare_.get() : nullptr};
 }
 
 }  // namespace waymark::app

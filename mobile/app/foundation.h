@@ -8,6 +8,7 @@
 #include "mobile/app/app_context.h"
 #include "mobile/app/app_options.h"
 #include "mobile/app/desktop_notifier.h"
+#include "mobile/device/spare_room.h"
 #include "mobile/device/transport.h"
 
 namespace waymark::app {
@@ -34,6 +35,7 @@ class Foundation {
   device::PlainSeal seal_;
   std::unique_ptr<device::DeviceStore> store_;
   std::unique_ptr<device::KeyStore> keys_;
+  std::unique_ptr<device::SpareRoom> spare_;
   std::unique_ptr<device::Transport> transport_;
   std::unique_ptr<PositionProvider> positions_;
   DesktopNotifier notifier_;

@@ -66,7 +66,7 @@ void NowModel::begin(Entry entry) {
   const QString text = tr("%1 at %2").arg(toText(entry.activity), clockText(at, log_.zone()));
   // What was tapped before comes before.
   if (!saveKept()) return keepTap({std::move(entry), at, text}, {unsaved_code_, {}, {}});
-  const auto done = commitStart(entry);
+  const auto done = commitWithSpare([&] { return commitStart(entry); });
   if (done) return;
   if (machineFailed(done.error())) return keepTap({std::move(entry), at, text}, done.error());
   log_.report(done.error());
@@ -98,6 +98,17 @@ Result<void> NowModel::commitStart(Entry entry) {
   return {};
 }
 
+Result<void> NowModel::commitWithSpare(const std::function<Result<void>()>& commit) {
+  auto done = commit();
+  if (done || done.error().code != ErrorCode::disk_full || !log_.giveUpSpareRoom()) return done;
+  done = commit();
+  if (done)
+    emit log_.failed(
+        tr("The storage of this phone is full: free some space. Your tap is saved in room that was kept for "
+           "it."));
+  return done;
+}
+
 void NowModel::keepTap(Tap tap, const Error& error) {
   unsaved_.push_back(std::move(tap));
   unsaved_code_ = error.code;
@@ -109,7 +120,8 @@ bool NowModel::saveKept() {
   const auto before = unsaved_.size();
   while (!unsaved_.empty()) {
     const Tap tap = unsaved_.front();
-    const auto done = tap.start ? commitStart(*tap.start) : commitStop(tap.at);
+    const auto done =
+        commitWithSpare([&] { return tap.start ? commitStart(*tap.start) : commitStop(tap.at); });
     if (!done && machineFailed(done.error())) {
       unsaved_code_ = done.error().code;
       break;
@@ -167,7 +179,7 @@ void NowModel::stop() {
   const Instant at = log_.now();
   const QString text = tr("Stop at %1").arg(clockText(at, log_.zone()));
   if (!saveKept()) return keepTap({std::nullopt, at, text}, {unsaved_code_, {}, {}});
-  const auto done = commitStop(at);
+  const auto done = commitWithSpare([&] { return commitStop(at); });
   if (done) return;
   if (machineFailed(done.error())) return keepTap({std::nullopt, at, text}, done.error());
   log_.report(done.error());

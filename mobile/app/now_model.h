@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QString>
 #include <QTimer>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -186,6 +187,9 @@ class NowModel : public QObject {
   void begin(Entry entry);
   Result<void> commitStart(Entry entry);
   Result<void> commitStop(Instant at);
+  /// What the storage is too full for is tried once more in the room that was set aside, and the person hears
+  /// of it.
+  Result<void> commitWithSpare(const std::function<Result<void>()>& commit);
   void keepTap(Tap tap, const Error& error);
   void completeArrival(const Entry& next);
   void fillDeparture(Entry& travel) const;

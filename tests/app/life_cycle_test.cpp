@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <ctime>
 #include <filesystem>
+#include <utility>
 
 #include "mobile/app/keyboard_area.h"
 #include "tests/app/phone.h"
@@ -197,6 +198,54 @@ TEST_CASE("With the storage full, taps are kept with their times, said, and save
   CHECK(visit.starts_at == phone.when("09:15"));
   CHECK(visit.ends_at == phone.when("09:40"));
   CHECK(phone.positions.requests == 1);  // of the first tap: no fix of ten o'clock is of those at nine
+}
+
+TEST_CASE("With room set aside, a tap on a full storage is saved at once, and the person hears of it") {
+  waymark::test::FaultyDisk disk;
+  Phone phone;
+  phone.now().start("office");
+  phone.settle();
+
+  struct Room final : device::SpareRoom {
+    Room(waymark::test::FaultyDisk& its_disk, std::filesystem::path its_folder)
+        : disk(its_disk), folder(std::move(its_folder)) {}
+    void keep() override {}
+    bool give_up() override {
+      if (!std::exchange(there, false)) return false;
+      disk.heal(folder);
+      return true;
+    }
+    waymark::test::FaultyDisk& disk;
+    std::filesystem::path folder;
+    bool there = true;
+  } room(disk, folderOf(phone));
+  phone.log().setSpareRoom(&room);
+  QStringList said;
+  QObject::connect(&phone.log(), &FieldLog::failed, &phone.log(),
+                   [&said](const QString& sentence) { said << sentence; });
+
+  disk.fail_at(folderOf(phone), 0, waymark::test::DiskFault::full);
+  phone.at("09:15");
+  phone.now().start("employer_visit");
+  CHECK(phone.now().runningTitle() == "Employer visit");
+  CHECK(phone.running().starts_at == phone.when("09:15"));
+  CHECK(at(phone, Activity::documentation).ends_at == phone.when("09:15"));
+  CHECK(phone.now().unsavedText().isEmpty());
+  REQUIRE(said.size() == 1);
+  CHECK(
+      said.front() ==
+      "The storage of this phone is full: free some space. Your tap is saved in room that was kept for it.");
+
+  disk.fail_at(folderOf(phone), 0, waymark::test::DiskFault::full);
+  phone.at("09:40");
+  phone.now().stop();  // the room is given up: this tap waits in memory
+  CHECK(phone.now().unsavedText().contains("Stop at 09:40"));
+  CHECK(said.size() == 1);
+  room.there = true;
+  CHECK(phone.now().saveKept());
+  CHECK(phone.now().unsavedText().isEmpty());
+  CHECK(said.size() == 2);
+  phone.log().setSpareRoom(nullptr);
 }
 
 TEST_CASE("What was stored before the storage was full is there, and can be read") {

@@ -13,6 +13,7 @@
 
 #include "mobile/device/drafts.h"
 #include "mobile/device/schema.h"
+#include "mobile/device/spare_room.h"
 #include "tests/device/device_world.h"
 
 using namespace waymark;
@@ -219,6 +220,33 @@ TEST_CASE("When the system lets the file grow no further an edit fails whole") {
   phone.reopen();
   CHECK(phone.store->check_integrity());
   CHECK(phone.store->counts()->waiting >= 1);
+}
+
+TEST_CASE("Room is set aside once, whole and private, and given up once") {
+  const TemporaryDirectory folder;
+  const auto file = folder.path() / "waymark.spare";
+  FileSpareRoom room(file);
+  CHECK_FALSE(room.give_up());
+  room.keep();
+  struct stat first {};
+  REQUIRE(::stat(file.c_str(), &first) == 0);
+  CHECK(first.st_size == static_cast<off_t>(FileSpareRoom::bytes));
+  CHECK(first.st_blocks * 512 >= first.st_size);  // no hole
+  CHECK((first.st_mode & 0777) == 0600);
+  room.keep();
+  struct stat again {};
+  REQUIRE(::stat(file.c_str(), &again) == 0);
+  CHECK(again.st_ino == first.st_ino);
+
+  std::filesystem::resize_file(file, 100);  // cut off while it was made
+  room.keep();
+  CHECK(std::filesystem::file_size(file) == FileSpareRoom::bytes);
+  CHECK(room.give_up());
+  CHECK_FALSE(std::filesystem::exists(file));
+  CHECK_FALSE(room.give_up());
+  FileSpareRoom nowhere(folder.path() / "missing" / "waymark.spare");
+  nowhere.keep();
+  CHECK_FALSE(nowhere.give_up());
 }
 
 TEST_CASE("Migrations run in order, once, and all or none") {

@@ -3573,6 +3573,10 @@
         <source>This phone&apos;s clock is %1 behind: set it to automatic in the phone&apos;s settings.</source>
         <translation>El reloj de este teléfono está atrasado %1: póngalo en automático en los ajustes del teléfono.</translation>
     </message>
+    <message>
+        <source>The storage of this phone is full: free some space. Your tap is saved in room that was kept for it.</source>
+        <translation>El almacenamiento de este teléfono está lleno: libere espacio. Su toque queda guardado en un espacio reservado para eso.</translation>
+    </message>
 </context>
 <context>
     <name>waymark::app::ParticipantJobModel</name>
