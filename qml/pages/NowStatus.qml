@@ -39,7 +39,12 @@ ColumnLayout {
     signal opened(card: Item, above: Item)
 
     spacing: Theme.space3
-    onAboutChanged: root.asksEarlier = false
+    onAboutChanged: {
+        root.asksEarlier = false;
+        // Stop is on it, whatever stands above.
+        if (root.about.length > 0)
+            root.opened(runningPart, null);
+    }
 
     Card {
         Layout.fillWidth: true

@@ -1,5 +1,6 @@
 // Layouts hold at every size of ui.md, and text scales to 200 % without being cut.
 #include <QQuickWindow>
+#include <QTest>
 #include <catch2/catch.hpp>
 
 #include "tests/phone/item_walk.h"
@@ -117,6 +118,23 @@ TEST_CASE("With an entry running, a notice and a place offered, the tiles and St
     CHECK(stop);
     CHECK(undo);
   }
+}
+
+TEST_CASE("What was just started shows its Stop, whatever the page has to say above it") {
+  PhoneWorld world(Filling::received);
+  world.show(QStringLiteral("now"), {});
+  world.context().state().setProblemText(
+      QStringLiteral("The storage of this phone is full: free some space, for without it nothing new can be "
+                     "kept on this phone, and what you tap is lost when it is switched off."));
+  world.context().now().start(QStringLiteral("office"));
+  world.show(QStringLiteral("now"), {});
+  const auto stop_seen = [&] {
+    for (QQuickItem* control : visible_controls(world.root()))
+      if (control->property("text").toString() == QLatin1String("Stop"))
+        return seen_part(control).height() == Approx(control->height());
+    return false;
+  };
+  CHECK(QTest::qWaitFor(stop_seen));
 }
 
 }  // namespace
