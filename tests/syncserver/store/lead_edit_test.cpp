@@ -173,6 +173,37 @@ TEST_CASE("a week is approved on the pages when it is over, and not before") {
   CHECK(desk.team.approve(decide_on("2026-03-02"), desk.lena));
 }
 
+TEST_CASE(
+    "an edit that waits for the lead is not the specialist's to settle, and each phone is its owner's") {
+  Desk desk;
+  REQUIRE(desk.approve(desk.mark()));
+  REQUIRE(desk.phone.push(new_entry(desk.world, desk.ana, last_tuesday, 30)).status == OpStatus::held);
+  auto bens = desk.world.enroll(desk.world.ben);
+  const auto says = [](Phone& phone, std::int64_t waiting, std::int64_t needs_you) {
+    auto request = phone.request();
+    request.waiting = waiting;
+    request.needs_you = needs_you;
+    phone.send(request);
+  };
+  const auto phone_of = [&](const std::string& name) {
+    const auto page = desk.team.week({desk.lena.person_id}, date("2026-03-02"));
+    REQUIRE(page);
+    for (const auto& row : page->rows)
+      if (row.week.owner.name == name) return row.phone;
+    FAIL("no row of " << name);
+    return PhoneState{};
+  };
+  says(desk.phone, 4, 1);
+  says(desk.tablet, 2, 1);
+  says(bens, 1, 1);
+  CHECK(phone_of("Ana").waiting == 6);
+  CHECK(phone_of("Ana").needs_you == 0);
+  CHECK(phone_of("Ben").waiting == 1);
+  CHECK(phone_of("Ben").needs_you == 1);
+  says(desk.phone, 0, 2);  // one more, that is theirs
+  CHECK(phone_of("Ana").needs_you == 1);
+}
+
 TEST_CASE("whose week it is not to decide on is told that first") {
   Desk desk;
   const Actor sam{desk.world.sam.person_id, {}};
