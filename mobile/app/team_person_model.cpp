@@ -131,7 +131,7 @@ void TeamPersonModel::writeNumbers(const PersonWeek& person, const TeamView& vie
   contacts_text_ = app::contactsText(contacts);
   contacts_detail_.clear();
   if (contacts.total > 0)
-    contacts_detail_ = tr("%1 with someone who can hire · %2 for a participant · %3 return visits")
+    contacts_detail_ = tr("%1 with someone who can hire · %2 for a participant · %3 returning")
                            .arg(contacts.hiring_authority)
                            .arg(contacts.for_participant)
                            .arg(contacts.returning);

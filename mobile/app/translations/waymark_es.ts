@@ -4025,8 +4025,8 @@
         <translation>%1 sin %2 que dependen de decisiones de la agencia.</translation>
     </message>
     <message>
-        <source>%1 with someone who can hire · %2 for a participant · %3 return visits</source>
-        <translation>%1 con quien contrata · %2 por un participante · %3 visitas repetidas</translation>
+        <source>%1 with someone who can hire · %2 for a participant · %3 returning</source>
+        <translation>%1 con alguien que puede contratar · por un participante: %2, repetidos: %3</translation>
     </message>
     <message>
         <source>%1 scheduled</source>
