@@ -306,7 +306,7 @@ TEST_CASE("One person's week is shown as far as the answer goes") {
   CHECK(one.name() == "Zoe Lindqvist");
   CHECK(one.bar().shareText == "33.3 %");
   CHECK(one.strictText() == "16.6 % without 1 h 00 m that rests on agency choices.");
-  CHECK(one.contactsDetail() == "2 with someone who can hire · 1 for a participant · 1 return visits");
+  CHECK(one.contactsDetail() == "2 with someone who can hire · 1 for a participant · 1 returning");
   CHECK(one.stateText() == "Returned");
   CHECK(one.days()->count() == 7);
   CHECK(one.days()->value(0, "hoursText").toString() == "6 h 00 m");
