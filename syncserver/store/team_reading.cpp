@@ -199,11 +199,9 @@ void set_shown_week(WeekShares& shares, const WeekView& view) {
   shares[tally.week_start] = {tally.week_start, tally.share(), tally.standing};
 }
 
-WeekShares of_team(const WeekShares& shares, const Member& person, std::string_view team) {
-  WeekShares kept;
-  for (const auto& [week, known] : shares)
-    if (person.team_on(week) == team) kept.emplace(week, known);
-  return kept;
+WeekShares of_team(WeekShares shares, const Member& person, std::string_view team) {
+  std::erase_if(shares, [&](const auto& known) { return person.team_on(known.first) != team; });
+  return shares;
 }
 
 std::vector<EntryLine> entry_lines(Connection& connection, const std::vector<Entry>& entries,
@@ -289,20 +287,23 @@ Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules
     const bool on_page = std::find(people.begin(), people.end(), &member) != people.end();
     auto known = shares_of(connection, rules, member.n, facts, from, start, now, ends, stale);
     if (on_page) {
-      auto row = row_of(connection, rules, member, *team, start, now, facts, known, conflicted, &memo);
+      page.rows.push_back(
+          row_of(connection, rules, member, *team, start, now, facts, known, conflicted, &memo));
+      auto& row = page.rows.back();
       set_shown_week(known, row.week);
       row.is_viewer = member.person_id == viewer.person_id;
-      row.four_weeks = pool_of(of_team(known, member, *team), page.four_weeks_from, start);
-      row.quarter = pool_of(of_team(known, member, *team), page.quarter_from, start);
       const auto& tally = row.week.tally;
       const auto& owner = row.week.owner;
       if (tally.standing != Standing::too_little && tally.work_s > 0) shares.push_back(tally.share());
       if (owner.state == "submitted" || owner.state == "approved") ++page.submitted;
-      page.rows.push_back(std::move(row));
     }
-    const auto here = of_team(known, member, *team);
+    const auto here = of_team(std::move(known), member, *team);
     in_four_weeks.push_back(pool_of(here, page.four_weeks_from, start));
     in_quarter.push_back(pool_of(here, page.quarter_from, start));
+    if (on_page) {
+      page.rows.back().four_weeks = in_four_weeks.back();
+      page.rows.back().quarter = in_quarter.back();
+    }
   }
   std::stable_sort(page.rows.begin(), page.rows.end(),
                    [](const TeamRow& a, const TeamRow& b) { return a.week.owner.name < b.week.owner.name; });
