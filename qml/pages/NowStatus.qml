@@ -97,10 +97,7 @@ ColumnLayout {
         given: root.given
         shown: root.asksEarlier && NowModel.running
         source: Qt.resolvedUrl("NowEarlier.qml")
-        onVisibleChanged: {
-            if (visible)
-                root.opened(earlierPart, runningPart);
-        }
+        onVisibleChanged: root.opened(visible ? earlierPart : runningPart, runningPart)
     }
     Kept {
         id: askPart
@@ -115,9 +112,6 @@ ColumnLayout {
             if (visible)
                 root.opened(askPart, runningPart);
         }
-        onVisibleChanged: {
-            if (visible)
-                root.opened(askPart, runningPart);
-        }
+        onVisibleChanged: root.opened(visible ? askPart : runningPart, runningPart)
     }
 }

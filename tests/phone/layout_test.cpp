@@ -135,6 +135,11 @@ TEST_CASE("What was just started shows its Stop, whatever the page has to say ab
     return false;
   };
   CHECK(QTest::qWaitFor(stop_seen));
+  world.context().now().tapDetail(QStringLiteral("place"));
+  world.show(QStringLiteral("now"), {});
+  world.context().now().dismissAsk();
+  world.show(QStringLiteral("now"), {});
+  CHECK(QTest::qWaitFor(stop_seen));
 }
 
 }  // namespace
