@@ -92,8 +92,8 @@ std::string previewed(const bj::value& preview) {
   if (const auto approved = number_at(preview, "approved"); approved > 0) {
     const auto& first = preview.at("first_approved").as_object();
     text += fmt::format(
-        "\nIt would be refused: it reaches {} that were approved, first {}'s of {}. Choose a later day.",
-        weeks_text(approved), text_at(first, "name"), text_at(first, "week"));
+        "\nIt would be refused: it reaches {} that {} approved, first {}'s of {}. Choose a later day.",
+        weeks_text(approved), approved == 1 ? "was" : "were", text_at(first, "name"), text_at(first, "week"));
   }
   return text + "\nNothing was stored.";
 }

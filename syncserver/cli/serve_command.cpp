@@ -91,8 +91,7 @@ void warn_of_wrong_clock(spdlog::logger& log, Instant now, Instant last_change) 
   const auto behind = std::chrono::ceil<std::chrono::minutes>(last_change - now);
   log.error(
       "this machine's clock is {} minutes behind the newest change in the database: set it, or entries of "
-      "phones "
-      "whose clocks are right may be refused",
+      "phones whose clocks are right may be refused",
       behind.count());
 }
 

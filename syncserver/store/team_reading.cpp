@@ -41,21 +41,23 @@ class WeekEnds {
   std::map<Date, Instant> ends_;
 };
 
-/// The weeks of `person` in [from, to] that anything is known of: those stored, and between the first of all
-/// and now also those without a single entry, whose scheduled hours count as not logged.
-WeekShares shares_of(Connection& connection, const AgencyRules& rules, std::int64_t person,
+/// The weeks of `member` in [from, to] that anything is known of: those stored, and of a specialist between
+/// the first of all and now also those without a single entry, whose scheduled hours count as not logged.
+/// Whoever has left logs nothing any more, and a lead only now and then (week_view.h, belongs_on_page).
+WeekShares shares_of(Connection& connection, const AgencyRules& rules, const Member& member,
                      const PersonFacts& facts, Date from, Date to, Instant now, WeekEnds& ends,
                      StaleWeeks& stale) {
   WeekShares shares;
   for (const auto& [week, as_of] : facts.shares) {
     shares.emplace(week.week, week);
-    if (is_stale(rules, ends(week.week), as_of, now)) stale.emplace_back(person, week.week);
+    if (is_stale(rules, ends(week.week), as_of, now)) stale.emplace_back(member.n, week.week);
   }
+  if (member.disabled || member.role != Role::specialist) return shares;
   const auto this_week = rules.week_containing(now);
   for (auto week = std::max(from, facts.known_from.value_or(to)); week <= to && week <= this_week;
        week = add_days(week, 7)) {
     if (shares.contains(week)) continue;
-    const auto tally = tally_of(load_week(connection, rules, person, week), rules, week, now);
+    const auto tally = tally_of(load_week(connection, rules, member.n, week), rules, week, now);
     if (tally.work_s > 0) shares.emplace(week, TrendWeek{week, tally.share(), tally.standing});
   }
   return shares;
@@ -285,7 +287,7 @@ Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules
     const auto& member = *counted_one;
     const auto& facts = all_facts.of(member.n);
     const bool on_page = std::find(people.begin(), people.end(), &member) != people.end();
-    auto known = shares_of(connection, rules, member.n, facts, from, start, now, ends, stale);
+    auto known = shares_of(connection, rules, member, facts, from, start, now, ends, stale);
     if (on_page) {
       page.rows.push_back(
           row_of(connection, rules, member, *team, start, now, facts, known, conflicted, &memo));
@@ -336,7 +338,7 @@ Result<SpecialistWeek> read_specialist_week(Connection& connection, const Agency
   WeekEnds ends(rules.zone);
   StaleWeeks ignored;  // the team's page has them tallied again
   const auto facts = TeamFacts::load(connection, std::span(&person, 1), from, start, unwritten).of(person->n);
-  auto shares = shares_of(connection, rules, person->n, facts, from, start, now, ends, ignored);
+  auto shares = shares_of(connection, rules, *person, facts, from, start, now, ends, ignored);
   page.row = row_of(connection, rules, *person, page.team, start, now, facts, shares,
                     conflicted_records(connection), nullptr);
   page.row.is_viewer = reader == person;
