@@ -88,7 +88,8 @@ struct NeedsYou {
 
 struct SyncCounts {
   std::int64_t waiting = 0;    ///< edits not yet acknowledged by the server
-  std::int64_t needs_you = 0;  ///< records in the list of needs_you()
+  std::int64_t needs_you = 0;  ///< records of needs_you() that nothing was decided about yet
+  std::int64_t to_settle = 0;  ///< those among them that this person settles: what is held waits for the lead
   std::optional<Instant> oldest_waiting_at;
   std::optional<Instant> last_contact_at;  ///< the server last answered a sync
   std::optional<Instant> last_success_at;  ///< all was sent and received

@@ -26,7 +26,7 @@ SyncRequest request_of(const SyncBatch& batch, const std::string& app, int page_
   request.cursor = batch.marks.cursor;
   request.high = batch.marks.high;
   request.waiting = batch.counts.waiting;
-  request.needs_you = batch.counts.needs_you;
+  request.needs_you = batch.counts.to_settle;
   request.oldest_waiting_at = batch.counts.oldest_waiting_at;
   request.limit = page_rows;
   return request;

@@ -57,7 +57,11 @@ SyncCounts count(Work& work) {
     counts.waiting = query.integer(0);
     counts.oldest_waiting_at = query.maybe_instant(1);
   }
-  counts.needs_you = static_cast<std::int64_t>(all_needs(work).size());
+  for (const auto& need : all_needs(work)) {
+    if (need.answered) continue;
+    ++counts.needs_you;
+    if (need.reason != NeedReason::held) ++counts.to_settle;
+  }
   const auto reading = load_reading(work);
   counts.last_contact_at = reading.last_contact_at;
   counts.last_success_at = reading.last_success_at;

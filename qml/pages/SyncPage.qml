@@ -13,7 +13,7 @@ ScrollPage {
     signal backRequested
     signal entryRequested(entryId: string)
 
-    splits: SyncModel.needsYouCount > 0
+    splits: SyncModel.needsYou.count > 0
 
     PageHeader {
         Layout.fillWidth: true
@@ -30,7 +30,7 @@ ScrollPage {
             }
             Lazy {
                 Layout.fillWidth: true
-                active: !root.split && SyncModel.needsYouCount > 0
+                active: !root.split && SyncModel.needsYou.count > 0
                 content: needsYou
             }
             Card {

@@ -44,9 +44,9 @@ bool may_go_on(Connection& connection, const Caller& caller, const SyncRequest& 
   return true;
 }
 
-/// True if what became of an op is for a person to settle or to wait for: it is on the device's list.
+/// True if what became of an op is for its person to settle. What is held is the lead's.
 bool needs_a_person(OpStatus status) {
-  return status != OpStatus::head && status != OpStatus::superseded;
+  return status != OpStatus::head && status != OpStatus::superseded && status != OpStatus::held;
 }
 
 std::int64_t safe_seq_of(Connection& connection) {

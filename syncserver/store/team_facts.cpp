@@ -1,8 +1,5 @@
 #include "syncserver/store/team_facts.h"
 
-#include <algorithm>
-#include <set>
-
 namespace waymark::server {
 
 namespace {
@@ -20,12 +17,6 @@ std::optional<Instant> instant(std::optional<std::int64_t> ms) {
 
 void later(std::optional<Instant>& kept, std::optional<Instant> given) {
   if (given && (!kept || *given > *kept)) kept = given;
-}
-
-std::int64_t records_in(const std::vector<std::pair<std::int64_t, std::int64_t>>& held) {
-  std::set<std::int64_t> records;
-  for (const auto& [op, record] : held) records.insert(record);
-  return static_cast<std::int64_t>(records.size());
 }
 
 }  // namespace
@@ -118,8 +109,7 @@ void TeamFacts::read_phones(Connection& connection, const HealthBook::Notes& unw
       oldest = news->second.oldest_waiting_at;
     }
     state.waiting += waiting;
-    // A device lists what is held, too; but that is the lead's.
-    state.needs_you += std::max<std::int64_t>(0, needs_you - records_in(known->second.held));
+    state.needs_you += needs_you;
     if (waiting > 0 && oldest && (!state.oldest_waiting_at || *oldest < *state.oldest_waiting_at))
       state.oldest_waiting_at = oldest;
   }

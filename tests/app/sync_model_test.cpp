@@ -108,6 +108,10 @@ TEST_CASE("A conflict shows both sides, and either can be kept") {
 
   SECTION("mine") {
     sync.keepMine(0);
+    CHECK(sync.chipText() == "1 on this phone");
+    CHECK(sync.chipState() == "waiting");
+    REQUIRE(needs->count() == 1);  // until it is sent it is told what was decided
+    CHECK(needs->value(0, "reasonText").toString() == "Decided; sent with the next sync.");
     phone.sync();
     CHECK(sync.needsYouCount() == 0);
     CHECK(phone.log().entry(entry.id)->record.place == Place::library);

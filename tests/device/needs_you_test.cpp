@@ -214,8 +214,10 @@ TEST_CASE("A conflict is settled by keeping one side or by an edit, and the serv
     REQUIRE(phone.store->resolve(id, to_json(visit(day_one, expected))));
   }
   CHECK(phone.store->needs_you()->front().answered);
+  CHECK(phone.store->counts()->needs_you == 0);
   CHECK(phone.entry(id).sync.state == SyncState::on_this_phone);
   CHECK(sync(phone, server).state == SessionState::done);
+  CHECK(server.requests.back().needs_you == 0);  // what was decided needs nobody while it is sent
   CHECK(phone.store->needs_you()->empty());
   CHECK(shown_note(phone, id) == expected);
   CHECK(server.record(id).conflicts.empty());
@@ -278,6 +280,9 @@ TEST_CASE(
   REQUIRE(needs.size() == 1);
   CHECK(needs[0].reason == NeedReason::held);
   CHECK(read_stored<Entry>(needs[0].mine.body, "")->note == "too late");
+  CHECK(phone.store->counts()->needs_you == 1);
+  REQUIRE(sync(phone, server).state == SessionState::needs_you);
+  CHECK(server.requests.back().needs_you == 0);  // it waits for the lead, who knows of it
   SECTION("the lead returns the week") {
     server.approve(ana, monday, ApprovalState::returned);
     CHECK(sync(phone, server).state == SessionState::done);

@@ -193,14 +193,15 @@ TEST_CASE(
     FAIL("no row of " << name);
     return PhoneState{};
   };
-  says(desk.phone, 4, 1);
-  says(desk.tablet, 2, 1);
+  CHECK(phone_of("Ana").needs_you == 0);
+  says(desk.phone, 4, 0);
+  says(desk.tablet, 2, 0);
   says(bens, 1, 1);
   CHECK(phone_of("Ana").waiting == 6);
   CHECK(phone_of("Ana").needs_you == 0);
   CHECK(phone_of("Ben").waiting == 1);
   CHECK(phone_of("Ben").needs_you == 1);
-  says(desk.phone, 0, 2);  // one more, that is theirs
+  says(desk.phone, 0, 1);  // that one is theirs, and no held edit hides it
   CHECK(phone_of("Ana").needs_you == 1);
 }
 
