@@ -71,13 +71,16 @@ std::optional<SignIn::Refusal> SignIn::must_wait(GrowingDelay& delay, std::strin
 std::optional<SignIn::Refusal> SignIn::must_wait(const std::string& name, const std::string& from) {
   const auto pair = pair_of(name, from);
   if (auto wait = must_wait(by_login_and_address_, pair)) return wait;
+  if (signed_in_from_.has(pair)) return std::nullopt;
   auto wait = must_wait(by_login_, name);
   if (wait) by_login_and_address_.give_back(pair);
   return wait;
 }
 
-void SignIn::forget(const std::string& name, const std::string& from) {
-  by_login_and_address_.forget(pair_of(name, from));
+void SignIn::welcome(const std::string& name, const std::string& from) {
+  const auto pair = pair_of(name, from);
+  signed_in_from_.add(pair);
+  by_login_and_address_.forget(pair);
   by_login_.forget(name);
 }
 
@@ -99,7 +102,7 @@ SignIn::Answer<SignIn::Begun> SignIn::begin(std::string_view login, std::string_
     return refused(
         {ErrorCode::unauthorized, "The name or the password is wrong: check both and try again.", {}});
   }
-  forget(name, from);
+  welcome(name, from);
   by_address_.give_back(from);
   auto token = store_.begin_session(actor.person_id, actor);
   if (!token) return refused(token.error());
@@ -120,7 +123,7 @@ SignIn::Answer<void> SignIn::change_password(const SessionInfo& who, std::string
   const auto account = store_.account_by_login(who.login);
   if (!hasher_.matches(account ? account->password_hash : std::string(), old_password))
     return refused({ErrorCode::unauthorized, "This is not your present password: type it again.", "old"});
-  forget(name, from);
+  welcome(name, from);
   const auto hash = hasher_.hash(new_password);
   if (!hash) return refused(hash.error());
   auto changed = store_.change_password(who.person_id, *hash, token, {who.person_id, std::string(address)});
@@ -144,7 +147,7 @@ SignIn::Answer<PersonInfo> SignIn::use_link(std::string_view code, std::string_v
   // Those were tries at a password that is no more.
   const auto name = as_counted(owner->login);
   by_login_and_address_.forget_ending_in(ending_of(name));
-  by_login_.forget(name);
+  welcome(name, from);
   return std::move(*used);
 }
 

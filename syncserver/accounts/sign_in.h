@@ -8,6 +8,7 @@
 #include <semaphore>
 
 #include "syncserver/accounts/growing_delay.h"
+#include "syncserver/accounts/known_keys.h"
 #include "syncserver/accounts/password.h"
 #include "syncserver/store/central_store.h"
 
@@ -45,17 +46,20 @@ class SignIn {
 
  private:
   class Turn;
-  /// Whoever guesses at one login from one address is slowed down soon; the login itself, whoever asks, only
-  /// long after and by a minute at most, so that strangers can hardly keep a person out.
+  /// Whoever guesses at one login from one address is slowed down soon; the login itself only long after and
+  /// by a minute at most, and not where its owner signed in before: strangers who take every try there is
+  /// cannot keep a person out of there.
   std::optional<Refusal> must_wait(const std::string& name, const std::string& from);
   std::optional<Refusal> must_wait(GrowingDelay& delay, std::string_view key) const;
-  void forget(const std::string& name, const std::string& from);
+  /// The login's owner was there: their tries begin anew, and the address is known to be theirs.
+  void welcome(const std::string& name, const std::string& from);
 
   CentralStore& store_;
   const Clock& clock_;
   PasswordHasher& hasher_;
   std::counting_semaphore<> turns_{6};
   GrowingDelay by_login_and_address_;
+  KnownKeys signed_in_from_;  ///< logins with an address
   GrowingDelay by_login_{{.free_tries = 50, .longest_wait = std::chrono::minutes{1}}};
   // A whole office may sit behind one address.
   GrowingDelay by_address_{{.free_tries = 20, .longest_wait = std::chrono::minutes{5}}};

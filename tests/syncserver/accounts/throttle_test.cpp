@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "syncserver/accounts/enrol_code.h"
+#include "syncserver/accounts/known_keys.h"
 
 using namespace waymark;
 using namespace waymark::server;
@@ -72,4 +73,15 @@ TEST_CASE("a device token is 43 characters of base64url and nothing else") {
   CHECK_FALSE(is_device_token(token.substr(1) + "="));
   CHECK_FALSE(is_device_token(token.substr(1) + "+"));
   CHECK_FALSE(is_device_token(""));
+}
+
+TEST_CASE("of the keys that are known the newest are kept") {
+  KnownKeys known(2);
+  known.add("a");
+  known.add("b");
+  known.add("a");  // again: now b is the oldest
+  known.add("c");
+  CHECK(known.has("a"));
+  CHECK(known.has("c"));
+  CHECK_FALSE(known.has("b"));
 }

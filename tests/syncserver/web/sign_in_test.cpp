@@ -237,6 +237,29 @@ TEST_CASE("guessing from everywhere slows a login by a minute at most, and a use
   CHECK(Browser(world.server).sign_in("ada").status == 303);
 }
 
+TEST_CASE("whoever signed in from a place before is not kept out of it by guesses from everywhere") {
+  GuessedAt world;
+  Browser lea(world.server), later(world.server), elsewhere(world.server);
+  REQUIRE(lea.sign_in("lea").status == 303);
+  CHECK(world.guess_from_everywhere("lea", 51) == 0);
+  // Somebody takes every try as soon as there is one, for as long as they like.
+  for (int i = 0; i < 5; ++i) {
+    CHECK(world.guess_from_everywhere("lea", 2) >= 1);
+    world.server.clock.pass(std::chrono::minutes(1));
+  }
+  world.guess_from_everywhere("lea", 2);
+  elsewhere.get("/sign-in");
+  CHECK(elsewhere
+            .post("/sign-in", {{"login", "lea"}, {"password", "wrong"}}, {{"X-Forwarded-For", "192.0.2.77"}})
+            .status == 429);
+  CHECK(later.sign_in("lea", "wrong").status == 422);
+  CHECK(later.sign_in("lea").status == 303);
+  // There, too, guesses cost what they cost.
+  Browser guesser(world.server);
+  for (int i = 0; i < 5; ++i) CHECK(guesser.sign_in("lea", "wrong").status == 422);
+  CHECK(guesser.sign_in("lea", "wrong").status == 429);
+}
+
 TEST_CASE("a used link ends a wait wherever it was earned") {
   GuessedAt world;
   const std::string office = "203.0.113.9";
