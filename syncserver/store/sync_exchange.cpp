@@ -49,6 +49,12 @@ bool needs_a_person(OpStatus status) {
   return status != OpStatus::head && status != OpStatus::superseded && status != OpStatus::held;
 }
 
+/// What a device says of itself is added up with what others say: no number of it reaches beyond what can be.
+std::int64_t counted(std::int64_t said) {
+  constexpr std::int64_t most = 1'000'000;
+  return std::clamp<std::int64_t>(said, 0, most);
+}
+
 std::int64_t safe_seq_of(Connection& connection) {
   const auto text = read_meta(connection, "safe_seq");
   std::int64_t seq = 0;
@@ -136,12 +142,11 @@ void SyncExchange::note_health(const DeviceIdentity& device, const SyncRequest& 
   if (!response.diverged && !response.rescope) health.last_sync = now;
   // The device counted before it was answered: what has a result waits no longer, and may be nowhere but
   // there now, for its owner to settle.
-  health.waiting =
-      std::max<std::int64_t>(0, request.waiting - static_cast<std::int64_t>(response.results.size()));
+  health.waiting = counted(counted(request.waiting) - static_cast<std::int64_t>(response.results.size()));
   if (health.waiting > 0) health.oldest_waiting_at = request.oldest_waiting_at;
-  health.needs_you =
-      request.needs_you + std::count_if(response.results.begin(), response.results.end(),
-                                        [](const OpResult& result) { return needs_a_person(result.status); });
+  health.needs_you = counted(request.needs_you) +
+                     std::count_if(response.results.begin(), response.results.end(),
+                                   [](const OpResult& result) { return needs_a_person(result.status); });
   health.skew_ms = (request.device_time - now).count();
   health.app = request.app;
   health_.note(device.device_id, std::move(health));

@@ -1,6 +1,8 @@
 // Codes, tokens, devices, revocation and wipe orders.
 #include <catch2/catch.hpp>
+#include <limits>
 
+#include "syncserver/store/team_desk.h"
 #include "tests/syncserver/store/support.h"
 
 namespace waymark::server::test {
@@ -199,6 +201,27 @@ TEST_CASE("what a device sends with its count waits no longer once it is answere
   device = waiting_of(elsewhere, 1);
   CHECK(device.waiting == 1);
   CHECK(device.oldest_waiting_at);
+}
+
+TEST_CASE("whatever a device says it holds can be counted with what others hold") {
+  World world;
+  auto phone = world.enroll(world.ana);
+  auto tablet = world.enroll(world.ana, "tablet");
+  for (auto* device : {&phone, &tablet}) {
+    auto wrong = new_entry(world, world.ana.person_id, noon_ms - 2 * hour_ms, 30);
+    wrong.body = "{}";
+    auto request = device->request({wrong});
+    request.waiting = request.needs_you = std::numeric_limits<std::int64_t>::max();
+    device->send(request);
+  }
+  for (const auto& device : world.store->devices()) {
+    CHECK(device.waiting > 0);
+    CHECK(device.needs_you > 0);
+  }
+  const auto page = world.store->team().week({world.lena.person_id}, date("2026-03-02"));
+  REQUIRE(page);
+  CHECK(page->rows.at(0).phone.waiting > 0);
+  CHECK(page->rows.at(0).phone.needs_you > 0);
 }
 
 TEST_CASE("what an admin does leaves a row in the audit trail") {
