@@ -132,11 +132,9 @@ class SceneOfDevices {
       const auto* entry = coaching_of(agency, person.id, last_week);
       enrol(phone, person, "phone", last_week.begin + minutes(8 * 60));
       if (i == busy_specialist) phone.waiting = 3;
-      if (entry && i == held_specialist) {
-        phone.needs_you = 1;
+      if (entry && i == held_specialist)
         send(phone, now_ - minutes(180),
              edit_of(*entry, operations, 10, "Ended later than I first wrote.", random_));
-      }
       if (entry && i == conflict_specialist) {
         auto& tablet = devices_.emplace_back();
         tablet.needs_you = 1;
