@@ -7,6 +7,9 @@
 #include "mobile/app/late_transport.h"
 #include "mobile/app/nmea_capture.h"
 #include "mobile/app/qt_position_provider.h"
+#ifdef WAYMARK_TRANSPORT_INSIDE
+#include "mobile/device/http_transport.h"
+#endif
 
 namespace waymark::app {
 namespace {
@@ -71,7 +74,11 @@ Result<std::unique_ptr<Foundation>> Foundation::open(const AppOptions& options) 
   } else {
     made->keys_ = std::make_unique<device::FileKeyStore>(options.key_file.toStdString());
   }
+#ifdef WAYMARK_TRANSPORT_INSIDE
+  made->transport_ = std::make_unique<device::HttpTransport>();
+#else
   made->transport_ = std::make_unique<LateTransport>();
+#endif
   if (options.nmea.isEmpty()) {
     made->positions_ = std::make_unique<QtPositionProvider>(made->clock_);
   } else {
