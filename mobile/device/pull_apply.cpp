@@ -72,13 +72,15 @@ void store_row(Work& work, const Row& row, const ReadingState& state, Applied& a
     record.emplace();
     record->rid = row.rid;
   }
+  // As it was: a restored server may by now have something else under the id.
+  if (rule_holds(Rule::offered_on_diverged) && state.pulling == Pulling::divergence &&
+      row.seq >= record->row_seq)
+    offer_newer_row(work, *record, row);
   // What the server has under an id is what it is. An edit of another type made here before the row came is
   // refused, and must not lend the row its type when that is offered to a restored server.
   record->type = row.type;
   if (row.seq < record->row_seq) return;  // older than what is known
   if (!rule_holds(Rule::shadow_rows) && is_pending(work, row.rid)) return;
-  if (rule_holds(Rule::offered_on_diverged) && state.pulling == Pulling::divergence)
-    offer_newer_row(work, *record, row);
   save_sides(work, row);
   record->row_seq = row.seq;
   record->row_op = row.op;

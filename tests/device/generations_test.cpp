@@ -312,6 +312,23 @@ TEST_CASE(
   CHECK(server.head_body(numbered_id(2)) == employer("first"));
 }
 
+TEST_CASE("What a restored server has under an id by now does not lend its type to the row offered again") {
+  Phone phone;
+  FakeServer server(phone.clock);
+  const auto backup = server.state;
+  server.put(RecordType::entry, numbered_id(1), to_json(visit(day_one, "on the tablet")));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  server.state = backup;
+  server.put(RecordType::employer, numbered_id(1), employer("a stranger's"));
+  std::optional<RecordType> offered;
+  server.refuses = [&](const Op& op) -> std::optional<Error> {
+    if (op.rid == numbered_id(1)) offered = op.type;
+    return Error{ErrorCode::type_changed, "", "type"};
+  };
+  (void)sync(phone, server);
+  CHECK(offered == RecordType::entry);
+}
+
 TEST_CASE("What was brought back from its row and is not this person's to write is given up without a word") {
   Phone phone;
   FakeServer server(phone.clock);
