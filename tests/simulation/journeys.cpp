@@ -47,6 +47,7 @@ void World::compare_after(Phone& phone, const Holding& before, const std::set<st
     if (!ledger_.knows(op)) continue;
     if (line.state == "refused") ledger_.at(op).refused = true;
     if (line.state == "acked") ledger_.at(op).acknowledged = true;
+    if (line.status == to_wire(OpStatus::held)) ledger_.at(op).held = true;
   }
   // Read from its row, and not this person's to write: its writer brings it back.
   for (const auto& [op, entry] : ledger_.ops())

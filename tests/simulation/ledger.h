@@ -18,6 +18,7 @@ struct LedgerOp {
   std::string excuse;         ///< "": it must be accounted for
   bool refused = false;       ///< its phone was told so
   bool acknowledged = false;  ///< its phone was told that the server has it
+  bool held = false;          ///< its phone was told so: as a record's only op it is shown nowhere since
   bool discarded = false;     ///< by its person, after it was refused
   /// The bytes in which it first left, by who held it: a clone of a phone, and a phone put back to a copy of
   /// its files, hold its unsent ops as well, and each may still take a tag out of an op that never left it.

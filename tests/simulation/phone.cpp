@@ -185,7 +185,9 @@ std::string Phone::shown_before(const std::string& op, const std::string& rid) {
     // A record that has only held edits shows nothing, of which there is no version: the last one was listed
     // beside it by then.
     const bool beside = Query(work.sql, "SELECT 1 FROM sides WHERE rid = ? AND op = ?", rid, last).next();
-    return beside ? std::string() : last;
+    // It stands beside nothing any more where a restored server has lost the record; it is shown no more.
+    const bool was_held = ledger.knows(last) && ledger.at(last).held;
+    return beside || was_held ? std::string() : last;
   });
   return before.value_or(std::string());
 }
