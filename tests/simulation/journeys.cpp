@@ -132,8 +132,12 @@ void World::sync_whole(Phone& phone, bool good_network) {
       fate = Fate::unknown_type, trace_.count(Happening::unknown_type_passed_over);
     return fate;
   };
+  const auto before = phone.hold();
   const auto on_way = [&](const device::HttpRequest& request) {
     if (request.path == "/v1/sync") watch_sent(phone, request);
+    // Offered again, or refused and made anew, by the answer before.
+    for (const auto& [op, line] : phone.hold()->outbox)
+      if (!before->outbox.contains(op)) made_meanwhile.insert(op);
     if (good_network || !dice_.chance(8)) return;
     const auto known = phone.outbox();
     edit_on(phone, true);
@@ -144,7 +148,6 @@ void World::sync_whole(Phone& phone, bool good_network) {
       }
   };
   Road road(*site_, choose, on_way);
-  const auto before = phone.hold();
   const auto device = site_->model().devices.find(phone.token);
   const auto order = device == site_->model().devices.end() ? WipeOrder::none : device->second.wipe;
   device::SyncSession session(phone.store(), phone.keys, road, app_name);

@@ -261,7 +261,10 @@ void World::check_accounted_for() {
     if (refused_somewhere.contains(id) && (!entry.acknowledged || may_be_refused_later(id, entry.op)))
       continue;
     const bool was_refused = entry.refused || model.is_refused_op(id);
-    if (!was_refused || !is_in_a_later_op(id))
+    // Or in one that a restored server refuses, and that its phone shows.
+    const bool is_in_refused = std::any_of(refused_somewhere.begin(), refused_somewhere.end(),
+                                           [&](const auto& later) { return ledger_.descends(later, id); });
+    if (!was_refused || (!is_in_refused && !is_in_a_later_op(id)))
       return verdict_.broken("lost: op {} of record {}, made on {}", id, entry.op.rid, entry.phone);
   }
 }
