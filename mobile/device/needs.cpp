@@ -175,7 +175,8 @@ std::optional<NeedsYou> assess_case(Work& work, const Case& found) {
 /// Records for which assess() may find something, in the order in which it came about.
 Ids candidates(Work& work) {
   Ids rids;
-  for (Query query(work.sql, "SELECT rid FROM ops WHERE state = 'refused' ORDER BY no"); query.next();)
+  for (Query query(work.sql, "SELECT rid FROM ops WHERE state <> 'acked' AND state = 'refused' ORDER BY no");
+       query.next();)
     append_new(rids, query.text(0));
   for (Query query(work.sql, "SELECT rid FROM ops WHERE status IN ('conflict', 'held') ORDER BY no");
        query.next();)
@@ -201,7 +202,8 @@ std::vector<NeedsYou> all_needs(Work& work) {
 
 Standings all_standings(Work& work) {
   Standings standings;
-  for (Query query(work.sql, "SELECT DISTINCT rid FROM ops WHERE state = 'unsent'"); query.next();)
+  for (Query query(work.sql, "SELECT DISTINCT rid FROM ops WHERE state <> 'acked' AND state = 'unsent'");
+       query.next();)
     standings[query.text(0)].state = SyncState::on_this_phone;
   for (const auto& need : all_needs(work)) {
     if (need.answered) continue;

@@ -109,7 +109,7 @@ bool has_kept_op(Work& work, std::string_view rid) {
 }
 
 bool anything_unsent(Work& work) {
-  return Query(work.sql, "SELECT 1 FROM ops WHERE state = 'unsent' LIMIT 1").next();
+  return Query(work.sql, "SELECT 1 FROM ops WHERE state <> 'acked' AND state = 'unsent' LIMIT 1").next();
 }
 
 bool anything_unsafe(Work& work, std::int64_t safe_seq) {

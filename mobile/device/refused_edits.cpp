@@ -16,7 +16,8 @@ bool is_about(const RecordRow& record, std::string_view participant) {
 
 void queue_refused_edits_of(Work& work, std::string_view participant) {
   Ids rids;
-  for (Query query(work.sql, "SELECT DISTINCT rid FROM ops WHERE state = 'refused' AND code = ?",
+  for (Query query(work.sql,
+                   "SELECT DISTINCT rid FROM ops WHERE state <> 'acked' AND state = 'refused' AND code = ?",
                    to_wire(ErrorCode::forbidden));
        query.next();)
     rids.push_back(query.text(0));

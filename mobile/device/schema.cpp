@@ -80,7 +80,7 @@ CREATE TABLE ops (
   field TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX ops_by_record ON ops (rid, no);
-CREATE INDEX ops_pending ON ops (state, no) WHERE state <> 'acked';
+CREATE INDEX ops_pending ON ops (state, no) WHERE state <> 'acked';  -- used only where a query says so, too
 CREATE INDEX ops_contested ON ops (rid) WHERE status IN ('conflict', 'held');
 CREATE INDEX ops_acked ON ops (seq) WHERE state = 'acked';
 

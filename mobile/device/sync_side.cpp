@@ -14,12 +14,12 @@ std::vector<std::string> offer_oldest(Work& work, int max_ops, std::size_t max_b
   std::vector<std::string> frozen;
   std::vector<std::int64_t> first_offered;
   std::size_t bytes = 0;
-  Query query(
-      work.sql,
-      rule_holds(Rule::sent_in_order)
-          ? "SELECT frozen, size, no, offered FROM ops WHERE state = 'unsent' ORDER BY no LIMIT ?"
-          : "SELECT frozen, size, no, offered FROM ops WHERE state = 'unsent' ORDER BY no DESC LIMIT ?",
-      max_ops);
+  Query query(work.sql,
+              rule_holds(Rule::sent_in_order) ? "SELECT frozen, size, no, offered FROM ops WHERE state <> "
+                                                "'acked' AND state = 'unsent' ORDER BY no LIMIT ?"
+                                              : "SELECT frozen, size, no, offered FROM ops WHERE state <> "
+                                                "'acked' AND state = 'unsent' ORDER BY no DESC LIMIT ?",
+              max_ops);
   while (query.next()) {
     bytes += static_cast<std::size_t>(query.integer(1)) + 1;  // and its comma
     if (!frozen.empty() && bytes > max_bytes) break;
@@ -52,7 +52,7 @@ StoreChange everything_changed() {
 
 SyncCounts count(Work& work) {
   SyncCounts counts;
-  Query query(work.sql, "SELECT count(*), min(made_at) FROM ops WHERE state = 'unsent'");
+  Query query(work.sql, "SELECT count(*), min(made_at) FROM ops WHERE state <> 'acked' AND state = 'unsent'");
   if (query.next()) {
     counts.waiting = query.integer(0);
     counts.oldest_waiting_at = query.maybe_instant(1);

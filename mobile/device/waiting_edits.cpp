@@ -13,7 +13,8 @@ Result<std::vector<WaitingRecord>> waiting_records(const DeviceStore& store, int
       Query query(
           work.sql,
           "SELECT w.rid, w.since, w.edits, o.op FROM (SELECT rid, min(made_at) AS since, count(*) AS edits, "
-          "min(no) AS first, max(no) AS last FROM ops WHERE state = 'unsent' GROUP BY rid) w "
+          "min(no) AS first, max(no) AS last FROM ops WHERE state <> 'acked' AND state = 'unsent' GROUP BY "
+          "rid) w "
           "JOIN ops o ON o.no = w.last ORDER BY w.first LIMIT ?",
           limit);
       while (query.next()) {
@@ -37,7 +38,7 @@ Result<std::vector<WaitingRecord>> waiting_records(const DeviceStore& store, int
 
 Result<int> waiting_record_count(const DeviceStore& store) {
   return store.database().read([](Work& work) -> Result<int> {
-    Query query(work.sql, "SELECT count(DISTINCT rid) FROM ops WHERE state = 'unsent'");
+    Query query(work.sql, "SELECT count(DISTINCT rid) FROM ops WHERE state <> 'acked' AND state = 'unsent'");
     return query.next() ? static_cast<int>(query.integer(0)) : 0;
   });
 }
