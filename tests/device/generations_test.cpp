@@ -14,6 +14,24 @@ std::string employer(const std::string& name) {
   return R"({"name":")" + name + R"("})";
 }
 
+Participant participant_of(const std::string& specialist) {
+  Participant participant;
+  participant.code = "P.";
+  participant.program = "act";
+  participant.specialist_id = specialist;
+  participant.entered_on = Date{std::chrono::year{2026} / 1 / 5};
+  return participant;
+}
+
+Job job_of(const std::string& participant) {
+  Job job;
+  job.participant_id = participant;
+  job.employer_id = numbered_id(9);
+  job.title = "Baker";
+  job.starts_on = Date{std::chrono::year{2026} / 2 / 2};
+  return job;
+}
+
 bool known(const Phone& phone, const std::string& rid) {
   return phone.records().find<Employer>(rid)->has_value();
 }
@@ -219,18 +237,10 @@ TEST_CASE(
   Phone phone;
   FakeServer server(phone.clock);
   const auto backup = server.state;
-  Participant participant;
-  participant.code = "P.";
-  participant.program = "act";
-  participant.specialist_id = ana;
-  participant.entered_on = Date{std::chrono::year{2026} / 1 / 5};
+  const auto participant = participant_of(ana);
   server.put(RecordType::participant, numbered_id(1), to_json(participant));
   REQUIRE(sync(phone, server).state == SessionState::done);
-  Job job;
-  job.participant_id = numbered_id(1);
-  job.employer_id = numbered_id(9);
-  job.title = "Baker";
-  job.starts_on = Date{std::chrono::year{2026} / 2 / 2};
+  auto job = job_of(numbered_id(1));
   REQUIRE(phone.store->edit(RecordType::job, numbered_id(2), to_json(job)));
   REQUIRE(sync(phone, server).state == SessionState::done);
 
@@ -252,11 +262,7 @@ TEST_CASE(
 TEST_CASE("A job refused by a restored server goes in when it hears again whose the participant is") {
   Phone phone;
   FakeServer server(phone.clock);
-  Participant participant;
-  participant.code = "P.";
-  participant.program = "act";
-  participant.specialist_id = numbered_id(8);
-  participant.entered_on = Date{std::chrono::year{2026} / 1 / 5};
+  auto participant = participant_of(numbered_id(8));
   bool is_given = false;
   server.refuses = [&](const Op& op) -> std::optional<Error> {
     if (op.type != RecordType::job || is_given) return std::nullopt;
@@ -269,11 +275,7 @@ TEST_CASE("A job refused by a restored server goes in when it hears again whose 
   };
   const auto backup = server.state;
   give();
-  Job job;
-  job.participant_id = numbered_id(1);
-  job.employer_id = numbered_id(9);
-  job.title = "Baker";
-  job.starts_on = Date{std::chrono::year{2026} / 2 / 2};
+  auto job = job_of(numbered_id(1));
   REQUIRE(phone.store->edit(RecordType::job, numbered_id(2), to_json(job)));
   job.title = "Head baker";
   REQUIRE(phone.store->edit(RecordType::job, numbered_id(2), to_json(job)));
