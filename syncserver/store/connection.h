@@ -56,6 +56,7 @@ class Query {
   int run();
 
   std::int64_t integer(int column) const { return sqlite3_column_int64(statement(), column); }
+  std::size_t index(int column) const { return static_cast<std::size_t>(integer(column)); }
   template <class E>
   E code(int column) const {
     return static_cast<E>(integer(column));

@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <cstring>
+
 namespace waymark::server {
 
 namespace {
@@ -16,6 +18,13 @@ Digest digest(std::string_view text) {
   Digest result{};
   crypto_generichash(result.data(), result.size(), bytes_of(text), text.size(), nullptr, 0);
   return result;
+}
+
+std::int64_t short_digest(std::string_view text) {
+  const auto whole = digest(text);
+  std::int64_t number = 0;
+  std::memcpy(&number, whole.data(), sizeof number);
+  return number;
 }
 
 Digest chain_step(std::string_view previous, std::string_view op_id, const Digest& payload, OpStatus status) {

@@ -14,6 +14,8 @@ namespace waymark::server {
 using Digest = std::array<std::uint8_t, 32>;
 
 Digest digest(std::string_view text);
+/// The first eight bytes of it, for a column: to tell one text of our own from another.
+std::int64_t short_digest(std::string_view text);
 
 /// chain_seq = BLAKE2b(chain_(seq-1) ‖ op ‖ payload hash ‖ status) (sync.md, "On the server"). `previous` is
 /// the 32 raw bytes before it, or empty for the first op.

@@ -204,8 +204,25 @@ DROP INDEX entries_by_time;
 CREATE INDEX entries_by_time ON records (owner, starts_at, seq, type, live) WHERE type = 0 AND live = 1;
 )sql";
 
+// A page of fifty weeks reads neither their entries nor their tallies' texts: hashes name which versions of
+// entries and leave a tally was made of, and which text it has. Null in what was last written before: whoever
+// needs them has that week tallied again.
+constexpr const char* schema_5 = R"sql(
+ALTER TABLE tallies ADD COLUMN versions INTEGER;
+ALTER TABLE tallies ADD COLUMN tally_hash INTEGER;
+DROP INDEX tally_shares;
+CREATE INDEX tally_shares ON tallies (person, week, as_of, community_s, work_s, standing, versions, tally_hash);
+-- Nobody counts a week's entries any more: the index is in the order they are read in, and moves no more with
+-- every seq.
+DROP INDEX entries_by_time;
+CREATE INDEX entries_by_time ON records (owner, starts_at) WHERE type = 0 AND live = 1;
+-- Whether a week was handed in and approved is read from the index alone, too.
+DROP INDEX records_by_day;
+CREATE INDEX records_by_day ON records (owner, type, day, head, state, live) WHERE day IS NOT NULL;
+)sql";
+
 // Step i brings version i to i + 1. A released step is never edited: a change of the tables is a new step.
-constexpr std::array<const char*, schema_version> steps = {schema_1, schema_2, schema_3, schema_4};
+constexpr std::array<const char*, schema_version> steps = {schema_1, schema_2, schema_3, schema_4, schema_5};
 
 Error too_new(const std::filesystem::path& path, std::int64_t version) {
   return {

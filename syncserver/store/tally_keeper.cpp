@@ -21,22 +21,27 @@ void store_tally(Connection& connection, EntryCache& entries, const AgencyRules&
   const auto text = to_stored_json(tally);
   connection
       .query(
-          "INSERT INTO tallies (person, week, as_of, tally, community_s, work_s, standing)"
-          " VALUES (?, ?, ?, ?, ?, ?, ?)"
+          "INSERT INTO tallies (person, week, as_of, tally, community_s, work_s, standing, versions,"
+          " tally_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
           " ON CONFLICT (person, week) DO UPDATE SET as_of = excluded.as_of, tally = excluded.tally,"
-          " community_s = excluded.community_s, work_s = excluded.work_s, standing = excluded.standing")
-      .bind(person, day, to_ms(now), text, tally.community_s, tally.work_s, to_wire(tally.standing))
+          " community_s = excluded.community_s, work_s = excluded.work_s, standing = excluded.standing,"
+          " versions = excluded.versions, tally_hash = excluded.tally_hash")
+      .bind(person, day, to_ms(now), text, tally.community_s, tally.work_s, to_wire(tally.standing),
+            facts.versions, short_digest(text))
       .run();
 }
 
-/// The columns beside a tally say what it says.
-bool has_columns_of(Connection& connection, std::int64_t person, Date week, const WeekTally& tally) {
+/// The columns beside a tally say what it says, and of what it was made.
+bool has_columns_of(Connection& connection, std::int64_t person, Date week, const WeekTally& tally,
+                    std::int64_t versions, std::int64_t tally_hash) {
   const auto day = format_date(week);
-  auto query =
-      connection.query("SELECT community_s, work_s, standing FROM tallies WHERE person = ? AND week = ?");
+  auto query = connection.query(
+      "SELECT community_s, work_s, standing, versions, tally_hash FROM tallies WHERE person = ? AND week = "
+      "?");
   query.bind(person, day);
   return query.next() && query.integer(0) == tally.community_s && query.integer(1) == tally.work_s &&
-         query.text(2) == to_wire(tally.standing);
+         query.text(2) == to_wire(tally.standing) && query.maybe(3).value_or(versions) == versions &&
+         query.maybe(4).value_or(tally_hash) == tally_hash;
 }
 
 }  // namespace
@@ -90,7 +95,8 @@ TallyFault check_tally(Connection& connection, const AgencyRules& rules, std::in
     if (!facts.touched) return TallyFault::extra;
     const auto tally = tally_of(facts, rules, week, stored->as_of);
     const bool same =
-        to_stored_json(tally) == stored->text && has_columns_of(connection, person, week, tally);
+        to_stored_json(tally) == stored->text &&
+        has_columns_of(connection, person, week, tally, facts.versions, short_digest(stored->text));
     return same ? TallyFault::none : TallyFault::differs;
   } catch (const StoreDamage&) {
     return TallyFault::differs;  // entries that cannot be read give no tally to compare with

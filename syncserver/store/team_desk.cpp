@@ -110,7 +110,7 @@ Result<TeamPage> TeamDesk::week(const Viewer& viewer, Date start) {
 Result<SpecialistWeek> TeamDesk::person_week(const Viewer& viewer, std::string_view person_id, Date start) {
   return room_.readers.run([&](Connection& connection) {
     return read_specialist_week(connection, rules(connection), viewer, person_id, start, room_.clock.now(),
-                                room_.health.unwritten());
+                                room_.health.unwritten(), memo_);
   });
 }
 
@@ -121,8 +121,9 @@ Result<void> TeamDesk::decide(const WeekDecision& decision, ApprovalState state,
     if (!person) return fail(ErrorCode::not_found, "There is no such person.");
     if (!lead || !may_write(*lead, {RecordType::approval, person, decision.week}, context.today()))
       return fail(ErrorCode::forbidden, "This week is not yours to decide on: ask its team's lead.");
-    if (mark_of_week(context.connection, *context.rules, *person, decision.week, context.now) !=
-        decision.mark)
+    const bool is_touched = context.tallies.is_touched(person->n, decision.week);
+    if (mark_of_week(context.connection, *context.rules, *person, decision.week, context.now, memo_,
+                     is_touched) != decision.mark)
       return fail(ErrorCode::bad_request,
                   "This week was decided or changed meanwhile: look at it again, then decide.", "mark");
     // What is logged from then on would be held.

@@ -1,5 +1,7 @@
 #include "syncserver/store/team_facts.h"
 
+#include <algorithm>
+
 namespace waymark::server {
 
 namespace {
@@ -24,9 +26,11 @@ void later(std::optional<Instant>& kept, std::optional<Instant> given) {
 TeamFacts TeamFacts::load(Connection& connection, std::span<const Member* const> people, Date from, Date week,
                           const HealthBook::Notes& unwritten) {
   TeamFacts facts;
-  for (const auto* member : people) facts.facts_.try_emplace(member->n);
+  facts.facts_.resize(people.size());
+  for (const auto* member : people) facts.positions_.emplace(member->n, facts.positions_.size());
   const auto list = listed(people);
-  facts.read_shares(connection, list, from, week);
+  facts.read_weeks(connection, list, from, week);
+  facts.read_running(connection, list);
   facts.read_heads(connection, list, week);
   facts.read_held(connection, list);
   facts.read_phones(connection, unwritten);
@@ -34,45 +38,57 @@ TeamFacts TeamFacts::load(Connection& connection, std::span<const Member* const>
   return facts;
 }
 
-const PersonFacts& TeamFacts::of(std::int64_t person) const {
-  static const PersonFacts nothing;
-  const auto known = facts_.find(person);
-  return known == facts_.end() ? nothing : known->second;
+PersonFacts* TeamFacts::find(std::int64_t person) {
+  const auto known = positions_.find(person);
+  return known == positions_.end() ? nullptr : &facts_[known->second];
 }
 
-void TeamFacts::read_shares(Connection& connection, const std::string& people, Date from, Date to) {
-  {
-    const auto first = format_date(from);
-    const auto last = format_date(to);
-    auto query = connection.query(
-        "SELECT t.person, t.week, t.as_of, t.community_s, t.work_s, t.standing"
-        " FROM json_each(?) p CROSS JOIN tallies t WHERE t.person = p.value AND t.week >= ? AND t.week <= ?");
-    query.bind(people, first, last);
-    while (query.next()) {
-      const auto week = parse_date(query.text(1), "week");
-      const auto standing = from_wire<Standing>(query.text(5));
-      if (!week || !standing) continue;
-      facts_[query.integer(0)].shares.push_back(
-          {{*week, Share{query.integer(3), query.integer(4)}, *standing}, instant_from_ms(query.integer(2))});
-    }
+void TeamFacts::read_weeks(Connection& connection, const std::string& people, Date from, Date to) {
+  std::vector<StoredWeek> none;
+  std::vector<std::string> days;
+  for (auto week = from; week <= to; week = add_days(week, 7)) {
+    none.push_back({{week, std::nullopt, Standing::too_little}, {}, {}, {}});
+    days.push_back(format_date(week));
   }
+  for (auto& facts : facts_) facts.weeks = none;
   auto query = connection.query(
-      "SELECT p.value, (SELECT min(week) FROM tallies WHERE person = p.value) FROM json_each(?) p");
-  query.bind(people);
+      "SELECT p.key, t.week, t.as_of, t.community_s, t.work_s, t.standing, t.versions, t.tally_hash"
+      " FROM json_each(?) p CROSS JOIN tallies t WHERE t.person = p.value AND t.week >= ? AND t.week <= ?");
+  query.bind(people, days.front(), days.back());
+  auto day = days.begin();
   while (query.next()) {
-    if (query.is_null(1)) continue;
-    if (const auto week = parse_date(query.text(1), "week")) facts_[query.integer(0)].known_from = *week;
+    // Most often it is the very next one, or the first of the next person.
+    const auto before = day;
+    const auto text = query.text(1);
+    day = std::find(before, days.end(), text);
+    if (day == days.end()) day = std::find(days.begin(), before, text);
+    const auto standing = from_wire<Standing>(query.text(5));
+    if (*day != text || !standing) continue;
+    auto& stored = facts_[query.index(0)].weeks[static_cast<std::size_t>(day - days.begin())];
+    stored.week.share = Share{query.integer(3), query.integer(4)};
+    stored.week.standing = *standing;
+    stored.as_of = instant_from_ms(query.integer(2));
+    stored.versions = query.maybe(6);
+    stored.tally_hash = query.maybe(7);
   }
+}
+
+void TeamFacts::read_running(Connection& connection, const std::string& people) {
+  auto query = connection.query(
+      "SELECT p.key, r.starts_at FROM json_each(?) p CROSS JOIN records r"
+      " WHERE r.owner = p.value AND r.type = 0 AND r.live = 1 AND r.ends_at IS NULL");
+  query.bind(people);
+  while (query.next()) facts_[query.index(0)].running.push_back(instant_from_ms(query.integer(1)));
 }
 
 void TeamFacts::read_heads(Connection& connection, const std::string& people, Date week) {
   const auto day = format_date(week);
   auto query = connection.query(
-      "SELECT r.owner, r.type, r.head, r.state, r.live FROM json_each(?) p CROSS JOIN records r"
+      "SELECT p.key, r.type, r.head, r.state, r.live FROM json_each(?) p CROSS JOIN records r"
       " WHERE r.owner = p.value AND r.type IN (?, ?) AND r.day = ?");
   query.bind(people, RecordType::week, RecordType::approval, day);
   while (query.next()) {
-    auto& heads = facts_[query.integer(0)].heads;
+    auto& heads = facts_[query.index(0)].heads;
     auto& head = query.code<RecordType>(1) == RecordType::week ? heads.own : heads.approval;
     head = {query.integer(2), static_cast<int>(query.integer(3)), query.integer(4) != 0};
   }
@@ -80,10 +96,10 @@ void TeamFacts::read_heads(Connection& connection, const std::string& people, Da
 
 void TeamFacts::read_held(Connection& connection, const std::string& people) {
   auto query = connection.query(
-      "SELECT h.person, h.op, h.record FROM json_each(?) p CROSS JOIN held h WHERE h.person = p.value"
+      "SELECT p.key, h.op, h.record FROM json_each(?) p CROSS JOIN held h WHERE h.person = p.value"
       " ORDER BY h.person, h.op");
   query.bind(people);
-  while (query.next()) facts_[query.integer(0)].held.emplace_back(query.integer(1), query.integer(2));
+  while (query.next()) facts_[query.index(0)].held.emplace_back(query.integer(1), query.integer(2));
 }
 
 void TeamFacts::read_phones(Connection& connection, const HealthBook::Notes& unwritten) {
@@ -92,9 +108,9 @@ void TeamFacts::read_phones(Connection& connection, const HealthBook::Notes& unw
       "SELECT person, device_id, last_contact, last_sync, waiting, needs_you, oldest_waiting_at FROM devices"
       " WHERE revoked_at IS NULL");
   while (query.next()) {
-    const auto known = facts_.find(query.integer(0));
-    if (known == facts_.end()) continue;
-    auto& state = known->second.phone;
+    auto* known = find(query.integer(0));
+    if (!known) continue;
+    auto& state = known->phone;
     state.enrolled = true;
     later(state.last_contact, instant(query.maybe(2)));
     later(state.last_sync, instant(query.maybe(3)));
@@ -120,7 +136,7 @@ void TeamFacts::read_barred(Connection& connection, Date week) {
   auto query = connection.query("SELECT person FROM barred_weeks WHERE week = ?");
   query.bind(day);
   while (query.next())
-    if (const auto known = facts_.find(query.integer(0)); known != facts_.end()) known->second.barred = true;
+    if (auto* known = find(query.integer(0))) known->barred = true;
 }
 
 }  // namespace waymark::server

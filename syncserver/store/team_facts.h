@@ -2,7 +2,6 @@
 // a few statements, not a few each. Private to the room.
 #pragma once
 
-#include <map>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -16,10 +15,11 @@
 
 namespace waymark::server {
 
-/// A week's stored share, and as of when.
-struct StoredShare {
+/// What is stored of a week beside its tally's text; without a share where there is no tally.
+struct StoredWeek {
   TrendWeek week;
   Instant as_of{};
+  std::optional<std::int64_t> versions, tally_hash;  ///< none: last written by an older server
 };
 
 struct PersonFacts {
@@ -27,27 +27,32 @@ struct PersonFacts {
   PhoneState phone;
   bool barred = false;                                      ///< the shown week
   std::vector<std::pair<std::int64_t, std::int64_t>> held;  ///< op and record of every held edit, by op
-  std::optional<Date> known_from;                           ///< the first week with a stored tally
-  std::vector<StoredShare> shares;                          ///< of the weeks asked for, in no order
+  std::vector<Instant> running;                             ///< when entries began that have no end yet
+  std::vector<StoredWeek> weeks;                            ///< all that were asked for, oldest first
 };
 
 class TeamFacts {
  public:
-  /// Of these people: the shown week's facts, and the stored shares of [from, week].
+  /// Of these people: the shown week's facts, and what is stored of each week from the one that starts on
+  /// `from` to the shown one.
   static TeamFacts load(Connection& connection, std::span<const Member* const> people, Date from, Date week,
                         const HealthBook::Notes& unwritten);
 
-  /// Nothing known, for somebody who was not asked for.
-  const PersonFacts& of(std::int64_t person) const;
+  /// Of somebody who was asked for.
+  const PersonFacts& of(std::int64_t person) const { return facts_[positions_.at(person)]; }
 
  private:
-  void read_shares(Connection& connection, const std::string& people, Date from, Date to);
+  void read_weeks(Connection& connection, const std::string& people, Date from, Date to);
+  void read_running(Connection& connection, const std::string& people);
   void read_heads(Connection& connection, const std::string& people, Date week);
   void read_held(Connection& connection, const std::string& people);
   void read_phones(Connection& connection, const HealthBook::Notes& unwritten);
   void read_barred(Connection& connection, Date week);
 
-  std::unordered_map<std::int64_t, PersonFacts> facts_;
+  PersonFacts* find(std::int64_t person);
+
+  std::vector<PersonFacts> facts_;  // in the order they were asked for
+  std::unordered_map<std::int64_t, std::size_t> positions_;
 };
 
 }  // namespace waymark::server

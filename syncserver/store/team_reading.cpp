@@ -6,6 +6,7 @@
 #include <array>
 
 #include "shared/records/natural_key.h"
+#include "shared/tally/tally_codec.h"
 #include "syncserver/store/record_row.h"
 #include "syncserver/store/record_rules.h"
 #include "syncserver/store/rights.h"
@@ -19,55 +20,94 @@ namespace waymark::server {
 
 namespace {
 
-using WeekShares = std::map<Date, TrendWeek>;
+/// The weeks that a page looks at, one after another; the last is the one it shows.
+using Weeks = std::vector<TrendWeek>;
 
 Date first_of_quarter(Date date) {
   const auto month = static_cast<unsigned>(date.month());
   return date.year() / std::chrono::month{(month - 1) / 3 * 3 + 1} / 1;
 }
 
-/// When each week ends, worked out once for all people of a page.
-class WeekEnds {
- public:
-  explicit WeekEnds(const Zone& zone) : zone_(zone) {}
-  Instant operator()(Date week) {
-    const auto known = ends_.find(week);
-    return known != ends_.end() ? known->second
-                                : ends_.emplace(week, week_frame(week, zone_).span().end).first->second;
-  }
-
- private:
-  const Zone& zone_;
-  std::map<Date, Instant> ends_;
-};
-
-/// The weeks of `member` in [from, to] that anything is known of: those stored, and of a specialist between
-/// the first of all and now also those without a single entry, whose scheduled hours count as not logged.
-/// Whoever has left logs nothing any more, and a lead only now and then (week_view.h, belongs_on_page).
-WeekShares shares_of(Connection& connection, const AgencyRules& rules, const Member& member,
-                     const PersonFacts& facts, Date from, Date to, Instant now, WeekEnds& ends,
-                     StaleWeeks& stale) {
-  WeekShares shares;
-  for (const auto& [week, as_of] : facts.shares) {
-    shares.emplace(week.week, week);
-    if (is_stale(rules, ends(week.week), as_of, now)) stale.emplace_back(member.n, week.week);
-  }
-  if (member.disabled || member.role != Role::specialist) return shares;
-  const auto this_week = rules.week_containing(now);
-  for (auto week = std::max(from, facts.known_from.value_or(to)); week <= to && week <= this_week;
-       week = add_days(week, 7)) {
-    if (shares.contains(week)) continue;
-    const auto tally = tally_of(load_week(connection, rules, member.n, week), rules, week, now);
-    if (tally.work_s > 0) shares.emplace(week, TrendWeek{week, tally.share(), tally.standing});
-  }
-  return shares;
+/// The first week the pools of a page reach back to.
+Date first_pool_week(const AgencyRules& rules, Date start) {
+  const auto quarter = first_of_quarter(start);
+  auto week = rules.week_containing(quarter);
+  if (week < quarter) week = add_days(week, 7);  // a week belongs to the quarter of its first day
+  return week;
 }
 
-Share pool_of(const WeekShares& shares, Date from, Date to) {
-  std::vector<Share> counted;
-  for (const auto& [week, known] : shares)
-    if (week >= from && week <= to && known.counts()) counted.push_back(*known.share);
-  return pooled(counted);
+/// What a page is read for, worked out once for all people on it.
+struct Question {
+  Connection& connection;
+  const AgencyRules& rules;
+  TallyMemo& memo;
+  Date start;  ///< of the shown week
+  Date four_weeks_from, quarter_from;
+  Date from;  ///< of the first that counts in a pool or is in a line
+  Instant now;
+  std::vector<Instant> ends;  ///< of all these weeks
+
+  Question(Connection& connection, const AgencyRules& rules, TallyMemo& memo, Date start, Instant now)
+      : connection(connection),
+        rules(rules),
+        memo(memo),
+        start(start),
+        four_weeks_from(add_days(start, -21)),
+        quarter_from(first_pool_week(rules, start)),
+        from(std::min(add_days(start, -7 * (trend_weeks - 1)), quarter_from)),
+        now(now) {
+    for (auto week = from; week <= start; week = add_days(week, 7))
+      ends.push_back(rules.zone.start_of(add_days(week, 7)));
+  }
+  Instant end() const { return ends.back(); }
+  bool over() const { return end() <= now; }
+};
+
+/// The first week with a stored tally.
+std::optional<Date> known_from(Connection& connection, std::int64_t person) {
+  auto query = connection.query("SELECT min(week) FROM tallies WHERE person = ?");
+  query.bind(person);
+  if (!query.next() || query.is_null(0)) return std::nullopt;
+  const auto week = parse_date(query.text(0), "week");
+  return week ? std::optional(*week) : std::nullopt;
+}
+
+/// The weeks of `member` that anything is known of have a share: those stored, and of a specialist between
+/// the first of all and now also those without a single entry, whose scheduled hours count as not logged.
+/// Whoever has left logs nothing any more, and a lead only now and then (week_view.h, belongs_on_page).
+Weeks weeks_of_person(const Question& page, const Member& member, const PersonFacts& facts,
+                      StaleWeeks& stale) {
+  Weeks weeks;
+  weeks.reserve(facts.weeks.size());
+  bool gaps = false;
+  for (const auto& stored : facts.weeks) {
+    const auto end = page.ends[weeks.size()];
+    weeks.push_back(stored.week);
+    if (!stored.week.share)
+      gaps = true;
+    else if (is_stale(page.rules, end, stored.as_of, page.now))
+      stale.emplace_back(member.n, stored.week.week);
+  }
+  if (!gaps || member.disabled || member.role != Role::specialist) return weeks;
+  const auto first = known_from(page.connection, member.n).value_or(page.start);
+  const auto this_week = page.rules.week_containing(page.now);
+  for (auto& week : weeks) {
+    if (week.share || week.week < first || week.week > this_week) continue;
+    const auto logged = load_week(page.connection, page.rules, member.n, week.week);
+    const auto tally = tally_of(logged, page.rules, week.week, page.now);
+    if (tally.work_s > 0) week = {week.week, tally.share(), tally.standing};
+  }
+  return weeks;
+}
+
+Share pool_of(const Weeks& weeks, Date from) {
+  Share sum;
+  for (const auto& week : weeks) {
+    if (week.week < from || !week.counts()) continue;
+    sum.community_s += week.share->community_s;
+    sum.work_s += week.share->work_s;
+  }
+  return sum;
 }
 
 /// True where the record, or an edit beside it, is about the week.
@@ -131,79 +171,98 @@ std::string note_of_return(Connection& connection, const Member& person, Date we
   return stored_record<Approval>(load_op(connection, *row->head).op.body, row->rid).note;
 }
 
-/// team_reading.h, mark_of_week, of what the caller has read already.
-std::string mark_of(Connection& connection, const AgencyRules& rules, const Member& person,
-                    const PersonFacts& facts, const WeekTally& tally,
-                    const std::vector<std::string>& conflicts, std::size_t held, Instant now) {
-  const auto week = tally.week_start;
-  const auto span = week_frame(week, rules.zone).span();
-  std::string mark;
-  const auto add = [&](std::int64_t count, std::int64_t newest) {
-    mark += fmt::format("{}{}-{}", mark.empty() ? "" : ".", count, newest);
-  };
-  {
-    // An entry covers a day at most, so that none that starts earlier reaches into the week.
-    auto query = connection.query(
-        "SELECT count(*), coalesce(max(seq), 0) FROM records WHERE owner = ? AND type = 0 AND live = 1"
-        " AND starts_at >= ? AND starts_at < ?");
-    query.bind(person.n, to_ms(span.begin - std::chrono::hours{24}), to_ms(span.end));
-    if (query.next()) add(query.integer(0), query.integer(1));
-  }
-  {
-    const auto first = format_date(week);
-    const auto last = format_date(add_days(week, 6));
-    auto query = connection.query(
-        "SELECT count(*), coalesce(max(seq), 0) FROM records WHERE owner = ? AND type = ? AND live = 1"
-        " AND day >= ? AND day <= ?");
-    query.bind(person.n, RecordType::leave, first, last);
-    if (query.next()) add(query.integer(0), query.integer(1));
-  }
-  std::int64_t newest = 0;
-  for (const auto& rid : conflicts)
-    if (const auto row = find_record(connection, rid)) newest = std::max(newest, row->seq);
-  // What schedule and policy make of it. Until the week is over that changes with the clock.
-  if (span.end <= now) add(tally.community_s, tally.work_s);
-  add(static_cast<std::int64_t>(conflicts.size()), newest);
-  add(static_cast<std::int64_t>(held), facts.heads.own.seq);
-  return mark + fmt::format(".{}", facts.heads.approval.seq);
+/// A week's tally as it is now, and which versions of its entries and leave it was made of.
+struct TalliedWeek {
+  WeekTally tally;
+  std::int64_t versions = 0;
+};
+
+TalliedWeek tally_anew(const Question& page, std::int64_t person) {
+  const auto logged = load_week(page.connection, page.rules, person, page.start);
+  return {tally_of(logged, page.rules, page.start, page.now), logged.versions};
 }
 
-TeamRow row_of(Connection& connection, const AgencyRules& rules, const Member& person, std::string_view team,
-               Date start, Instant now, const PersonFacts& facts, const WeekShares& shares,
-               const ConflictedRecords& conflicted, TallyMemo* memo) {
+std::shared_ptr<const WeekTally> stored_tally(const Question& page, std::int64_t person,
+                                              std::int64_t tally_hash) {
+  if (auto known = page.memo.find(tally_hash)) return known;
+  const auto stored = load_tally(page.connection, person, page.start);
+  if (!stored) return nullptr;
+  auto tally = tally_from_stored_json(stored->text);
+  return tally ? page.memo.keep(tally_hash, std::move(*tally)) : nullptr;
+}
+
+/// As current_tally, of what was read for all people at once.
+TalliedWeek shown_week(const Question& page, std::int64_t person, const PersonFacts& facts) {
+  const auto& stored = facts.weeks.back();
+  const bool runs = std::any_of(facts.running.begin(), facts.running.end(), [&](Instant began) {
+    const auto weeks = page.rules.weeks_of_entry(began, std::nullopt);
+    return std::find(weeks.begin(), weeks.end(), page.start) != weeks.end();
+  });
+  if (!stored.versions || !stored.tally_hash || runs ||
+      is_stale(page.rules, page.end(), stored.as_of, page.now))
+    return tally_anew(page, person);
+  const auto tally = stored_tally(page, person, *stored.tally_hash);
+  if (!tally) return tally_anew(page, person);
+  TalliedWeek week{*tally, *stored.versions};
+  if (!page.over()) week.tally.as_of = page.now;
+  return week;
+}
+
+/// team_reading.h, mark_of_week, of what the caller has read already.
+std::string mark_of(const Question& page, const PersonFacts& facts, const TalliedWeek& week,
+                    const std::vector<std::string>& conflicts, std::size_t held) {
+  std::int64_t newest = 0;
+  for (const auto& rid : conflicts)
+    if (const auto row = find_record(page.connection, rid)) newest = std::max(newest, row->seq);
+  std::string mark;
+  const auto add = [&](auto number) { mark += std::to_string(number) + '.'; };
+  add(week.versions);
+  add(conflicts.size());
+  add(newest);
+  add(held);
+  add(facts.heads.own.seq);
+  add(facts.heads.approval.seq);
+  // What schedule and policy make of it. Until the week is over that changes with the clock.
+  if (page.over()) add(week.tally.community_s);
+  if (page.over()) add(week.tally.work_s);
+  return mark;
+}
+
+/// The line of one person; `weeks` has the shown week as it is now afterwards.
+TeamRow row_of(const Question& page, const Member& person, const PersonFacts& facts, Weeks& weeks,
+               const ConflictedRecords& conflicted) {
   TeamRow row;
-  row.week = {current_tally(connection, rules, person.n, start, now, memo),
-              {person.person_id, person.name, state_of(facts.heads)}};
-  for (int ago = trend_weeks - 1; ago >= 0; --ago) {
-    const auto week = add_days(start, -7 * ago);
-    const auto known = shares.find(week);
-    // Another team's weeks are for that team's lead.
-    if (ago == 0 && row.has_entries())
-      row.trend.push_back({week, row.week.tally.share(), row.week.tally.standing});
-    else if (known != shares.end() && person.team_on(week) == team)
-      row.trend.push_back(known->second);
-    else
-      row.trend.push_back({week, std::nullopt, Standing::too_little});
-  }
+  auto shown = shown_week(page, person.n, facts);
+  const TrendWeek now{page.start, shown.tally.share(), shown.tally.standing};
+  if (!shown.tally.by_activity.empty()) weeks.back() = now;
+  row.trend.assign(weeks.end() - trend_weeks, weeks.end());
+  weeks.back() = now;
   row.phone = facts.phone;
-  row.held = static_cast<int>(held_edits(connection, rules, facts, start).size());
-  row.conflicts = conflicts_in_week(connection, rules, conflicted, person.n, start);
+  row.held = static_cast<int>(held_edits(page.connection, page.rules, facts, page.start).size());
+  row.conflicts = conflicts_in_week(page.connection, page.rules, conflicted, person.n, page.start);
   row.barred = facts.barred;
-  row.mark = mark_of(connection, rules, person, facts, row.week.tally, row.conflicts,
-                     static_cast<std::size_t>(row.held), now);
-  if (row.week.owner.state == "returned") row.return_note = note_of_return(connection, person, start);
+  row.mark = mark_of(page, facts, shown, row.conflicts, static_cast<std::size_t>(row.held));
+  row.week = {std::move(shown.tally), {person.person_id, person.name, state_of(facts.heads)}};
+  if (row.week.owner.state == "returned")
+    row.return_note = note_of_return(page.connection, person, page.start);
+  row.four_weeks = pool_of(weeks, page.four_weeks_from);
+  row.quarter = pool_of(weeks, page.quarter_from);
   return row;
 }
 
-/// The shares as the page counts them: the shown week as it is now.
-void set_shown_week(WeekShares& shares, const WeekView& view) {
-  const auto& tally = view.tally;
-  shares[tally.week_start] = {tally.week_start, tally.share(), tally.standing};
+/// week_view.h, belongs_on_page; whoever has a tally by then is not asked about again.
+bool is_on_page(const Question& page, const Member& member, std::string_view team, const PersonFacts& facts) {
+  if (member.team_on(page.start) != team) return false;
+  const bool is_known = std::any_of(facts.weeks.begin(), facts.weeks.end(),
+                                    [](const StoredWeek& stored) { return stored.week.share.has_value(); });
+  if (is_known && member.role == Role::specialist && !member.disabled) return true;
+  return belongs_on_page(page.connection, page.rules, member, page.start, page.now);
 }
 
-WeekShares of_team(WeekShares shares, const Member& person, std::string_view team) {
-  std::erase_if(shares, [&](const auto& known) { return person.team_on(known.first) != team; });
-  return shares;
+/// Nothing is known of the weeks in another team: they are for that team's lead.
+void keep_team(Weeks& weeks, const Member& person, std::string_view team) {
+  for (auto& week : weeks)
+    if (person.team_on(week.week) != team) week = {week.week, std::nullopt, Standing::too_little};
 }
 
 std::vector<EntryLine> entry_lines(Connection& connection, const std::vector<Entry>& entries,
@@ -237,21 +296,15 @@ Result<std::string> team_of_lead(const Directory& directory, const Viewer& viewe
   return std::string(team);
 }
 
-Date first_pool_week(const AgencyRules& rules, Date start) {
-  const auto quarter = first_of_quarter(start);
-  auto week = rules.week_containing(quarter);
-  if (week < quarter) week = add_days(week, 7);  // a week belongs to the quarter of its first day
-  return week;
-}
-
 std::string mark_of_week(Connection& connection, const AgencyRules& rules, const Member& person, Date week,
-                         Instant now) {
+                         Instant now, TallyMemo& memo, bool is_touched) {
+  const Question page(connection, rules, memo, week, now);
   const std::array<const Member*, 1> one = {&person};
-  const auto facts = TeamFacts::load(connection, one, week, week, {}).of(person.n);
-  const auto tally = current_tally(connection, rules, person.n, week, now);
+  const auto all = TeamFacts::load(connection, one, week, week, {});
+  const auto& facts = all.of(person.n);
+  const auto shown = is_touched ? tally_anew(page, person.n) : shown_week(page, person.n, facts);
   const auto conflicts = conflicts_in_week(connection, rules, conflicted_records(connection), person.n, week);
-  return mark_of(connection, rules, person, facts, tally, conflicts,
-                 held_edits(connection, rules, facts, week).size(), now);
+  return mark_of(page, facts, shown, conflicts, held_edits(connection, rules, facts, week).size());
 }
 
 Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules, const Viewer& viewer,
@@ -262,53 +315,47 @@ Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules
   if (!team) return tl::unexpected(team.error());
   if (!rules.is_week_start(start)) return tl::unexpected(not_a_week_start(rules));
 
+  const Question question(connection, rules, memo, start, now);
   TeamPage page;
   page.team = *team;
   page.week_start = start;
   page.this_week = rules.week_containing(now);
-  page.over = week_frame(start, rules.zone).span().end <= now;
+  page.over = question.over();
   page.running = page.this_week == start;
   page.policy = rules.policy_of_week(start);
-  page.four_weeks_from = add_days(start, -21);
-  page.quarter_from = first_pool_week(rules, start);
-  const auto from = std::min(add_days(start, -7 * (trend_weeks - 1)), page.quarter_from);
+  page.four_weeks_from = question.four_weeks_from;
+  page.quarter_from = question.quarter_from;
 
-  const auto people = people_on_page(connection, rules, directory, *team, start, now);
   const auto conflicted = conflicted_records(connection);
-  WeekEnds ends(rules.zone);
-  std::vector<Share> shares, in_four_weeks, in_quarter;
   std::vector<const Member*> counted;
   for (const auto& member : directory.members())
     if (std::any_of(member.teams.begin(), member.teams.end(),
                     [&](const auto& one) { return one.second == *team; }))
       counted.push_back(&member);
-  const auto all_facts = TeamFacts::load(connection, counted, from, start, unwritten);
+  std::stable_sort(counted.begin(), counted.end(),
+                   [](const Member* a, const Member* b) { return a->name < b->name; });
+  const auto all_facts = TeamFacts::load(connection, counted, question.from, start, unwritten);
+  std::vector<Share> shares, in_four_weeks, in_quarter;
+  page.rows.reserve(counted.size());
   for (const auto* counted_one : counted) {
     const auto& member = *counted_one;
     const auto& facts = all_facts.of(member.n);
-    const bool on_page = std::find(people.begin(), people.end(), &member) != people.end();
-    auto known = shares_of(connection, rules, member, facts, from, start, now, ends, stale);
-    if (on_page) {
-      page.rows.push_back(
-          row_of(connection, rules, member, *team, start, now, facts, known, conflicted, &memo));
+    auto weeks = weeks_of_person(question, member, facts, stale);
+    keep_team(weeks, member, *team);
+    if (is_on_page(question, member, *team, facts)) {
+      // Of what an older server wrote: tallied again it is the same, and its versions are named.
+      if (facts.weeks.back().week.share && !facts.weeks.back().versions) stale.emplace_back(member.n, start);
+      page.rows.push_back(row_of(question, member, facts, weeks, conflicted));
       auto& row = page.rows.back();
-      set_shown_week(known, row.week);
       row.is_viewer = member.person_id == viewer.person_id;
       const auto& tally = row.week.tally;
       const auto& owner = row.week.owner;
       if (tally.standing != Standing::too_little && tally.work_s > 0) shares.push_back(tally.share());
       if (owner.state == "submitted" || owner.state == "approved") ++page.submitted;
     }
-    const auto here = of_team(std::move(known), member, *team);
-    in_four_weeks.push_back(pool_of(here, page.four_weeks_from, start));
-    in_quarter.push_back(pool_of(here, page.quarter_from, start));
-    if (on_page) {
-      page.rows.back().four_weeks = in_four_weeks.back();
-      page.rows.back().quarter = in_quarter.back();
-    }
+    in_four_weeks.push_back(pool_of(weeks, page.four_weeks_from));
+    in_quarter.push_back(pool_of(weeks, page.quarter_from));
   }
-  std::stable_sort(page.rows.begin(), page.rows.end(),
-                   [](const TeamRow& a, const TeamRow& b) { return a.week.owner.name < b.week.owner.name; });
   page.pooled = pooled(shares);
   page.mean_share = mean_share(shares);
   page.four_weeks = pooled(in_four_weeks);
@@ -318,7 +365,8 @@ Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules
 
 Result<SpecialistWeek> read_specialist_week(Connection& connection, const AgencyRules& rules,
                                             const Viewer& viewer, std::string_view person_id, Date start,
-                                            Instant now, const HealthBook::Notes& unwritten) {
+                                            Instant now, const HealthBook::Notes& unwritten,
+                                            TallyMemo& memo) {
   const auto directory = Directory::load(connection);
   const auto* person = directory.find(person_id);
   if (!person) return fail(ErrorCode::not_found, "There is no such person.");
@@ -329,23 +377,19 @@ Result<SpecialistWeek> read_specialist_week(Connection& connection, const Agency
     return fail(ErrorCode::forbidden, "This week is not yours to see: ask its team's lead.");
   if (start != week) return tl::unexpected(not_a_week_start(rules));
 
+  const Question question(connection, rules, memo, start, now);
   SpecialistWeek page;
   page.team = person->team_on(start);
   page.this_week = rules.week_containing(now);
-  page.over = week_frame(start, rules.zone).span().end <= now;
+  page.over = question.over();
   page.policy = rules.policy_of_week(start);
-  const auto from = std::min(add_days(start, -7 * (trend_weeks - 1)), first_pool_week(rules, start));
-  WeekEnds ends(rules.zone);
   StaleWeeks ignored;  // the team's page has them tallied again
-  const auto facts = TeamFacts::load(connection, std::span(&person, 1), from, start, unwritten).of(person->n);
-  auto shares = shares_of(connection, rules, *person, facts, from, start, now, ends, ignored);
-  page.row = row_of(connection, rules, *person, page.team, start, now, facts, shares,
-                    conflicted_records(connection), nullptr);
+  const auto all = TeamFacts::load(connection, std::span(&person, 1), question.from, start, unwritten);
+  const auto& facts = all.of(person->n);
+  auto weeks = weeks_of_person(question, *person, facts, ignored);
+  keep_team(weeks, *person, page.team);
+  page.row = row_of(question, *person, facts, weeks, conflicted_records(connection));
   page.row.is_viewer = reader == person;
-  set_shown_week(shares, page.row.week);
-  const auto here = of_team(shares, *person, page.team);
-  page.row.four_weeks = pool_of(here, add_days(start, -21), start);
-  page.row.quarter = pool_of(here, first_pool_week(rules, start), start);
   auto logged = load_week(connection, rules, person->n, start);
   page.entries = entry_lines(connection, logged.entries, page.policy);
   for (auto& leave : logged.pattern.leave) page.leave.push_back({std::move(leave), {}});

@@ -20,15 +20,12 @@ Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules
 
 Result<SpecialistWeek> read_specialist_week(Connection& connection, const AgencyRules& rules,
                                             const Viewer& viewer, std::string_view person_id, Date start,
-                                            Instant now, const HealthBook::Notes& unwritten);
+                                            Instant now, const HealthBook::Notes& unwritten, TallyMemo& memo);
 
-/// Of all a decision on the week rests on: count and newest change of its live entries, of its leave and of
-/// the records of it in conflict, its share once it is over, how many edits are held for it, and what its
-/// owner and a lead last said.
+/// Of all a decision on the week rests on: the versions of its live entries and leave, how many of its
+/// records are in conflict and their newest change, how many edits are held for it, what its owner and a lead
+/// last said, and its share once it is over. `is_touched`: what is stored of it is to be made again yet.
 std::string mark_of_week(Connection& connection, const AgencyRules& rules, const Member& person, Date week,
-                         Instant now);
-
-/// The first week the pools of a page reach back to.
-Date first_pool_week(const AgencyRules& rules, Date start);
+                         Instant now, TallyMemo& memo, bool is_touched);
 
 }  // namespace waymark::server

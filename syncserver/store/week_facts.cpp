@@ -24,8 +24,18 @@ Entry read_entry(Connection& connection, std::int64_t head, std::string_view rid
   return stored_record<Entry>(body_in(query, 0), rid);
 }
 
-void load_entries(WeekFacts& facts, Connection& connection, const AgencyRules& rules, std::int64_t person,
-                  const WeekFrame& frame, EntryCache* cache) {
+/// The ops that wrote what a week is made of, as text to be hashed.
+class Versions {
+ public:
+  void add(std::int64_t head) { text_ += fmt::format("{} ", head); }
+  std::int64_t number() const { return short_digest(text_); }
+
+ private:
+  std::string text_;
+};
+
+void load_entries(WeekFacts& facts, Versions& versions, Connection& connection, const AgencyRules& rules,
+                  std::int64_t person, const WeekFrame& frame, EntryCache* cache) {
   auto query = connection.query(
       "SELECT rid, head FROM records"
       " WHERE owner = ? AND type = 0 AND live = 1 AND starts_at >= ? AND starts_at < ? ORDER BY starts_at, "
@@ -38,6 +48,7 @@ void load_entries(WeekFacts& facts, Connection& connection, const AgencyRules& r
     if (cache && !known) cache->keep(head, entry);
     const auto weeks = rules.weeks_of_entry(entry.starts_at, entry.ends_at);
     if (std::find(weeks.begin(), weeks.end(), frame.first) == weeks.end()) continue;
+    versions.add(head);
     facts.touched = true;
     facts.running = facts.running || entry.running();
     facts.entries.push_back(std::move(entry));
@@ -53,14 +64,15 @@ void load_schedules(WeekFacts& facts, Connection& connection, std::int64_t perso
     facts.pattern.schedules.push_back(stored_record<Schedule>(body_in(query, 1), query.uuid(0)));
 }
 
-void load_leave(WeekFacts& facts, Connection& connection, std::int64_t person, const std::string& first,
-                const std::string& last) {
+void load_leave(WeekFacts& facts, Versions& versions, Connection& connection, std::int64_t person,
+                const std::string& first, const std::string& last) {
   auto query = connection.query(
-      "SELECT r.rid, o.payload, o.body_at, o.body_size FROM records r JOIN ops o ON o.seq = r.head"
+      "SELECT r.rid, o.payload, o.body_at, o.body_size, r.head FROM records r JOIN ops o ON o.seq = r.head"
       " WHERE r.owner = ? AND r.type = ? AND r.day >= ? AND r.day <= ? AND r.live = 1 ORDER BY r.day, r.n");
   query.bind(person, RecordType::leave, first, last);
   while (query.next()) {
     facts.pattern.leave.push_back(stored_record<Leave>(body_in(query, 1), query.uuid(0)));
+    versions.add(query.integer(4));
     facts.touched = true;
   }
 }
@@ -71,11 +83,13 @@ WeekFacts load_week(Connection& connection, const AgencyRules& rules, std::int64
                     EntryCache* cache) {
   const auto frame = week_frame(week, rules.zone);
   WeekFacts facts;
-  load_entries(facts, connection, rules, person, frame, cache);
+  Versions versions;
+  load_entries(facts, versions, connection, rules, person, frame, cache);
   const auto first = format_date(frame.first);
   const auto last = format_date(frame.date(6));
   load_schedules(facts, connection, person, last);
-  load_leave(facts, connection, person, first, last);
+  load_leave(facts, versions, connection, person, first, last);
+  facts.versions = versions.number();
   for (const auto& entry : facts.entries) {
     if (!is_employer_contact(entry) || facts.first_contacts.contains(entry.employer_id)) continue;
     if (const auto first = first_contact(connection, person, entry.employer_id))

@@ -16,6 +16,8 @@ struct WeekFacts {
   FirstContacts first_contacts;
   bool touched = false;  ///< a live entry or leave row lies in the week: it has a row in `tallies`
   bool running = false;  ///< one of its entries has no end yet
+  /// Names the versions these entries and leave days are in: another number where any of them is another.
+  std::int64_t versions = 0;
 };
 
 /// `cache`: the writer's; what it holds is not read again, and what is read is kept in it.

@@ -38,10 +38,10 @@ bool is_stale(const AgencyRules& rules, Date week, Instant as_of, Instant now) {
 }
 
 WeekTally current_tally(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week,
-                        Instant now, TallyMemo* memo) {
+                        Instant now) {
   const auto stored = load_tally(connection, person, week);
   if (stored && !is_stale(rules, week, stored->as_of, now) && !has_running(connection, rules, person, week)) {
-    auto tally = memo ? memo->read(stored->text) : tally_from_stored_json(stored->text);
+    auto tally = tally_from_stored_json(stored->text);
     if (tally) {
       if (now < week_frame(week, rules.zone).span().end) tally->as_of = now;
       return std::move(*tally);
@@ -71,8 +71,8 @@ std::string state_of(const WeekHeads& heads) {
 }
 
 WeekView view_of(Connection& connection, const AgencyRules& rules, const Member& person, Date week,
-                 Instant now, TallyMemo* memo) {
-  return {current_tally(connection, rules, person.n, week, now, memo),
+                 Instant now) {
+  return {current_tally(connection, rules, person.n, week, now),
           {person.person_id, person.name, state_of(load_heads(connection, person.n, week))}};
 }
 
@@ -88,9 +88,10 @@ bool had_begun_by(Connection& connection, std::int64_t person, Date week) {
     if (query.next()) return true;
   }
   const auto last = format_date(add_days(week, 6));
+  // Two walks of records_by_day: with an OR it would be one through all records of theirs.
   auto query = connection.query(
-      "SELECT 1 FROM records WHERE owner = ? AND live = 1"
-      " AND ((type IN (?, ?) AND day = ?) OR (type = ? AND day <= ?)) LIMIT 1");
+      "SELECT 1 FROM records WHERE owner = ?1 AND type IN (?2, ?3) AND day = ?4 AND live = 1 UNION ALL"
+      " SELECT 1 FROM records WHERE owner = ?1 AND type = ?5 AND day <= ?6 AND live = 1 LIMIT 1");
   query.bind(person, RecordType::week, RecordType::approval, first, RecordType::schedule, last);
   return query.next();
 }

@@ -4,7 +4,6 @@
 #include "syncserver/store/agency_rules.h"
 #include "syncserver/store/directory.h"
 #include "syncserver/store/store_types.h"
-#include "syncserver/store/tally_memo.h"
 
 namespace waymark::server {
 
@@ -13,7 +12,7 @@ Error not_a_week_start(const AgencyRules& rules);
 /// The stored tally where it is what the present would make it, else one as of now. What a week amounts to
 /// changes with the clock only at midnight, while an entry runs, and no more once the week is over.
 WeekTally current_tally(Connection& connection, const AgencyRules& rules, std::int64_t person, Date week,
-                        Instant now, TallyMemo* memo = nullptr);
+                        Instant now);
 
 /// True where a tally made at `as_of` of a week that ends at `week_end` would be another today.
 bool is_stale(const AgencyRules& rules, Instant week_end, Instant as_of, Instant now);
@@ -37,7 +36,7 @@ WeekHeads load_heads(Connection& connection, std::int64_t person, Date week);
 std::string state_of(const WeekHeads& heads);
 
 WeekView view_of(Connection& connection, const AgencyRules& rules, const Member& person, Date week,
-                 Instant now, TallyMemo* memo = nullptr);
+                 Instant now);
 
 /// Who has a line in the team's week. A lead only with time of their own to show, and whoever has left only
 /// if they worked then. Once a week is over, nobody is on its page of whom nothing is known by then, neither

@@ -1,5 +1,7 @@
 // verify where the disk does not give what it holds: that is told as what it is, with what to do about it,
 // and damage that is there is not hidden by it (sync.md, "Exit": 1 a fault found, 3 cannot open).
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <sstream>
@@ -26,16 +28,24 @@ struct Agency {
     }
     session.close();
   }
-  /// Turns the bits of the last page, which is a table's or an index's.
+  /// Turns the bits of an index's page, which opening the store does not read.
   void damage() const {
+    const auto at = 4096 * (page_of("entries_by_time") - 1);
     std::fstream file(session.path(), std::ios::binary | std::ios::in | std::ios::out);
-    file.seekg(-4096, std::ios::end);
-    const auto at = file.tellg();
+    file.seekg(at);
     std::string page(4096, '\0');
     file.read(page.data(), 4096);
     for (auto& byte : page) byte = static_cast<char>(~byte);
     file.seekp(at);
     file.write(page.data(), 4096);
+  }
+
+  int page_of(const char* index) const {
+    const SQLite::Database database(session.path().string());
+    SQLite::Statement root(database, "SELECT rootpage FROM sqlite_schema WHERE name = ?");
+    root.bind(1, index);
+    REQUIRE(root.executeStep());
+    return root.getColumn(0).getInt();
   }
 
   ServerSession session;

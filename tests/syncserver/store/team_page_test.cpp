@@ -1,7 +1,12 @@
 // The lead's page says of every week what the person's own page and the API say, whatever lies between.
 #include <catch2/catch.hpp>
+#include <functional>
 #include <map>
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "shared/tally/tally_codec.h"
+#include "syncserver/store/admin_desk.h"
 #include "syncserver/store/team_desk.h"
 #include "tests/syncserver/store/support.h"
 
@@ -118,6 +123,152 @@ TEST_CASE("the team's page says of every week what its people's pages and the AP
   }
   CHECK(weeks == 24);
   CHECK(rows > 60);
+}
+
+namespace {
+
+/// Everything a team's week shows of its people, and what a decision on each week would name, as one text.
+std::string shown(World& world, Date week) {
+  const auto page = world.store->team().week({world.lena.person_id}, week);
+  REQUIRE(page);
+  std::string text = page->policy.id + (page->over ? " over" : "") + "\n";
+  const auto add_share = [&](const Share& share) {
+    text += std::to_string(share.community_s) + "/" + std::to_string(share.work_s) + " ";
+  };
+  const auto add_instant = [&](const std::optional<Instant>& at) {
+    text += at ? std::to_string(to_ms(*at)) + " " : "- ";
+  };
+  for (const auto& row : page->rows) {
+    auto tally = row.week.tally;
+    tally.as_of = {};
+    text += row.week.owner.name + " " + row.week.owner.state + " " + row.mark + " " + row.return_note + " ";
+    text += to_stored_json(tally) + " " + std::to_string(row.held) + (row.barred ? " barred " : " ");
+    for (const auto& rid : row.conflicts) text += rid + " ";
+    for (const auto& one : row.trend) add_share(one.share.value_or(Share{-1, -1}));
+    add_share(row.four_weeks);
+    add_share(row.quarter);
+    text += row.phone.enrolled ? "phone " : "none ";
+    add_instant(row.phone.last_contact);
+    add_instant(row.phone.last_sync);
+    text += std::to_string(row.phone.waiting) + " " + std::to_string(row.phone.needs_you) + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("whatever is written, and whatever time makes of it, the team's next page shows") {
+  World world;
+  const auto this_week = date("2026-03-02");
+  auto phone = world.enroll(world.ana);
+  auto tablet = world.enroll(world.ana, "tablet");
+  const auto& ana = world.ana.person_id;
+  const auto first = new_entry(world, ana, noon_ms - 3 * hour_ms, 60);
+  auto longer = *read_stored<Entry>(first.body, first.rid);
+  const auto running = [&] {
+    auto entry = entry_at(ana, noon_ms - hour_ms, 0);
+    entry.ends_at.reset();
+    return server::test::first(world, RecordType::entry, world.rid(), to_json(entry));
+  }();
+  const auto policy = [&] {
+    const auto rows = phone.pull();
+    for (const auto& row : rows)
+      if (row.type == RecordType::policy) return std::pair{row.rid, *read_stored<Policy>(row.body, row.rid)};
+    FAIL("no policy");
+    return std::pair{std::string(), Policy()};
+  }();
+  const auto write_policy = [&](auto change) {
+    auto changed = policy.second;
+    change(changed);
+    REQUIRE(world.store->write_record(RecordType::policy, policy.first, to_json(changed), false, {}));
+  };
+  const auto decide = [&](auto decision, const std::string& note) {
+    auto& desk = world.store->team();
+    const auto page = desk.week({world.lena.person_id}, this_week);
+    REQUIRE(page);
+    for (const auto& row : page->rows)
+      if (row.week.owner.person_id == ana)
+        REQUIRE((desk.*decision)({ana, this_week, row.mark, note}, {world.lena.person_id, {}}));
+  };
+  const std::vector<std::pair<const char*, std::function<void()>>> events = {
+      {"an entry", [&] { REQUIRE(phone.push(first).status == OpStatus::head); }},
+      {"only its note",
+       [&] {
+         longer.note = "By bus";
+         REQUIRE(phone.push(edit(world, first, to_json(longer))).status == OpStatus::head);
+       }},
+      {"the other device's edit",
+       [&] {
+         longer.note = "By train";
+         REQUIRE(tablet.push(edit(world, first, to_json(longer))).status == OpStatus::conflict);
+       }},
+      {"a running entry", [&] { REQUIRE(phone.push(running).status == OpStatus::head); }},
+      {"minutes", [&] { world.clock.pass(std::chrono::minutes{5}); }},
+      {"a schedule", [&] { REQUIRE(world.store->set_schedule(ana, date("2026-02-02"), full_days, {})); }},
+      {"leave", [&] { phone.push(new_leave(world, ana, "2026-03-03", 480)); }},
+      {"a policy", [&] { write_policy([](Policy& one) { one.minimum_percent = 40; }); }},
+      {"a holiday", [&] { write_policy([](Policy& one) { one.holidays.push_back(date("2026-03-02")); }); }},
+      {"a day", [&] { world.clock.pass(std::chrono::hours{24}); }},
+      {"a code", [&] { world.enroll(world.ben); }},
+      {"what a phone says of itself",
+       [&] {
+         auto request = phone.request();
+         request.waiting = 3;
+         request.needs_you = 1;
+         phone.send(request);
+       }},
+      {"the end of what ran", [&] { phone.push(remove(world, running)); }},
+      {"somebody who comes",
+       [&] { REQUIRE(world.store->move_person(world.cid.person_id, "north", date("2026-03-02"), {})); }},
+      {"somebody who goes",
+       [&] { REQUIRE(world.store->move_person(world.cid.person_id, "south", date("2026-03-02"), {})); }},
+      {"the week's end", [&] { world.clock.pass(std::chrono::hours{7 * 24}); }},
+      {"handing it in", [&] { phone.push(week_op(world, ana, "2026-03-02", WeekRecordState::submitted)); }},
+      {"a return", [&] { decide(&TeamDesk::return_week, "Look at Tuesday."); }},
+      {"an approval", [&] { decide(&TeamDesk::approve, ""); }},
+      {"an edit that is held", [&] { phone.push(new_entry(world, ana, noon_ms - 6 * hour_ms, 30)); }},
+      {"its application", [&] { decide(&TeamDesk::return_week, "So be it."); }},
+  };
+  auto before = shown(world, this_week);
+  for (const auto& [what, happens] : events) {
+    INFO(what);
+    happens();
+    const auto after = shown(world, this_week);
+    CHECK(after != before);
+    world.close();
+    world.open();
+    CHECK(shown(world, this_week) == after);  // nothing that was kept in memory made it another
+    before = after;
+  }
+  CHECK(world.store->verify().ok());
+}
+
+TEST_CASE("a store of an older server shows and decides the same") {
+  World world;
+  auto phone = world.enroll(world.ana);
+  const auto last_week = date("2026-02-23");
+  phone.push({new_entry(world, world.ana.person_id, noon_ms - 6 * day_ms, 60),
+              new_leave(world, world.ana.person_id, "2026-02-24", 60)});
+  REQUIRE(world.store->set_schedule(world.ana.person_id, date("2026-02-02"), full_days, {}));
+  const auto before = shown(world, last_week);
+  const auto mark = world.store->team().week({world.lena.person_id}, last_week)->rows.at(0).mark;
+  world.close();
+  tamper(world.path(),
+         "DROP INDEX tally_shares; ALTER TABLE tallies DROP COLUMN versions; ALTER TABLE tallies DROP COLUMN"
+         " tally_hash; CREATE INDEX tally_shares ON tallies (person, week, as_of, community_s, work_s,"
+         " standing); PRAGMA user_version = 4");
+  world.open();
+  CHECK(world.store->verify().ok());
+  SECTION("a page has what is missing written") {
+    CHECK(shown(world, last_week) == before);
+    world.close();
+    SQLite::Database database(world.path().string());
+    CHECK(database.execAndGet("SELECT count(*) FROM tallies WHERE versions IS NULL OR tally_hash IS NULL")
+              .getInt() == 0);
+  }
+  SECTION("a decision needs no page") {
+    CHECK(world.store->team().approve({world.ana.person_id, last_week, mark}, {world.lena.person_id, {}}));
+  }
 }
 
 }  // namespace waymark::server::test

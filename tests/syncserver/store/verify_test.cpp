@@ -44,6 +44,15 @@ TEST_CASE("a tally that was changed, removed or added is found") {
                            "FROM persons WHERE n = 3") == Kinds{"tally_extra", "tally_missing"});
 }
 
+TEST_CASE("what stands beside a tally must be of that tally") {
+  for (const auto* column : {"community_s", "work_s", "versions", "tally_hash"}) {
+    INFO(column);
+    Tampered store;
+    CHECK(store.faults_after("UPDATE tallies SET " + std::string(column) + " = " + column + " + 1") ==
+          Kinds{"tally"});
+  }
+}
+
 TEST_CASE("a record that would be shown to another person is found") {
   Tampered store;
   CHECK(store.faults_after("UPDATE records SET owner = 1 WHERE starts_at IS NULL AND day IS NULL") ==
