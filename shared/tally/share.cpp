@@ -1,7 +1,5 @@
 #include "shared/tally/share.h"
 
-#include <fmt/core.h>
-
 namespace waymark {
 
 std::optional<int> Share::tenths() const {
@@ -12,7 +10,7 @@ std::optional<int> Share::tenths() const {
 std::optional<std::string> Share::text() const {
   const auto value = tenths();
   if (!value) return std::nullopt;
-  return fmt::format("{}.{}", *value / 10, *value % 10);
+  return std::to_string(*value / 10) + '.' + std::to_string(*value % 10);
 }
 
 }  // namespace waymark

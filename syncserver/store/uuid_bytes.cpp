@@ -27,13 +27,13 @@ UuidBytes to_bytes(std::string_view text) {
 std::string uuid_text(std::string_view bytes) {
   static constexpr char digits[] = "0123456789abcdef";
   if (bytes.size() != 16) return {};
-  std::string text;
-  text.reserve(36);
+  std::string text(36, '-');
+  std::size_t at = 0;
   for (std::size_t i = 0; i < 16; ++i) {
-    if (i == 4 || i == 6 || i == 8 || i == 10) text.push_back('-');
+    if (i == 4 || i == 6 || i == 8 || i == 10) ++at;
     const auto byte = static_cast<std::uint8_t>(bytes[i]);
-    text.push_back(digits[byte >> 4]);
-    text.push_back(digits[byte & 15]);
+    text[at++] = digits[byte >> 4];
+    text[at++] = digits[byte & 15];
   }
   return text;
 }

@@ -10,37 +10,25 @@ const Data::Value* Data::find(std::string_view name) const {
   return found == members_.end() ? nullptr : &found->second;
 }
 
-Data::Value& Data::at(std::string_view name) {
-  for (auto& [known, value] : members_)
-    if (known == name) return value;
-  return members_.emplace_back(name, false).second;
+Data::Value* Data::known(std::string_view name) {
+  for (auto& [set, value] : members_)
+    if (set == name) return &value;
+  return nullptr;
 }
 
-Data& Data::set(std::string_view name, std::string text) {
-  at(name) = std::move(text);
-  return *this;
-}
-
-Data& Data::set(std::string_view name, bool flag) {
-  at(name) = flag;
-  return *this;
-}
-
-Data& Data::set(std::string_view name, Data group) {
-  List list;
-  list.push_back(std::move(group));
-  return set(name, std::move(list));
-}
-
-Data& Data::set(std::string_view name, List list) {
-  at(name) = std::move(list);
-  return *this;
+void Data::put(std::string_view name, Value value) {
+  constexpr std::size_t usual = 8;
+  if (members_.empty()) members_.reserve(usual);
+  if (auto* before = known(name))
+    *before = std::move(value);
+  else
+    members_.emplace_back(name, std::move(value));
 }
 
 Data& Data::add(std::string_view name, Data item) {
-  auto& value = at(name);
-  if (!std::holds_alternative<List>(value)) value = List();
-  std::get<List>(value).push_back(std::move(item));
+  auto* value = known(name);
+  if (!value || !std::holds_alternative<List>(*value)) put(name, List());
+  std::get<List>(*known(name)).push_back(std::move(item));
   return *this;
 }
 

@@ -23,13 +23,17 @@ class Data {
   using List = std::vector<Data>;
   using Value = std::variant<bool, std::string, List>;  ///< a group is a list of one
 
-  Data& set(std::string_view name, std::string text);
-  Data& set(std::string_view name, std::string_view text) { return set(name, std::string(text)); }
-  Data& set(std::string_view name, const char* text) { return set(name, std::string(text)); }
-  Data& set(std::string_view name, bool flag);
-  Data& set(std::string_view name, Data group);
-  /// A list, also an empty one: {{^name}} shows.
-  Data& set(std::string_view name, List list);
+  /// A text, a flag, a group or a list; also an empty list: {{^name}} shows.
+  template <class Given>
+  Data& set(std::string_view name, Given&& given) & {
+    put(name, value_of(std::forward<Given>(given)));
+    return *this;
+  }
+  /// The same of one that is being made, which is moved on and not copied.
+  template <class Given>
+  Data&& set(std::string_view name, Given&& given) && {
+    return std::move(set(name, std::forward<Given>(given)));
+  }
   /// One more item of the list `name`.
   Data& add(std::string_view name, Data item);
   /// Everything of `other` that is not here yet.
@@ -39,7 +43,19 @@ class Data {
   const Value* find(std::string_view name) const;
 
  private:
-  Value& at(std::string_view name);
+  static Value value_of(std::string text) { return text; }
+  static Value value_of(std::string_view text) { return std::string(text); }
+  static Value value_of(const char* text) { return std::string(text); }
+  static Value value_of(bool flag) { return flag; }
+  static Value value_of(List list) { return list; }
+  static Value value_of(Data group) {
+    List list;
+    list.push_back(std::move(group));
+    return list;
+  }
+
+  Value* known(std::string_view name);
+  void put(std::string_view name, Value value);
   std::vector<std::pair<std::string, Value>> members_;
 };
 

@@ -42,7 +42,7 @@ std::string duration_words(std::int64_t seconds) {
 
 std::string decimal_hours(std::int64_t seconds) {
   const auto tenths = seconds / 360;
-  return fmt::format("{}.{}", tenths / 10, tenths % 10);
+  return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10);
 }
 
 std::string number_words(std::int64_t number) {

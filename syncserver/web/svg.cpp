@@ -79,14 +79,18 @@ std::string sparkline(const std::vector<TrendWeek>& weeks) {
     last_x = 3 + (count > 1 ? i * (line_width - 6) / (count - 1) : 0);
     last_y = line_y(*tenths);
     // A single week between two gaps is a dot: a line of no length with round ends.
-    path += fmt::format("{}{} {}", pen_down ? "L" : "M", last_x, last_y);
+    path += pen_down ? 'L' : 'M';
+    path += std::to_string(last_x);
+    path += ' ';
+    path += std::to_string(last_y);
     if (!pen_down) path += "h0";
     pen_down = true;
   }
   if (path.empty()) return {};
-  auto svg = fmt::format(
-      R"(<svg class="line" viewBox="0 0 {} {}" aria-hidden="true"><use href="#l"/><path d="{}"/>)",
-      line_width, line_height, path);
+  static const auto begin =
+      fmt::format(R"(<svg class="line" viewBox="0 0 {} {}" aria-hidden="true"><use href="#l"/><path d=")",
+                  line_width, line_height);
+  auto svg = begin + path + R"("/>)";
   if (ends) svg += fmt::format(R"(<circle cx="{}" cy="{}" r="2.5"/>)", last_x, last_y);
   return svg + "</svg>";
 }

@@ -59,8 +59,9 @@ bool holds_back(const PhoneState& phone, Instant week_end) {
   return phone.waiting > 0 && phone.oldest_waiting_at && *phone.oldest_waiting_at < week_end;
 }
 
-void add_unsent(Attention& attention, const PhoneState& phone, Instant week_end) {
-  if (holds_back(phone, week_end))
+void add_unsent(Attention& attention, const PhoneState& phone, Date week, const Zone& zone) {
+  // When a week ends is worked out only where it matters: most phones hold nothing.
+  if (phone.waiting > 0 && holds_back(phone, week_frame(week, zone).span().end))
     add(attention, not_heard_from, "the phone holds " + count_words(phone.waiting, "edit") + " not sent yet");
   if (phone.needs_you > 0)
     add(attention, not_heard_from,
@@ -106,7 +107,7 @@ Attention attention_for(const TeamRow& row, const TeamPage& page, Instant now, c
     add(attention, not_submitted, "not submitted");
   if (!settled) {
     add_phone(attention, row.phone, now, zone);
-    add_unsent(attention, row.phone, week_frame(page.week_start, zone).span().end);
+    add_unsent(attention, row.phone, page.week_start, zone);
   }
   if (!settled) add_flaws(attention, tally);
   if (const auto count = static_cast<std::int64_t>(row.conflicts.size()); count > 0)

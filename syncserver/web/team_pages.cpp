@@ -16,8 +16,8 @@ namespace waymark::server {
 
 namespace {
 
-std::string person_address(const TeamRow& row, Date week) {
-  return fmt::format("/people/{}?week={}", row.week.owner.person_id, format_date(week));
+std::string person_address(const TeamRow& row, std::string_view week) {
+  return ("/people/" + row.week.owner.person_id + "?week=").append(week);
 }
 
 std::string_view pill_of(Standing standing) {
@@ -39,23 +39,24 @@ std::string nothing_logged(const TeamRow& row, Instant now, const Zone& zone) {
   return "No entries yet, last heard from " + moment_words(*phone.last_contact, now, zone);
 }
 
-Data row_data(const TeamRow& row, const TeamPage& team, Instant now, const Zone& zone) {
+Data row_data(const TeamRow& row, const TeamPage& team, std::string_view week, Instant now,
+              const Zone& zone) {
   const auto& tally = row.week.tally;
   Data data;
-  data.set("name", row.week.owner.name).set("address", person_address(row, team.week_start));
+  data.set("name", row.week.owner.name).set("address", person_address(row, week));
   const bool logged = row.has_entries();
   data.set("bar", logged ? small_bar(tally.share()) : std::string());
   data.set("empty", logged ? Data::List() : Data::List{Data{}.set("words", nothing_logged(row, now, zone))});
   data.set("share", logged ? percent_words(tally.share()) : std::string("–"));
-  data.set("hours", fmt::format("{} / {} h", logged ? decimal_hours(tally.community_s) : std::string("–"),
-                                decimal_hours(tally.work_s)));
+  data.set("hours", (logged ? decimal_hours(tally.community_s) : std::string("–")) + " / " +
+                        decimal_hours(tally.work_s) + " h");
   // The word for nothing is not "Below": it is said what is missing.
   data.set("standing", standing_words(logged ? tally.standing : Standing::too_little));
   data.set("pill", logged ? pill_of(tally.standing) : std::string_view());
   data.set("line", sparkline(row.trend));
-  data.set("pool", fmt::format("{} · {}", percent_words(row.four_weeks), percent_words(row.quarter)));
-  data.set("contacts", fmt::format("{}", tally.employer_contacts.total));
-  data.set("goal", fmt::format("{}", team.policy.employer_contacts_per_week));
+  data.set("pool", percent_words(row.four_weeks) + " · " + percent_words(row.quarter));
+  data.set("contacts", std::to_string(tally.employer_contacts.total));
+  data.set("goal", std::to_string(team.policy.employer_contacts_per_week));
   data.set("state", state_words(row.week.owner.state, team.over));
   const auto& synced = row.phone.last_sync;
   data.set("synced", synced ? ago_words(*synced, now, zone) : std::string("Never"));
@@ -63,7 +64,7 @@ Data row_data(const TeamRow& row, const TeamPage& team, Instant now, const Zone&
   return data;
 }
 
-Data attention_data(const TeamRow& row, const Attention& attention, Date week) {
+Data attention_data(const TeamRow& row, const Attention& attention, std::string_view week) {
   Data::List reasons;
   for (const auto& [words, where] : attention.reasons)
     reasons.push_back(Data{}
@@ -103,7 +104,8 @@ Page team_week_page(const TeamPage& team, Instant now, const Zone& zone) {
   page.wide = true;
   auto& data = page.data;
   data.set("weeks", week_navigation("/team", team.week_start, team.this_week));
-  data.set("week", format_date(team.week_start));
+  const auto week = format_date(team.week_start);
+  data.set("week", week);
   data.set("definitions", bar_definitions(team.policy));
   add_summary(data, team, now, zone);
 
@@ -115,7 +117,7 @@ Page team_week_page(const TeamPage& team, Instant now, const Zone& zone) {
   Data::List rows, clean;
   for (const auto& row : team.rows) {
     ranked.push_back({&row, attention_for(row, team, now, zone)});
-    rows.push_back(row_data(row, team, now, zone));
+    rows.push_back(row_data(row, team, week, now, zone));
     if (is_clean(row, team, ranked.back().attention))
       clean.push_back(Data{}.set("mark", row.week.owner.person_id + "," + row.mark));
   }
@@ -123,7 +125,7 @@ Page team_week_page(const TeamPage& team, Instant now, const Zone& zone) {
                    [](const Ranked& a, const Ranked& b) { return a.attention.rank < b.attention.rank; });
   Data::List attention;
   for (const auto& one : ranked)
-    if (one.attention.any()) attention.push_back(attention_data(*one.row, one.attention, team.week_start));
+    if (one.attention.any()) attention.push_back(attention_data(*one.row, one.attention, week));
   data.set("attention", std::move(attention));
   data.set("none_at_all", team.rows.empty());
   const auto clean_count = static_cast<std::int64_t>(clean.size());
