@@ -173,13 +173,14 @@ std::string note_of_return(Connection& connection, const Member& person, Date we
 
 /// A week's tally as it is now, and which versions of its entries and leave it was made of.
 struct TalliedWeek {
-  WeekTally tally;
+  std::shared_ptr<const WeekTally> tally;
   std::int64_t versions = 0;
 };
 
 TalliedWeek tally_anew(const Question& page, std::int64_t person) {
   const auto logged = load_week(page.connection, page.rules, person, page.start);
-  return {tally_of(logged, page.rules, page.start, page.now), logged.versions};
+  return {std::make_shared<const WeekTally>(tally_of(logged, page.rules, page.start, page.now)),
+          logged.versions};
 }
 
 std::shared_ptr<const WeekTally> stored_tally(const Question& page, std::int64_t person,
@@ -203,9 +204,10 @@ TalliedWeek shown_week(const Question& page, std::int64_t person, const PersonFa
     return tally_anew(page, person);
   const auto tally = stored_tally(page, person, *stored.tally_hash);
   if (!tally) return tally_anew(page, person);
-  TalliedWeek week{*tally, *stored.versions};
-  if (!page.over()) week.tally.as_of = page.now;
-  return week;
+  if (page.over()) return {tally, *stored.versions};
+  auto present = *tally;
+  present.as_of = page.now;
+  return {std::make_shared<const WeekTally>(std::move(present)), *stored.versions};
 }
 
 /// team_reading.h, mark_of_week, of what the caller has read already.
@@ -223,8 +225,8 @@ std::string mark_of(const Question& page, const PersonFacts& facts, const Tallie
   add(facts.heads.own.seq);
   add(facts.heads.approval.seq);
   // What schedule and policy make of it. Until the week is over that changes with the clock.
-  if (page.over()) add(week.tally.community_s);
-  if (page.over()) add(week.tally.work_s);
+  if (page.over()) add(week.tally->community_s);
+  if (page.over()) add(week.tally->work_s);
   return mark;
 }
 
@@ -232,9 +234,11 @@ std::string mark_of(const Question& page, const PersonFacts& facts, const Tallie
 TeamRow row_of(const Question& page, const Member& person, const PersonFacts& facts, Weeks& weeks,
                const ConflictedRecords& conflicted) {
   TeamRow row;
-  auto shown = shown_week(page, person.n, facts);
-  const TrendWeek now{page.start, shown.tally.share(), shown.tally.standing};
-  if (!shown.tally.by_activity.empty()) weeks.back() = now;
+  const auto shown = shown_week(page, person.n, facts);
+  row.owner = {person.person_id, person.name, state_of(facts.heads)};
+  row.tally = shown.tally;
+  const TrendWeek now{page.start, row.tally->share(), row.tally->standing};
+  if (row.has_entries()) weeks.back() = now;
   row.trend.assign(weeks.end() - trend_weeks, weeks.end());
   weeks.back() = now;
   row.phone = facts.phone;
@@ -242,9 +246,7 @@ TeamRow row_of(const Question& page, const Member& person, const PersonFacts& fa
   row.conflicts = conflicts_in_week(page.connection, page.rules, conflicted, person.n, page.start);
   row.barred = facts.barred;
   row.mark = mark_of(page, facts, shown, row.conflicts, static_cast<std::size_t>(row.held));
-  row.week = {std::move(shown.tally), {person.person_id, person.name, state_of(facts.heads)}};
-  if (row.week.owner.state == "returned")
-    row.return_note = note_of_return(page.connection, person, page.start);
+  if (row.owner.state == "returned") row.return_note = note_of_return(page.connection, person, page.start);
   row.four_weeks = pool_of(weeks, page.four_weeks_from);
   row.quarter = pool_of(weeks, page.quarter_from);
   return row;
@@ -348,8 +350,8 @@ Result<TeamPage> read_team_page(Connection& connection, const AgencyRules& rules
       page.rows.push_back(row_of(question, member, facts, weeks, conflicted));
       auto& row = page.rows.back();
       row.is_viewer = member.person_id == viewer.person_id;
-      const auto& tally = row.week.tally;
-      const auto& owner = row.week.owner;
+      const auto& tally = *row.tally;
+      const auto& owner = row.owner;
       if (tally.standing != Standing::too_little && tally.work_s > 0) shares.push_back(tally.share());
       if (owner.state == "submitted" || owner.state == "approved") ++page.submitted;
     }

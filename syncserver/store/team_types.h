@@ -1,6 +1,7 @@
 // What a lead's pages show: plain structs, no SQL, no HTTP.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "shared/community/classify.h"
 #include "shared/records/records.h"
 #include "shared/sync/messages.h"
+#include "shared/tally/tally_codec.h"
 #include "syncserver/store/admin_types.h"
 #include "syncserver/store/record_names.h"
 
@@ -35,7 +37,8 @@ struct TrendWeek {
 
 /// One line of the team's week.
 struct TeamRow {
-  WeekView week;
+  TallyOwner owner;
+  std::shared_ptr<const WeekTally> tally;  ///< never null in what a desk gives
   std::vector<TrendWeek> trend;  ///< trend_weeks of them, oldest first; empty where it was another team's
   Share four_weeks, quarter;     ///< of this person's weeks that count (domain.md, tally rule 7)
   PhoneState phone;
@@ -47,7 +50,7 @@ struct TeamRow {
   std::string mark;         ///< of all a decision on the week rests on: it names what the lead has seen
   std::string return_note;  ///< of the latest return
 
-  bool has_entries() const { return !week.tally.by_activity.empty(); }
+  bool has_entries() const { return !tally->by_activity.empty(); }
 };
 
 struct TeamPage {

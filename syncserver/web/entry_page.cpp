@@ -86,7 +86,7 @@ HttpResponse show_entry(Visit& visit) {
       "entry"};
   if (visit.who().role == Role::lead) page.tab = "/team";
   auto& data = page.data;
-  data.set("title", page.title).set("name", week->row.week.owner.name);
+  data.set("title", page.title).set("name", week->row.owner.name);
   data.set("back", fmt::format("/people/{}?week={}", entry->specialist_id, format_date(first)));
   data.set("deleted", present.deleted);
   const bool in_conflict = std::any_of(history->ops.begin(), history->ops.end(),

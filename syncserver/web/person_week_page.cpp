@@ -36,7 +36,7 @@ std::string phone_words(const PhoneState& phone, Instant now, const Zone& zone) 
 }
 
 std::string needed_words(const SpecialistWeek& week) {
-  const auto& tally = week.row.week.tally;
+  const auto& tally = *week.row.tally;
   const auto& policy = week.policy;
   if (week.over || !tally.has_schedule) return {};
   if (tally.needed.recommended_s == 0)
@@ -50,7 +50,7 @@ std::string needed_words(const SpecialistWeek& week) {
 
 void add_figures(Data& data, const SpecialistWeek& week, Instant now, const Zone& zone) {
   const auto& row = week.row;
-  const auto& tally = row.week.tally;
+  const auto& tally = *row.tally;
   const bool logged = row.has_entries();
   data.set("definitions", bar_definitions(week.policy));
   data.set("share", logged ? percent_words(tally.share()) : std::string("–"));
@@ -87,7 +87,7 @@ void add_figures(Data& data, const SpecialistWeek& week, Instant now, const Zone
 }
 
 void add_days(Data& data, const SpecialistWeek& week, Instant now, const Zone& zone) {
-  const auto& tally = week.row.week.tally;
+  const auto& tally = *week.row.tally;
   std::int64_t longest = 0;
   for (const auto& day : tally.days)
     longest = std::max({longest, day.scheduled_s, day.time.community_s + day.time.on_site_s});
@@ -124,7 +124,7 @@ std::string shortened(std::string_view text, std::size_t longest) {
 Data entry_data(const EntryLine& line, const SpecialistWeek& week, Instant now, const Zone& zone) {
   const auto& entry = line.entry;
   Data data;
-  data.set("address", fmt::format("/people/{}/entries/{}", week.row.week.owner.person_id, entry.id));
+  data.set("address", fmt::format("/people/{}/entries/{}", week.row.owner.person_id, entry.id));
   const auto ends = entry.ends_at.value_or(now);
   data.set("time", fmt::format("{} – {}", clock_words(entry.starts_at, zone),
                                entry.ends_at ? clock_words(*entry.ends_at, zone) : std::string("now")));
@@ -167,7 +167,7 @@ void add_entries(Data& data, const SpecialistWeek& week, Instant now, const Zone
 void add_exceptions(Data& data, const SpecialistWeek& week, const Zone& zone) {
   Data::List list;
   std::int64_t untagged = 0;
-  for (const auto& exception : week.row.week.tally.exceptions) {
+  for (const auto& exception : week.row.tally->exceptions) {
     if (exception.code == ExceptionCode::untagged) {
       ++untagged;
       continue;
@@ -231,11 +231,11 @@ void add_steps(Data& data, const SpecialistWeek& week, Instant now, const Zone& 
 
 void add_state(Data& data, const SpecialistWeek& week, const Form& form) {
   const auto& row = week.row;
-  const auto& state = row.week.owner.state;
+  const auto& state = row.owner.state;
   data.set("state", state_words(state, week.over));
   data.set("return_note",
            row.return_note.empty() ? Data::List() : Data::List{Data{}.set("text", row.return_note)});
-  data.set("id", row.week.owner.person_id).set("week", format_date(row.week.tally.week_start));
+  data.set("id", row.owner.person_id).set("week", format_date(row.tally->week_start));
   data.set("own", row.is_viewer && !week.may_approve);
   data.set("barred", row.barred);
   data.set("conflicts",
@@ -260,8 +260,8 @@ void add_state(Data& data, const SpecialistWeek& week, const Form& form) {
 }  // namespace
 
 Page person_week_page(const SpecialistWeek& week, const Form& form, Instant now, const Zone& zone) {
-  const auto& owner = week.row.week.owner;
-  const auto first = week.row.week.tally.week_start;
+  const auto& owner = week.row.owner;
+  const auto first = week.row.tally->week_start;
   Page page{owner.name, "person_week"};
   page.wide = true;
   auto& data = page.data;

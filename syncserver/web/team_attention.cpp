@@ -90,8 +90,8 @@ bool is_silent(const PhoneState& phone, bool over, Instant week_end, Instant now
 
 Attention attention_for(const TeamRow& row, const TeamPage& page, Instant now, const Zone& zone) {
   Attention attention;
-  const auto& tally = row.week.tally;
-  const auto& state = row.week.owner.state;
+  const auto& tally = *row.tally;
+  const auto& state = row.owner.state;
   const bool settled = state == "approved";
   const int falling_weeks = weeks_of_falling(row.trend);
   const bool due = tally.scheduled_s > 0;
@@ -124,7 +124,7 @@ Attention attention_for(const TeamRow& row, const TeamPage& page, Instant now, c
 }
 
 bool is_clean(const TeamRow& row, const TeamPage& page, const Attention& attention) {
-  return page.over && row.week.owner.state == "submitted" && !row.is_viewer && !attention.any();
+  return page.over && row.owner.state == "submitted" && !row.is_viewer && !attention.any();
 }
 
 Completeness completeness_of(const TeamPage& page, Instant now, const Zone& zone) {

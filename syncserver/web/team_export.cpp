@@ -34,21 +34,20 @@ SheetTable team_table(const TeamPage& team, Instant now, const Zone& zone) {
                    "Work hours",      "Standing", "4 weeks %", "Quarter %",      "Employer contacts",
                    "Contacts wanted", "State",    "Last sync", "Needs attention"};
   for (const auto& row : team.rows) {
-    const auto& tally = row.week.tally;
+    const auto& tally = *row.tally;
     const bool logged = row.has_entries();
     std::string reasons;
     for (const auto& reason : attention_for(row, team, now, zone).reasons)
       reasons += (reasons.empty() ? "" : "; ") + reason.words;
     // An empty cell, not a zero, where nothing was logged.
     table.rows.push_back(
-        {row.week.owner.name, format_date(team.week_start), logged ? percent(tally.share()) : SheetCell(),
+        {row.owner.name, format_date(team.week_start), logged ? percent(tally.share()) : SheetCell(),
          logged ? percent(tally.strict_share()) : SheetCell(),
          logged ? hours(tally.community_s) : SheetCell(), hours(tally.work_s),
          std::string(standing_words(logged ? tally.standing : Standing::too_little)), percent(row.four_weeks),
          percent(row.quarter), static_cast<double>(tally.employer_contacts.total),
          static_cast<double>(team.policy.employer_contacts_per_week),
-         std::string(state_words(row.week.owner.state, team.over)), moment(row.phone.last_sync, zone),
-         reasons});
+         std::string(state_words(row.owner.state, team.over)), moment(row.phone.last_sync, zone), reasons});
   }
   return table;
 }

@@ -17,7 +17,7 @@ namespace waymark::server {
 namespace {
 
 std::string person_address(const TeamRow& row, std::string_view week) {
-  return ("/people/" + row.week.owner.person_id + "?week=").append(week);
+  return ("/people/" + row.owner.person_id + "?week=").append(week);
 }
 
 std::string_view pill_of(Standing standing) {
@@ -41,9 +41,9 @@ std::string nothing_logged(const TeamRow& row, Instant now, const Zone& zone) {
 
 Data row_data(const TeamRow& row, const TeamPage& team, std::string_view week, Instant now,
               const Zone& zone) {
-  const auto& tally = row.week.tally;
+  const auto& tally = *row.tally;
   Data data;
-  data.set("name", row.week.owner.name).set("address", person_address(row, week));
+  data.set("name", row.owner.name).set("address", person_address(row, week));
   const bool logged = row.has_entries();
   data.set("bar", logged ? small_bar(tally.share()) : std::string());
   data.set("empty", logged ? Data::List() : Data::List{Data{}.set("words", nothing_logged(row, now, zone))});
@@ -57,7 +57,7 @@ Data row_data(const TeamRow& row, const TeamPage& team, std::string_view week, I
   data.set("pool", percent_words(row.four_weeks) + " · " + percent_words(row.quarter));
   data.set("contacts", std::to_string(tally.employer_contacts.total));
   data.set("goal", std::to_string(team.policy.employer_contacts_per_week));
-  data.set("state", state_words(row.week.owner.state, team.over));
+  data.set("state", state_words(row.owner.state, team.over));
   const auto& synced = row.phone.last_sync;
   data.set("synced", synced ? ago_words(*synced, now, zone) : std::string("Never"));
   data.set("late", row.phone.last_contact && *row.phone.last_contact < now - std::chrono::hours{24});
@@ -73,7 +73,7 @@ Data attention_data(const TeamRow& row, const Attention& attention, std::string_
                           .set("link", where.empty() ? Data::List() : Data::List{Data{}.set("to", where)})
                           .set("plain", where.empty()));
   return Data{}
-      .set("name", row.week.owner.name)
+      .set("name", row.owner.name)
       .set("address", person_address(row, week))
       .set("reasons", std::move(reasons));
 }
@@ -119,7 +119,7 @@ Page team_week_page(const TeamPage& team, Instant now, const Zone& zone) {
     ranked.push_back({&row, attention_for(row, team, now, zone)});
     rows.push_back(row_data(row, team, week, now, zone));
     if (is_clean(row, team, ranked.back().attention))
-      clean.push_back(Data{}.set("mark", row.week.owner.person_id + "," + row.mark));
+      clean.push_back(Data{}.set("mark", row.owner.person_id + "," + row.mark));
   }
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const Ranked& a, const Ranked& b) { return a.attention.rank < b.attention.rank; });
@@ -161,15 +161,14 @@ HttpResponse approve_clean_weeks(Visit& visit) {
   const auto marks = form.values("clean");
   std::int64_t approved = 0, left_out = 0;
   for (const auto& row : team->rows) {
-    const auto wanted = row.week.owner.person_id + "," + row.mark;
+    const auto wanted = row.owner.person_id + "," + row.mark;
     const bool named = std::any_of(marks.begin(), marks.end(), [&](const std::string& mark) {
-      return mark.starts_with(row.week.owner.person_id + ",");
+      return mark.starts_with(row.owner.person_id + ",");
     });
     if (!named) continue;
     const bool as_read = std::find(marks.begin(), marks.end(), wanted) != marks.end();
     const bool clean = is_clean(row, *team, attention_for(row, *team, visit.now(), desk.zone()));
-    const bool done =
-        as_read && clean && desk.approve({row.week.owner.person_id, *week, row.mark}, visit.actor());
+    const bool done = as_read && clean && desk.approve({row.owner.person_id, *week, row.mark}, visit.actor());
     done ? ++approved : ++left_out;
   }
   auto sentence = approved == 0 ? std::string("No week was approved.")

@@ -189,7 +189,7 @@ TEST_CASE(
     const auto page = desk.team.week({desk.lena.person_id}, date("2026-03-02"));
     REQUIRE(page);
     for (const auto& row : page->rows)
-      if (row.week.owner.name == name) return row.phone;
+      if (row.owner.name == name) return row.phone;
     FAIL("no row of " << name);
     return PhoneState{};
   };

@@ -95,13 +95,13 @@ TEST_CASE("the team's page says of every week what its people's pages and the AP
     CHECK(page->submitted == api->submitted);
     for (std::size_t i = 0; i < page->rows.size(); ++i, ++rows) {
       const auto& row = page->rows[i];
-      INFO(row.week.owner.name);
-      CHECK(row.week.tally == api->people[i].tally);
-      CHECK(row.week.owner.state == api->people[i].owner.state);
-      const auto own = desk.person_week(lena, row.week.owner.person_id, week);
+      INFO(row.owner.name);
+      CHECK(*row.tally == api->people[i].tally);
+      CHECK(row.owner.state == api->people[i].owner.state);
+      const auto own = desk.person_week(lena, row.owner.person_id, week);
       REQUIRE(own);
-      CHECK(own->row.week.tally == row.week.tally);
-      CHECK(own->row.week.owner.state == row.week.owner.state);
+      CHECK(*own->row.tally == *row.tally);
+      CHECK(own->row.owner.state == row.owner.state);
       CHECK(own->row.mark == row.mark);
       CHECK(same(own->row.four_weeks, row.four_weeks));
       CHECK(same(own->row.quarter, row.quarter));
@@ -112,7 +112,7 @@ TEST_CASE("the team's page says of every week what its people's pages and the AP
         CHECK(own->row.trend[ago].share.has_value() == row.trend[ago].share.has_value());
         if (row.trend[ago].share) CHECK(same(*own->row.trend[ago].share, *row.trend[ago].share));
       }
-      if (counts(row.week.tally)) counted[week].emplace(row.week.owner.person_id, row.week.tally.share());
+      if (counts(*row.tally)) counted[week].emplace(row.owner.person_id, row.tally->share());
     }
     // The four weeks' pool is that of the lines of four pages, and of nobody who has none.
     std::vector<Share> four_weeks;
@@ -139,9 +139,9 @@ std::string shown(World& world, Date week) {
     text += at ? std::to_string(to_ms(*at)) + " " : "- ";
   };
   for (const auto& row : page->rows) {
-    auto tally = row.week.tally;
+    auto tally = *row.tally;
     tally.as_of = {};
-    text += row.week.owner.name + " " + row.week.owner.state + " " + row.mark + " " + row.return_note + " ";
+    text += row.owner.name + " " + row.owner.state + " " + row.mark + " " + row.return_note + " ";
     text += to_stored_json(tally) + " " + std::to_string(row.held) + (row.barred ? " barred " : " ");
     for (const auto& rid : row.conflicts) text += rid + " ";
     for (const auto& one : row.trend) add_share(one.share.value_or(Share{-1, -1}));
@@ -187,7 +187,7 @@ TEST_CASE("whatever is written, and whatever time makes of it, the team's next p
     const auto page = desk.week({world.lena.person_id}, this_week);
     REQUIRE(page);
     for (const auto& row : page->rows)
-      if (row.week.owner.person_id == ana)
+      if (row.owner.person_id == ana)
         REQUIRE((desk.*decision)({ana, this_week, row.mark, note}, {world.lena.person_id, {}}));
   };
   const std::vector<std::pair<const char*, std::function<void()>>> events = {

@@ -31,14 +31,24 @@ TrendWeek share_of(std::int64_t community_s, std::int64_t work_s, Standing stand
   return {{}, Share{community_s, work_s}, standing};
 }
 
+/// The row with another tally.
+template <class Change>
+void tally_again(TeamRow& row, Change change) {
+  auto tally = row.tally ? *row.tally : WeekTally();
+  change(tally);
+  row.tally = std::make_shared<const WeekTally>(std::move(tally));
+}
+
 TeamRow calm_row() {
   TeamRow row;
-  row.week.owner = {"id", "Ana", "submitted"};
-  row.week.tally.community_s = 30;
-  row.week.tally.work_s = 40;
-  row.week.tally.scheduled_s = 40;
-  row.week.tally.standing = Standing::recommended;
-  row.week.tally.by_activity["job_coaching"] = {};
+  row.owner = {"id", "Ana", "submitted"};
+  tally_again(row, [](WeekTally& tally) {
+    tally.community_s = 30;
+    tally.work_s = 40;
+    tally.scheduled_s = 40;
+    tally.standing = Standing::recommended;
+    tally.by_activity["job_coaching"] = {};
+  });
   row.phone.enrolled = true;
   row.phone.last_contact = noon - std::chrono::hours{1};
   return row;
@@ -206,7 +216,7 @@ TEST_CASE("a calm week needs no attention, and each flaw is named") {
   CHECK(reasons(calm_row()).empty());
   CHECK(is_clean(calm_row(), last_week(), {}));
   auto row = calm_row();
-  row.week.owner.state = "open";
+  row.owner.state = "open";
   CHECK(reasons(row) == std::vector<std::string>{"not submitted"});
   CHECK_FALSE(is_clean(row, last_week(), {}));
   auto running = last_week();
@@ -214,9 +224,11 @@ TEST_CASE("a calm week needs no attention, and each flaw is named") {
   CHECK(reasons(row, running).empty());            // it can't be submitted yet
   CHECK_FALSE(is_clean(calm_row(), running, {}));  // whatever is logged until its end would be held
   row = calm_row();
-  row.week.tally.exceptions = {{ExceptionCode::overlap, {}, 60}, {ExceptionCode::gap, {}, 6'000}};
+  tally_again(row, [](WeekTally& tally) {
+    tally.exceptions = {{ExceptionCode::overlap, {}, 60}, {ExceptionCode::gap, {}, 6'000}};
+  });
   CHECK(reasons(row) == std::vector<std::string>{"1 overlap", "1 h 40 m not logged between entries"});
-  row.week.owner.state = "approved";
+  row.owner.state = "approved";
   CHECK(reasons(row).empty());  // somebody looked at it already
   row.held = 2;
   CHECK(reasons(row) == std::vector<std::string>{"2 edits after approval: return the week to apply"});
@@ -244,12 +256,16 @@ TEST_CASE("a calm week needs no attention, and each flaw is named") {
 
 TEST_CASE("below the minimum comes first, and falling is said only where it fell") {
   auto row = calm_row();
-  row.week.tally.standing = Standing::below;
-  row.week.tally.community_s = 18;
+  tally_again(row, [](WeekTally& tally) {
+    tally.standing = Standing::below;
+    tally.community_s = 18;
+  });
   row.trend = {share_of(30, 40), share_of(25, 40), share_of(18, 40)};
   CHECK(reasons(row) == std::vector<std::string>{"45.0 %, below 50 % and falling for 2 weeks"});
-  row.week.tally.standing = Standing::minimum;
-  row.week.tally.community_s = 22;
+  tally_again(row, [](WeekTally& tally) {
+    tally.standing = Standing::minimum;
+    tally.community_s = 22;
+  });
   row.trend.back() = share_of(22, 40);
   CHECK(reasons(row) == std::vector<std::string>{"55.0 %, falling for 2 weeks"});
   row.trend[1].share.reset();  // a week that is not known is no fall
