@@ -28,15 +28,18 @@ Machines::Machines(test::FaultyDisk& disk, std::filesystem::path folder)
     : disk_(disk), folder_(std::move(folder)) {}
 
 Machines::~Machines() {
-  const auto close = [this](auto& machine) {
-    disk_.stop(machine.folder);
-    machine.store.reset();
-    disk_.forget(machine.folder);
-  };
   for (auto& phone : phones_) close(*phone);
   if (!server_) return;
   server_->tables.reset();
   close(*server_);
+}
+
+template <class Machine>
+void Machines::close(Machine& machine) {
+  disk_.stop(machine.folder);
+  machine.store.reset();
+  disk_.forget(machine.folder);
+  std::filesystem::remove_all(machine.folder);
 }
 
 std::filesystem::path Machines::new_folder() {
@@ -80,6 +83,8 @@ std::unique_ptr<ServerMachine> Machines::take_server(const FileSet& files, const
 
 void Machines::give_back(std::unique_ptr<Handset> phone) {
   disk_.heal(phone->folder);
+  // More come back than are taken: those whose files were more than a database were new ones.
+  if (phones_.size() >= kept_phones) return close(*phone);
   phones_.push_back(std::move(phone));
 }
 

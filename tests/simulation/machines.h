@@ -69,7 +69,12 @@ class Machines {
   void give_back(std::unique_ptr<ServerMachine> server);
 
  private:
+  /// As many as one run has running at its end.
+  static constexpr std::size_t kept_phones = 16;
+
   std::filesystem::path new_folder();
+  template <class Machine>
+  void close(Machine& machine);
 
   test::FaultyDisk& disk_;
   std::filesystem::path folder_;

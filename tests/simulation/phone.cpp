@@ -234,7 +234,8 @@ std::vector<std::string> Phone::note_new_ops() {
     made.push_back(op->op);
     // Offered again from a row it is the op of whoever made it.
     if (ledger.knows(op->op)) continue;
-    if (auto before = shown_before(op->op, op->rid); !before.empty())
+    // What is offered from a row was not made here, on what this phone shows.
+    if (auto before = from_row ? std::string() : shown_before(op->op, op->rid); !before.empty())
       ledger.made_on[op->op] = std::move(before);
     const auto id = op->op;
     ledger.enter(std::move(*op), name);
