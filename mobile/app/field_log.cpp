@@ -59,13 +59,15 @@ FieldLog::FieldLog(device::DeviceStore& store, QObject* parent)
     QMetaObject::invokeMethod(
         this, [this, change] { onCommit(change); }, Qt::QueuedConnection);
   });
+  background_.setMaxThreadCount(1);
   last_today_ = today();
   clock_note_ = noteOfClock();
   // A timer to midnight would miss a clock that is set; and a phone that slept wakes with the wrong rest of
   // it.
   connect(&watch_, &QTimer::timeout, this, &FieldLog::lookAtClock);
   connect(&watch_, &QTimer::timeout, this, [this] {
-    if (spare_ != nullptr) spare_->keep();
+    // Megabytes are written and flushed: not on the thread that draws.
+    if (spare_ != nullptr) background_.start([spare = spare_] { spare->keep(); });
   });
   watch_.setTimerType(Qt::VeryCoarseTimer);
   watch_.start(look_every_ms);

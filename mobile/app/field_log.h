@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QThreadPool>
 #include <QTimer>
 #include <map>
 #include <memory>
@@ -135,6 +136,7 @@ class FieldLog : public QObject {
   std::optional<device::Identity> identity_;
   Zone zone_;
   device::SpareRoom* spare_ = nullptr;
+  QThreadPool background_;  ///< what may take long and shows nothing
   QTimer watch_;
   Date last_today_{};
   QString clock_note_;
