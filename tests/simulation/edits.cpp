@@ -285,10 +285,16 @@ void World::settle_on(Phone& phone) {
   const int how = dice_.between(0, 3);
   if (how == 0 && need.reason == NeedReason::refused) {
     trace_.step("{} discards the refused edits of {}", phone.name, need.rid);
+    std::vector<std::string> refused;
     for (const auto& [op, line] : phone.outbox())
-      if (line.rid == need.rid && line.state == "refused") ledger_.at(op).discarded = true;
-    if (!phone.store().discard_refused(need.rid))
-      verdict_.broken("{} cannot discard a refused edit", phone.name);
+      if (line.rid == need.rid && line.state == "refused") refused.push_back(op);
+    if (const auto done = phone.store().discard_refused(need.rid); !done) {
+      // Discarding is a write, too.
+      if (phone.disk_full && done.error().code == ErrorCode::disk_full)
+        return trace_.note("a discard is refused on {}: {}", phone.name, to_wire(done.error().code));
+      return verdict_.broken("{} cannot discard a refused edit", phone.name);
+    }
+    for (const auto& op : refused) ledger_.at(op).discarded = true;
     trace_.count(Happening::discarded);
     return;
   }
