@@ -25,8 +25,16 @@ Item {
         if (!root.ready || !root.active)
             return;
         const part = String(root.source).length > 0 ? Qt.createComponent(root.source) : root.content;
-        if (part)
-            root.item = part.createObject(root, root.given) as Item;
+        const made = part ? part.createObject(root, root.given) as Item : null;
+        if (!made)
+            return;
+        made.anchors.left = root.left;
+        made.anchors.right = root.right;
+        if (root.stretches) {
+            made.anchors.top = root.top;
+            made.anchors.bottom = root.bottom;
+        }
+        root.item = made;
     }
 
     implicitHeight: root.item ? root.item.implicitHeight : 0
@@ -38,18 +46,5 @@ Item {
     Component.onCompleted: {
         root.ready = true;
         root.refresh();
-    }
-
-    Binding {
-        property: "width"
-        target: root.item
-        value: root.width
-        when: root.item !== null
-    }
-    Binding {
-        property: "height"
-        target: root.item
-        value: root.height
-        when: root.item !== null && root.stretches
     }
 }

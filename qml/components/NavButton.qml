@@ -9,6 +9,7 @@ AbstractButton {
     id: root
 
     required property string glyph
+    required property real captionWidth
     property bool captioned: true
     property bool marked: false
 
@@ -22,6 +23,7 @@ AbstractButton {
     implicitWidth: Math.max(Theme.bottomBar, implicitContentWidth)
 
     contentItem: NavFace {
+        captionWidth: root.captionWidth
         captioned: root.captioned
         chosen: root.checked
         glyph: root.glyph

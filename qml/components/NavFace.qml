@@ -11,21 +11,16 @@ Item {
     required property string glyph
     required property string text
     required property bool captioned
+    // Of the words as they are when it is chosen, so that nothing moves when it is.
+    required property real captionWidth
     required property bool chosen
     required property bool marked
 
     readonly property real captionHeight: root.captioned ? caption.implicitHeight + Theme.space1 : 0
 
     implicitHeight: pill.height + root.captionHeight
-    implicitWidth: root.captioned ? Math.ceil(strong.advanceWidth) : icon.implicitWidth + 2 * Theme.space4
+    implicitWidth: root.captioned ? Math.ceil(root.captionWidth) : icon.implicitWidth + 2 * Theme.space4
 
-    // As wide as the chosen one, so that nothing moves when it is.
-    TextMetrics {
-        id: strong
-
-        font: Theme.labelStrong
-        text: root.text
-    }
     Rectangle {
         id: pill
 

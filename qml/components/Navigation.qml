@@ -51,8 +51,13 @@ Rectangle {
                                                                             Theme.iconMedium + metrics.height
                                                                             + 2 * Theme.space1 + 2 * Theme.space2)
 
+    // Given the font they are measured in, so that they are measured again when it changes.
+    function widthOf(text: string, font: font): real {
+        return metrics.advanceWidth(text);
+    }
+
     function longest(font: font): real {
-        return Math.max(...root.places.map(place => metrics.advanceWidth(place.text)));
+        return Math.max(...root.places.map(place => root.widthOf(place.text, font)));
     }
 
     Accessible.name: qsTr("Pages")
@@ -94,6 +99,7 @@ Rectangle {
 
                 Layout.fillWidth: true
                 Layout.preferredWidth: root.upright ? implicitWidth : Theme.bottomBar
+                captionWidth: root.widthOf(text, metrics.font)
                 captioned: root.captioned
                 checked: root.current === modelData.page
                 glyph: modelData.glyph

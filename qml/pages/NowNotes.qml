@@ -9,27 +9,43 @@ import Waymark.App
 ColumnLayout {
     spacing: Theme.space3
 
-    Banner {
+    Kept {
         Layout.fillWidth: true
-        actionText: qsTr("Try again")
-        message: NowModel.unsavedText
-        onActed: NowModel.saveKept()
+        shown: NowModel.unsavedText.length > 0
+
+        Banner {
+            actionText: qsTr("Try again")
+            message: NowModel.unsavedText
+            onActed: NowModel.saveKept()
+        }
     }
-    Banner {
+    Kept {
         Layout.fillWidth: true
-        actionText: qsTr("Close")
-        message: AppState.problemText
-        onActed: AppState.dismissProblem()
+        shown: AppState.problemText.length > 0
+
+        Banner {
+            actionText: qsTr("Close")
+            message: AppState.problemText
+            onActed: AppState.dismissProblem()
+        }
     }
-    Banner {
+    Kept {
         Layout.fillWidth: true
-        message: NowModel.clockWarning
+        shown: NowModel.clockWarning.length > 0
+
+        Banner {
+            message: NowModel.clockWarning
+        }
     }
-    Banner {
+    Kept {
         Layout.fillWidth: true
-        actionText: qsTr("Close")
-        message: ReminderModel.text
-        onActed: ReminderModel.dismiss()
+        shown: ReminderModel.text.length > 0
+
+        Banner {
+            actionText: qsTr("Close")
+            message: ReminderModel.text
+            onActed: ReminderModel.dismiss()
+        }
     }
     NoteLine {
         Layout.fillWidth: true
