@@ -77,8 +77,10 @@ void World::compare_after(Phone& phone, const Holding& before, const std::set<st
     const bool contained = std::any_of(outbox.begin(), outbox.end(), [&](const auto& other) {
       return other.second.state == "acked" && ledger_.descends(other.first, op);
     });
-    // Refused and contained in one answer; a restored server remembers neither.
-    if (model.is_refused_op(op)) ledger_.at(op).refused = true;
+    // Refused and contained in one answer; a restored server remembers neither. Refused is also what the
+    // server knows with another body.
+    if (model.is_refused_op(op) || (model.find(op) && ledger_.at(op).sent_differently))
+      ledger_.at(op).refused = true;
     const bool is_in_later = ledger_.at(op).refused && is_in_a_later_op(op);
     if (!contained && !is_in_later) return verdict_.broken("{} lost op {} from its outbox", phone.name, op);
   }
