@@ -25,7 +25,7 @@ void World::watch_sent(Phone& phone, const device::HttpRequest& request) {
   for (const auto& op : asked->ops) {
     if (!ledger_.knows(op.op_id)) {
       // Offered again from its row: made in the middle of this sync, by the answer before.
-      phone.note_new_ops();
+      phone.note_all_ops();
       if (!ledger_.knows(op.op_id))
         return verdict_.broken("{} sends op {}, which is not in its outbox", phone.name, op.op_id);
     }

@@ -86,12 +86,11 @@ void Phone::put_back(const PhoneCopy& copy) {
   if (power_may_fail()) stage.disk.expect_power_cut(folder);
   ++life;
   ++times_put_back_;
-  last_no_ = first_no_ = 0;
   if (!open()) return;
   const auto has = hold()->outbox;
   for (const auto& [op, line] : had)
     if (!has.contains(op)) ledger.excuse(op, "was on a phone whose storage is gone");
-  note_new_ops();
+  note_all_ops();
   look_up_token();
 }
 
@@ -242,6 +241,11 @@ std::vector<std::string> Phone::note_new_ops() {
     ledger.at(id).from_row = from_row;
   }
   return made;
+}
+
+void Phone::note_all_ops() {
+  last_no_ = first_no_ = 0;
+  note_new_ops();
 }
 
 void Phone::check_whole() {

@@ -110,6 +110,8 @@ class Phone {
   void look_up_token();
   /// Enters the ops made since the last time in the ledger; returns their ids.
   std::vector<std::string> note_new_ops();
+  /// The same of all it holds: a number below all others can be given again once its op is gone.
+  void note_all_ops();
   /// Record and outbox fit together (sync.md, invariant 4).
   void check_whole();
 
