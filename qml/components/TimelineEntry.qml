@@ -28,8 +28,8 @@ AbstractButton {
     required property string accessibleText
     property bool chosen: false
 
-    // Large text leaves no room for times in a column of their own.
-    readonly property bool large: Theme.large
+    // Large text and the narrowest screens leave no room for times in a column of their own.
+    readonly property bool inline: Theme.large || width < Theme.clockColumnFrom
     readonly property int timeWidth: Theme.clockColumn
 
     function dated(day: string, time: string): string {
@@ -57,7 +57,7 @@ AbstractButton {
             Layout.maximumWidth: root.timeWidth
             Layout.minimumWidth: root.timeWidth
             spacing: 0
-            visible: !root.large
+            visible: !root.inline
 
             AppText {
                 Accessible.ignored: true
@@ -105,7 +105,7 @@ AbstractButton {
                 font: Theme.secondaryStrong
                 text: qsTr("%1 – %2 · %3").arg(root.dated(root.startDayText, root.startText)).arg(
                           root.dated(root.endDayText, root.endText)).arg(root.durationText)
-                visible: root.large
+                visible: root.inline
             }
             RowLayout {
                 spacing: Theme.space2
@@ -128,7 +128,7 @@ AbstractButton {
                     color: root.running ? Theme.accent : Theme.ink
                     font: Theme.secondaryStrong
                     text: root.durationText
-                    visible: !root.large
+                    visible: !root.inline
                     wrapMode: Text.NoWrap
                 }
             }

@@ -66,8 +66,10 @@ PageItem {
                     if (scroll.focused && scroll.holds(scroll.focused))
                         scroll.awaited = null;
                 }
-                // Turned, or of another size: what is open stays in sight.
+                // Turned, or of another size, or with a note more: what is open stays in sight.
+                onContentHeightChanged: settled.restart()
                 onHeightChanged: settled.restart()
+                onMovementStarted: scroll.awaited = null
 
                 // A card that has just opened has its place only after the next layout.
                 Timer {

@@ -34,6 +34,12 @@ ColumnLayout {
         return open;
     }
 
+    // Stop is on it, whatever stands above.
+    function showRunning(): void {
+        if (root.about.length > 0)
+            root.opened(runningPart, null);
+    }
+
     signal foldRequested
     // `above` should stay in sight with the card, because Stop is on it.
     signal opened(card: Item, above: Item)
@@ -41,10 +47,9 @@ ColumnLayout {
     spacing: Theme.space3
     onAboutChanged: {
         root.asksEarlier = false;
-        // Stop is on it, whatever stands above.
-        if (root.about.length > 0)
-            root.opened(runningPart, null);
+        root.showRunning();
     }
+    Component.onCompleted: root.showRunning()
 
     Card {
         Layout.fillWidth: true

@@ -78,6 +78,7 @@ QtObject {
     readonly property int shortField: scaled(140)
     readonly property int percentField: scaled(56)
     readonly property int clockColumn: scaled(44)
+    readonly property int clockColumnFrom: scaled(320)
     readonly property int dayColumn: scaled(36)
     readonly property int hoursColumn: scaled(72)
     readonly property real faded: 0.5

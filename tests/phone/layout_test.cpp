@@ -120,6 +120,24 @@ TEST_CASE("With an entry running, a notice and a place offered, the tiles and St
   }
 }
 
+bool shows_stop(PhoneWorld& world) {
+  for (QQuickItem* control : visible_controls(world.root()))
+    if (control->property("text").toString() == QLatin1String("Stop"))
+      return seen_part(control).height() == Approx(control->height());
+  return false;
+}
+
+TEST_CASE("What runs shows its Stop on the smallest screen, and still when a note comes in above it") {
+  PhoneWorld world(Filling::full);
+  REQUIRE(world.context().now().running());
+  world.show(QStringLiteral("now"), {{320, 568}, false, 100});
+  CHECK(QTest::qWaitFor([&] { return shows_stop(world); }));
+  world.context().state().setProblemText(
+      QStringLiteral("The storage of this phone is full: free some space."));
+  world.show(QStringLiteral("now"), {{320, 568}, false, 100});
+  CHECK(QTest::qWaitFor([&] { return shows_stop(world); }));
+}
+
 TEST_CASE("What was just started shows its Stop, whatever the page has to say above it") {
   PhoneWorld world(Filling::received);
   world.show(QStringLiteral("now"), {});
@@ -128,12 +146,7 @@ TEST_CASE("What was just started shows its Stop, whatever the page has to say ab
                      "kept on this phone, and what you tap is lost when it is switched off."));
   world.context().now().start(QStringLiteral("office"));
   world.show(QStringLiteral("now"), {});
-  const auto stop_seen = [&] {
-    for (QQuickItem* control : visible_controls(world.root()))
-      if (control->property("text").toString() == QLatin1String("Stop"))
-        return seen_part(control).height() == Approx(control->height());
-    return false;
-  };
+  const auto stop_seen = [&] { return shows_stop(world); };
   CHECK(QTest::qWaitFor(stop_seen));
   world.context().now().tapDetail(QStringLiteral("place"));
   world.show(QStringLiteral("now"), {});
