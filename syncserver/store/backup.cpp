@@ -188,6 +188,8 @@ Result<RestoreReport> restore_store(const fs::path& path, const fs::path& from, 
     } else if (const auto copied = copy_store(from, copy.path()); !copied) {
       return tl::unexpected(copied.error());
     }
+    // An older server's backup lacks what verify looks for today.
+    if (auto header = prepare_store(copy.path()); !header) return tl::unexpected(header.error());
     auto checked = verify_copy(copy.path(), progress);
     if (!checked) return tl::unexpected(checked.error());
     report.seq = report.from_backup = checked->end.seq;

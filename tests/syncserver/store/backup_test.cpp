@@ -178,6 +178,21 @@ TEST_CASE("a restored server that went on by itself is found out though its chai
   CHECK(ana.send(ana.request()).diverged);
 }
 
+TEST_CASE("a backup of an older server is restored as what this one keeps") {
+  World world;
+  auto phone = world.enroll(world.ana);
+  phone.push(entry_number(world, 0));
+  const auto seq = world.store->health().seq;
+  const auto backup = world.directory / "backup.db";
+  REQUIRE(world.store->backup(backup, {}));
+  make_schema_4(backup);
+  const auto target = world.directory / "restored.db";
+  const auto restored = CentralStore::restore(target, backup, false);
+  REQUIRE(restored);
+  CHECK(restored->seq == seq);
+  CHECK(seq_of(world, target) == seq);
+}
+
 TEST_CASE("what is no whole store is not restored") {
   World world;
   REQUIRE(world.store->backup(world.directory / "backup.db", {}));

@@ -86,6 +86,13 @@ TEST_CASE("a store that died is given back as it was, by its backup and its jour
     world.back_up();
     a_busy_day(world);
   }
+  SECTION("the backup is an older server's") {
+    auto phone = world.enroll(world.ben);
+    phone.push(new_entry(world, world.ben.person_id, noon_ms - 6 * day_ms, 60));
+    world.back_up();
+    make_schema_4(world.backup);
+    a_busy_day(world);
+  }
   SECTION("the backup is from between two days, and the server was started again") {
     a_busy_day(world);
     world.back_up();

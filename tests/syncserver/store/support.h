@@ -96,4 +96,7 @@ Op employer_op(World& world, const std::string& name);
 /// Runs SQL on the closed store's file, as someone tampering with it would.
 void tamper(const std::filesystem::path& path, const std::string& sql);
 
+/// Makes of the closed store's file one as it was before tallies had hashes beside them.
+void make_schema_4(const std::filesystem::path& path);
+
 }  // namespace waymark::server::test
