@@ -174,7 +174,7 @@ std::string note_of_return(Connection& connection, const Member& person, Date we
 /// A week's tally as it is now, and which versions of its entries and leave it was made of.
 struct TalliedWeek {
   std::shared_ptr<const WeekTally> tally;
-  std::int64_t versions = 0;
+  std::optional<std::int64_t> versions;  ///< none: they cannot be read
 };
 
 TalliedWeek tally_anew(const Question& page, std::int64_t person) {
@@ -183,12 +183,18 @@ TalliedWeek tally_anew(const Question& page, std::int64_t person) {
           logged.versions};
 }
 
+/// None where there is none, or an older server wrote it in a way that is not read any more.
+std::optional<WeekTally> last_tally(const Question& page, std::int64_t person) {
+  const auto stored = load_tally(page.connection, person, page.start);
+  if (!stored) return std::nullopt;
+  auto tally = tally_from_stored_json(stored->text);
+  return tally ? std::optional(std::move(*tally)) : std::nullopt;
+}
+
 std::shared_ptr<const WeekTally> stored_tally(const Question& page, std::int64_t person,
                                               std::int64_t tally_hash) {
   if (auto known = page.memo.find(tally_hash)) return known;
-  const auto stored = load_tally(page.connection, person, page.start);
-  if (!stored) return nullptr;
-  auto tally = tally_from_stored_json(stored->text);
+  auto tally = last_tally(page, person);
   return tally ? page.memo.keep(tally_hash, std::move(*tally)) : nullptr;
 }
 
@@ -204,10 +210,22 @@ TalliedWeek shown_week(const Question& page, std::int64_t person, const PersonFa
     return tally_anew(page, person);
   const auto tally = stored_tally(page, person, *stored.tally_hash);
   if (!tally) return tally_anew(page, person);
-  if (page.over()) return {tally, *stored.versions};
+  if (page.over()) return {tally, stored.versions};
   auto present = *tally;
   present.as_of = page.now;
-  return {std::make_shared<const WeekTally>(std::move(present)), *stored.versions};
+  return {std::make_shared<const WeekTally>(std::move(present)), stored.versions};
+}
+
+/// As shown_week, and where its entries cannot be read what was last made of them, without their versions:
+/// one person's damage takes the page from no team.
+TalliedWeek readable_week(const Question& page, std::int64_t person, const PersonFacts& facts) {
+  try {
+    return shown_week(page, person, facts);
+  } catch (const StoreDamage&) {
+    auto tally = last_tally(page, person);
+    if (!tally) throw;
+    return {std::make_shared<const WeekTally>(std::move(*tally)), std::nullopt};
+  }
 }
 
 /// team_reading.h, mark_of_week, of what the caller has read already.
@@ -218,15 +236,17 @@ std::string mark_of(const Question& page, const PersonFacts& facts, const Tallie
     if (const auto row = find_record(page.connection, rid)) newest = std::max(newest, row->seq);
   std::string mark;
   const auto add = [&](auto number) { mark += std::to_string(number) + '.'; };
-  add(week.versions);
+  add(*week.versions);
   add(conflicts.size());
   add(newest);
   add(held);
   add(facts.heads.own.seq);
   add(facts.heads.approval.seq);
   // What schedule and policy make of it. Until the week is over that changes with the clock.
-  if (page.over()) add(week.tally->community_s);
-  if (page.over()) add(week.tally->work_s);
+  if (!page.over()) return mark;
+  add(week.tally->community_s);
+  add(week.tally->work_s);
+  add(static_cast<int>(week.tally->standing));
   return mark;
 }
 
@@ -234,7 +254,7 @@ std::string mark_of(const Question& page, const PersonFacts& facts, const Tallie
 TeamRow row_of(const Question& page, const Member& person, const PersonFacts& facts, Weeks& weeks,
                const ConflictedRecords& conflicted) {
   TeamRow row;
-  const auto shown = shown_week(page, person.n, facts);
+  const auto shown = readable_week(page, person.n, facts);
   row.owner = {person.person_id, person.name, state_of(facts.heads)};
   row.tally = shown.tally;
   const TrendWeek now{page.start, row.tally->share(), row.tally->standing};
@@ -244,8 +264,9 @@ TeamRow row_of(const Question& page, const Member& person, const PersonFacts& fa
   row.phone = facts.phone;
   row.held = static_cast<int>(held_edits(page.connection, page.rules, facts, page.start).size());
   row.conflicts = conflicts_in_week(page.connection, page.rules, conflicted, person.n, page.start);
-  row.barred = facts.barred;
-  row.mark = mark_of(page, facts, shown, row.conflicts, static_cast<std::size_t>(row.held));
+  row.barred = facts.barred || !shown.versions;
+  if (shown.versions)
+    row.mark = mark_of(page, facts, shown, row.conflicts, static_cast<std::size_t>(row.held));
   if (row.owner.state == "returned") row.return_note = note_of_return(page.connection, person, page.start);
   row.four_weeks = pool_of(weeks, page.four_weeks_from);
   row.quarter = pool_of(weeks, page.quarter_from);

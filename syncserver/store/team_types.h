@@ -45,9 +45,9 @@ struct TeamRow {
   int held = 0;  ///< edits of this approved week that wait for the lead
   /// Entries and leave of this week that were edited on two devices, by record id.
   std::vector<std::string> conflicts;
-  bool barred = false;      ///< verify found the tally wrong: no approval
+  bool barred = false;      ///< the tally is wrong, or what it is made of unreadable: no approval
   bool is_viewer = false;   ///< the lead's own week: another lead approves it
-  std::string mark;         ///< of all a decision on the week rests on: it names what the lead has seen
+  std::string mark;         ///< of all a decision rests on: it names what the lead has seen; "" if unreadable
   std::string return_note;  ///< of the latest return
 
   bool has_entries() const { return !tally->by_activity.empty(); }

@@ -253,10 +253,7 @@ TEST_CASE("a store of an older server shows and decides the same") {
   const auto before = shown(world, last_week);
   const auto mark = world.store->team().week({world.lena.person_id}, last_week)->rows.at(0).mark;
   world.close();
-  tamper(world.path(),
-         "DROP INDEX tally_shares; ALTER TABLE tallies DROP COLUMN versions; ALTER TABLE tallies DROP COLUMN"
-         " tally_hash; CREATE INDEX tally_shares ON tallies (person, week, as_of, community_s, work_s,"
-         " standing); PRAGMA user_version = 4");
+  make_schema_4(world.path());
   world.open();
   CHECK(world.store->verify().ok());
   SECTION("a page has what is missing written") {
@@ -269,6 +266,68 @@ TEST_CASE("a store of an older server shows and decides the same") {
   SECTION("a decision needs no page") {
     CHECK(world.store->team().approve({world.ana.person_id, last_week, mark}, {world.lena.person_id, {}}));
   }
+}
+
+TEST_CASE("a week whose entries cannot be read is shown as it was tallied, and the others with it") {
+  World world;
+  auto phone = world.enroll(world.ana);
+  auto week = date("2026-02-23");
+  auto starts = noon_ms - 6 * day_ms;
+  SECTION("one that an older server wrote") {}
+  SECTION("one that midnight made old") {
+    week = date("2026-03-02");
+    starts = noon_ms - 2 * hour_ms;
+    world.clock.pass(std::chrono::hours{24});
+  }
+  phone.push(new_entry(world, world.ana.person_id, starts, 60));
+  world.enroll(world.ben).push(new_entry(world, world.ben.person_id, starts, 30));
+  world.close();
+  tamper(world.path(),
+         "UPDATE ops SET payload = replace(payload, 'library', 'nowhere') WHERE record IN"
+         " (SELECT r.n FROM records r JOIN persons p ON p.n = r.owner WHERE r.type = 0 AND p.name = 'Ana')");
+  make_schema_4(world.path());
+  world.open();
+  world.clock.pass(std::chrono::hours{24});
+  auto& desk = world.store->team();
+  const auto page = desk.week({world.lena.person_id}, week);
+  REQUIRE(page);
+  REQUIRE(page->rows.size() == 2);
+  const auto& ana = page->rows.at(0);
+  REQUIRE(ana.owner.person_id == world.ana.person_id);
+  CHECK(ana.tally->community_s == 3600);
+  CHECK(ana.barred);
+  CHECK_FALSE(page->rows.at(1).barred);
+  CHECK_THROWS(desk.approve({world.ana.person_id, week, ana.mark, {}}, {world.lena.person_id, {}}));
+}
+
+TEST_CASE("a decision names the standing it was read with, too") {
+  World world;
+  auto phone = world.enroll(world.ana);
+  const auto last_week = date("2026-02-23");
+  auto at_site = entry_at(world.ana.person_id, noon_ms - 6 * day_ms, 180);
+  at_site.place = Place::program_site;
+  phone.push({new_entry(world, world.ana.person_id, noon_ms - 5 * day_ms, 300),
+              first(world, RecordType::entry, world.rid(), to_json(at_site))});
+  auto& desk = world.store->team();
+  const auto read = [&] { return desk.week({world.lena.person_id}, last_week)->rows.at(0); };
+  const auto before = read();
+  CHECK(before.tally->standing == Standing::minimum);
+  for (const auto& row : phone.pull()) {
+    if (row.type != RecordType::policy) continue;
+    auto policy = *read_stored<Policy>(row.body, row.rid);
+    policy.minimum_percent = 64;
+    REQUIRE(world.store->write_record(RecordType::policy, row.rid, to_json(policy), false, {}));
+  }
+  const auto after = read();
+  CHECK(same(after.tally->share(), before.tally->share()));
+  CHECK(after.tally->standing == Standing::below);
+  const auto approve = [&](const TeamRow& row) {
+    return desk.approve({world.ana.person_id, last_week, row.mark, {}}, {world.lena.person_id, {}});
+  };
+  const auto refused = approve(before);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().field == "mark");
+  CHECK(approve(after));
 }
 
 }  // namespace waymark::server::test
