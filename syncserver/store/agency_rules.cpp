@@ -10,7 +10,7 @@ AgencyRules AgencyRules::load(Connection& connection, const Agency& agency, cons
   AgencyRules rules{agency, zone, {}};
   auto query = connection.query(
       "SELECT r.rid, o.payload, o.body_at, o.body_size FROM records r JOIN ops o ON o.seq = r.head"
-      " WHERE r.owner = 0 AND r.type = ? AND r.day IS NOT NULL AND r.live = 1 ORDER BY r.day, r.n");
+      " WHERE r.owner = 0 AND r.type = ? AND r.day IS NOT NULL AND r.live = 1 ORDER BY r.day, r.head");
   query.bind(RecordType::policy);
   while (query.next())
     rules.policies.push_back(

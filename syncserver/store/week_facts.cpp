@@ -58,7 +58,7 @@ void load_entries(WeekFacts& facts, Versions& versions, Connection& connection, 
 void load_schedules(WeekFacts& facts, Connection& connection, std::int64_t person, const std::string& last) {
   auto query = connection.query(
       "SELECT r.rid, o.payload, o.body_at, o.body_size FROM records r JOIN ops o ON o.seq = r.head"
-      " WHERE r.owner = ? AND r.type = ? AND r.day <= ? AND r.live = 1 ORDER BY r.day, r.n");
+      " WHERE r.owner = ? AND r.type = ? AND r.day <= ? AND r.live = 1 ORDER BY r.day, r.head");
   query.bind(person, RecordType::schedule, last);
   while (query.next())
     facts.pattern.schedules.push_back(stored_record<Schedule>(body_in(query, 1), query.uuid(0)));
@@ -68,7 +68,8 @@ void load_leave(WeekFacts& facts, Versions& versions, Connection& connection, st
                 const std::string& first, const std::string& last) {
   auto query = connection.query(
       "SELECT r.rid, o.payload, o.body_at, o.body_size, r.head FROM records r JOIN ops o ON o.seq = r.head"
-      " WHERE r.owner = ? AND r.type = ? AND r.day >= ? AND r.day <= ? AND r.live = 1 ORDER BY r.day, r.n");
+      " WHERE r.owner = ? AND r.type = ? AND r.day >= ? AND r.day <= ? AND r.live = 1 ORDER BY r.day, "
+      "r.head");
   query.bind(person, RecordType::leave, first, last);
   while (query.next()) {
     facts.pattern.leave.push_back(stored_record<Leave>(body_in(query, 1), query.uuid(0)));
