@@ -231,13 +231,21 @@ TalliedWeek readable_week(const Question& page, std::int64_t person, const Perso
 /// team_reading.h, mark_of_week, of what the caller has read already.
 std::string mark_of(const Question& page, const PersonFacts& facts, const TalliedWeek& week,
                     const std::vector<std::string>& conflicts, std::size_t held) {
-  std::int64_t newest = 0;
-  for (const auto& rid : conflicts)
-    if (const auto row = find_record(page.connection, rid)) newest = std::max(newest, row->seq);
+  // By heads and edits, not records.seq: that moves with late news that changes nothing, too.
+  std::int64_t contested = 0, newest = 0;
+  for (const auto& rid : conflicts) {
+    const auto row = find_record(page.connection, rid);
+    if (!row) continue;
+    newest = std::max(newest, row->head.value_or(0));
+    for (const auto& edit : load_conflicts(page.connection, row->n)) {
+      ++contested;
+      newest = std::max(newest, edit.seq);
+    }
+  }
   std::string mark;
   const auto add = [&](auto number) { mark += std::to_string(number) + '.'; };
   add(*week.versions);
-  add(conflicts.size());
+  add(contested);
   add(newest);
   add(held);
   add(facts.heads.own.seq);

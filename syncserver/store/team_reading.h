@@ -22,10 +22,10 @@ Result<SpecialistWeek> read_specialist_week(Connection& connection, const Agency
                                             const Viewer& viewer, std::string_view person_id, Date start,
                                             Instant now, const HealthBook::Notes& unwritten, TallyMemo& memo);
 
-/// Of all a decision on the week rests on: the versions of its live entries and leave, how many of its
-/// records are in conflict and their newest change, how many edits are held for it, what its owner and a lead
-/// last said, and its share and standing once it is over. `is_touched`: what is stored of it is to be made
-/// again yet. Throws StoreDamage where its entries cannot be read.
+/// Of all a decision on the week rests on: the versions of its live entries and leave, how many edits are in
+/// conflict beside them and the newest of what they concern, how many edits are held for it, what its owner
+/// and a lead last said, and its share and standing once it is over. `is_touched`: what is stored of it is to
+/// be made again yet. Throws StoreDamage where its entries cannot be read.
 std::string mark_of_week(Connection& connection, const AgencyRules& rules, const Member& person, Date week,
                          Instant now, TallyMemo& memo, bool is_touched);
 

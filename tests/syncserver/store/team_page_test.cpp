@@ -330,4 +330,31 @@ TEST_CASE("a decision names the standing it was read with, too") {
   CHECK(approve(after));
 }
 
+TEST_CASE("news that changes nothing leaves a decision what it names, beside a conflict, too") {
+  World world;
+  auto phone = world.enroll(world.ana);
+  auto tablet = world.enroll(world.ana, "tablet");
+  const auto& ana = world.ana.person_id;
+  const auto last_week = date("2026-02-23");
+  const auto starts = noon_ms - 6 * day_ms;
+  auto& desk = world.store->team();
+  const auto mark = [&] { return desk.week({world.lena.person_id}, last_week)->rows.at(0).mark; };
+  const auto entry = new_entry(world, ana, starts, 60);
+  const auto shorter = edit(world, entry, to_json(entry_at(ana, starts, 30)));
+  const auto longer = edit(world, entry, to_json(entry_at(ana, starts, 90)));
+  phone.push({entry, shorter});
+  auto before = mark();
+  REQUIRE(tablet.push(longer).status == OpStatus::conflict);
+  CHECK(mark() != before);
+  before = mark();
+  REQUIRE(tablet.push(edit(world, entry, shorter.body)).status == OpStatus::superseded);
+  CHECK(mark() == before);
+  const auto another = edit(world, entry, to_json(entry_at(ana, starts, 120)));
+  REQUIRE(tablet.push(another).status == OpStatus::conflict);
+  CHECK(mark() != before);
+  before = mark();
+  REQUIRE(tablet.push(edit(world, shorter, shorter.body, {longer.op, another.op})).status == OpStatus::head);
+  CHECK(mark() != before);
+}
+
 }  // namespace waymark::server::test
