@@ -38,9 +38,13 @@ std::vector<HeadRecord> records_of(Connection& connection, std::int64_t person, 
   };
   std::vector<Found> found;
   {
+    // Those of a date are found by it; participants are looked for among all records of theirs.
     auto query = connection.query(
-        "SELECT r.rid, r.head, EXISTS (SELECT 1 FROM conflicts c WHERE c.record = r.n) FROM records r"
-        " WHERE r.owner = ? AND r.type = ? AND r.live = 1 ORDER BY r.n");
+        type == RecordType::participant
+            ? "SELECT r.rid, r.head, EXISTS (SELECT 1 FROM conflicts c WHERE c.record = r.n) FROM records r"
+              " WHERE r.owner = ? AND r.type = ? AND r.live = 1 ORDER BY r.n"
+            : "SELECT r.rid, r.head, EXISTS (SELECT 1 FROM conflicts c WHERE c.record = r.n) FROM records r"
+              " WHERE r.owner = ? AND r.type = ? AND r.day IS NOT NULL AND r.live = 1 ORDER BY r.n");
     query.bind(person, type);
     while (query.next()) found.push_back({query.uuid(0), query.integer(1), query.integer(2) != 0});
   }

@@ -46,6 +46,7 @@ TEST_CASE("a lead's pages find what they show by indexes") {
   heard.forget();
   REQUIRE(desk.week(lena, date("2026-02-23")));
   REQUIRE(desk.person_week(lena, world.ana.person_id, date("2026-02-23")));
+  REQUIRE(desk.working_time(lena, world.ana.person_id));
   REQUIRE(world.store->team_week(lena, date("2026-02-23")));
   CHECK(heard.texts().size() > 10);
   // The agency's people and phones, what is in conflict, held or barred just now, and the list of people
