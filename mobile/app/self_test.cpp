@@ -3,53 +3,14 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <cstdio>
-#include <mutex>
 
 #include "mobile/app/app_window.h"
 #include "mobile/app/open_details.h"
 #include "mobile/app/sample_phone.h"
+#include "mobile/app/warning_watch.h"
 
 namespace waymark::app {
 namespace {
-
-/// Warnings of QML, from wherever they come: the engine, a binding loop, a console.warn.
-class WarningWatch {
- public:
-  WarningWatch() {
-    active = this;
-    previous_ = qInstallMessageHandler(&WarningWatch::handle);
-  }
-  ~WarningWatch() {
-    qInstallMessageHandler(previous_);
-    active = nullptr;
-  }
-  int count() const {
-    const std::lock_guard lock(mutex_);
-    return count_;
-  }
-  void add(const QString& text) {
-    const std::lock_guard lock(mutex_);
-    ++count_;
-    std::fprintf(stderr, "%s\n", qPrintable(text));
-  }
-
- private:
-  static void handle(QtMsgType type, const QMessageLogContext& context, const QString& text) {
-    const QLatin1String category(context.category);
-    // The platform without a screen says what it cannot do; that is no fault of a page.
-    const bool platform =
-        category.startsWith(QLatin1String("qt.qpa")) || text.contains(QLatin1String("propagateSizeHints"));
-    if (type != QtDebugMsg && type != QtInfoMsg && !platform && active != nullptr) active->add(text);
-  }
-
-  // Qt's message handler is a plain function, so the watch that listens must be found without an object.
-  static WarningWatch* active;
-  mutable std::mutex mutex_;
-  int count_ = 0;
-  QtMessageHandler previous_ = nullptr;
-};
-
-WarningWatch* WarningWatch::active = nullptr;
 
 const char* nameOf(SampleStore store) {
   switch (store) {

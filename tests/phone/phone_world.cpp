@@ -53,7 +53,11 @@ PhoneWorld::PhoneWorld(Filling filling, Role role) : filling_(filling) {
   window_->window()->show();
 }
 
-PhoneWorld::~PhoneWorld() = default;
+PhoneWorld::~PhoneWorld() {
+  window_.reset();
+  phone_.reset();
+  CHECK(warnings_.count() == 0);
+}
 
 /// Something of everything: a finished visit, a journey whose question is open, and a running entry.
 void PhoneWorld::fill() {

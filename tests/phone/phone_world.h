@@ -9,6 +9,7 @@
 
 #include "mobile/app/app_window.h"
 #include "mobile/app/sample_phone.h"
+#include "mobile/app/warning_watch.h"
 
 namespace waymark::phone {
 
@@ -32,6 +33,7 @@ class PhoneWorld {
  public:
   /// By default a lead's who works in the field too: that phone has every page.
   explicit PhoneWorld(Filling filling, Role role = Role::lead);
+  /// Fails the test if QML warned of anything meanwhile.
   ~PhoneWorld();
 
   app::AppContext& context() { return phone_->context(); }
@@ -47,6 +49,7 @@ class PhoneWorld {
  private:
   void fill();
 
+  app::WarningWatch warnings_;
   std::unique_ptr<app::SamplePhone> phone_;
   std::unique_ptr<app::AppWindow> window_;
   Filling filling_;
