@@ -21,19 +21,27 @@ using namespace waymark::device;
 
 namespace {
 
+/// Listens from when somebody asks for its address: by then its handlers are set.
 class SmallServer {
  public:
   SmallServer() {
     server.new_task_queue = [] { return new httplib::ThreadPool(2); };
     port_ = server.bind_to_any_port("127.0.0.1");
-    thread_ = std::thread([this] { server.listen_after_bind(); });
-    while (!server.is_running()) std::this_thread::yield();  // stop() before that would be lost
   }
-  ~SmallServer() {
+  ~SmallServer() { stop(); }
+  std::string address() {
+    if (!thread_.joinable()) {
+      thread_ = std::thread([this] { server.listen_after_bind(); });
+      while (!server.is_running()) std::this_thread::yield();  // stop() before that would be lost
+    }
+    return "http://127.0.0.1:" + std::to_string(port_);
+  }
+  /// What its handlers wrote may be read from then on.
+  void stop() {
+    if (!thread_.joinable()) return;
     server.stop();
     thread_.join();
   }
-  std::string address() const { return "http://127.0.0.1:" + std::to_string(port_); }
   httplib::Server server;
 
  private:
@@ -60,6 +68,7 @@ TEST_CASE("A request arrives with its token, type and body, and its answer comes
     response.set_content(R"({"ok":true})", json);
   });
   const auto response = post(small.address(), "/v1/sync");
+  small.stop();
   REQUIRE(response);
   CHECK(response->status == 200);
   CHECK(response->body == R"({"ok":true})");
@@ -126,6 +135,7 @@ TEST_CASE("What answers in the server's place is not taken for it") {
     REQUIRE_FALSE(response);
     CHECK(response.error().code == ErrorCode::unreachable);
   }
+  small.stop();
   CHECK_FALSE(followed);
 }
 
