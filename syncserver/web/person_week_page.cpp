@@ -44,8 +44,9 @@ std::string needed_words(const SpecialistWeek& week) {
   const bool must = tally.needed.minimum_s > 0;
   const auto more = must ? tally.needed.minimum_s : tally.needed.recommended_s;
   const int percent = must ? policy.minimum_percent : policy.recommended_percent;
-  return fmt::format("{} more in the community this week reaches {} %; {} of schedule are left.",
-                     duration_words(more), percent, duration_words(tally.needed.schedule_left_s));
+  const auto left = tally.needed.schedule_left_s;
+  return fmt::format("{} more in the community this week reaches {} %; {} left.", duration_words(more),
+                     percent, left > 0 ? duration_words(left) + " of schedule are" : "no schedule is");
 }
 
 void add_figures(Data& data, const SpecialistWeek& week, Instant now, const Zone& zone) {
