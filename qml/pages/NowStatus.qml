@@ -49,7 +49,12 @@ ColumnLayout {
         root.asksEarlier = false;
         root.showRunning();
     }
-    Component.onCompleted: root.showRunning()
+    Component.onCompleted: {
+        if (askPart.visible)
+            root.opened(askPart, runningPart);
+        else
+            root.showRunning();
+    }
 
     Card {
         Layout.fillWidth: true
