@@ -1,5 +1,5 @@
-// simulate --seeds N [--from S] [--without RULE] [--trace] [--progress FILE]: what scripts/simulate runs,
-// once for each core. Exit status 1 if a property is broken.
+// simulate --seeds N [--from S] [--step K] [--without RULE] [--by-outcome] [--trace] [--counts]: what
+// scripts/simulate runs, once for each core. Exit status 1 if a property is broken.
 #include <fmt/format.h>
 
 #include <chrono>
