@@ -22,8 +22,7 @@ TEST_CASE("Wherever the phone's storage becomes full or read-only, it says so an
 
 TEST_CASE("Every mishap at every change of every script", "[.everywhere]") {
   // Long: `-c` with its name runs one alone.
-  for (const auto& script : phone_scripts())
-    DYNAMIC_SECTION(script.name) {
+  for (const auto& script : phone_scripts()) DYNAMIC_SECTION(script.name) {
       WARN(script.name << ": " << check(to_script(script), every_mishap, every_place).summary());
     }
 }
