@@ -101,13 +101,11 @@ Weeks weeks_of_person(const Question& page, const Member& member, const PersonFa
 }
 
 Share pool_of(const Weeks& weeks, Date from) {
-  Share sum;
-  for (const auto& week : weeks) {
-    if (week.week < from || !week.counts()) continue;
-    sum.community_s += week.share->community_s;
-    sum.work_s += week.share->work_s;
-  }
-  return sum;
+  std::vector<Share> counted;
+  counted.reserve(weeks.size());
+  for (const auto& week : weeks)
+    if (week.week >= from && week.counts()) counted.push_back(*week.share);
+  return pooled(counted);
 }
 
 /// True where the record, or an edit beside it, is about the week.
