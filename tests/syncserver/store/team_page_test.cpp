@@ -119,6 +119,13 @@ TEST_CASE("the team's page says of every week what its people's pages and the AP
     for (int ago = 0; ago < 4; ++ago)
       for (const auto& [person, share] : counted[add_days(week, -7 * ago)]) four_weeks.push_back(share);
     CHECK(same(page->four_weeks, pooled(four_weeks)));
+    // The quarter's is that of the pages since its first Monday: a week belongs to the quarter it begins in.
+    const auto quarter_from = date(week < date("2026-01-05") ? "2025-10-06" : "2026-01-05");
+    CHECK(page->quarter_from == quarter_from);
+    std::vector<Share> quarter;
+    for (auto then = quarter_from; then <= week; then = add_days(then, 7))
+      for (const auto& [person, share] : counted[then]) quarter.push_back(share);
+    CHECK(same(page->quarter, pooled(quarter)));
     ++weeks;
   }
   CHECK(weeks == 24);
