@@ -99,7 +99,8 @@ void tell_subject(Connection& connection, const AuditLine& row, const JournalNew
   const auto is = [&](std::initializer_list<std::string_view> actions) {
     return std::find(actions.begin(), actions.end(), row.action) != actions.end();
   };
-  if (is({"person_written", "person_deleted", "person_disabled", "person_enabled", "login_set"})) {
+  if (is({"person_written", "person_deleted", "person_disabled", "person_enabled", "login_set",
+          "password_changed"})) {
     if (const auto line = account_line(connection, row.subject, cause)) sink(*line);
   } else if (is({"device_enrolled", "device_revoked", "device_wiped", "wipe_ordered"})) {
     if (const auto line = device_line(connection, row.subject, cause)) sink(*line);

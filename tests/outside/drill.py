@@ -94,6 +94,9 @@ class Drill(unittest.TestCase):
 
     def lose_the_disk(self):
         self.server.kill()
+        self.lose_the_store()
+
+    def lose_the_store(self):
         for ending in ("", "-wal", "-shm"):
             if os.path.exists(self.server.db + ending):
                 os.remove(self.server.db + ending)
@@ -182,9 +185,7 @@ class TheDiskDies(Drill):
         self.assertEqual({op: (r["seq"], r["chain"]) for op, r in told.items()},
                          {op: before[op] for op in told})
         self.restore(code=3)   # a store is there
-        for ending in ("", "-wal", "-shm"):
-            if os.path.exists(self.server.db + ending):
-                os.remove(self.server.db + ending)
+        self.lose_the_store()
         twins = [phone.twin() for phone in phones + [lea, eves]]
 
         with self.subTest("with the journal"):
@@ -262,9 +263,7 @@ class TheDiskDies(Drill):
             self.server.kill()
             for thread in threads:
                 thread.join()
-            for ending in ("", "-wal", "-shm"):
-                if os.path.exists(self.server.db + ending):
-                    os.remove(self.server.db + ending)
+            self.lose_the_store()
             report = self.restore("--journal", self.journal)
             self.assertEqual((report["stopped"], report["left_out"]), (None, 0))
             present, _ = self.log()

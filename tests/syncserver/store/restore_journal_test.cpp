@@ -63,6 +63,10 @@ void a_busy_day(Served& world) {
   REQUIRE(store.set_login(world.lena.person_id, "lena", "$other", {world.admin.person_id, "192.0.2.7"}));
   REQUIRE(store.set_login(eve.person_id, "eva", "$hash", {}));
   REQUIRE(store.set_login(world.ben.person_id, "eve", "$third", {}));
+  REQUIRE(store.change_password(world.lena.person_id, "$chosen", "", {world.lena.person_id, "192.0.2.7"}));
+  const auto link = store.create_password_link(eve.person_id, {world.admin.person_id, "192.0.2.7"});
+  REQUIRE(link);
+  REQUIRE(store.use_password_link(link->code, "$first", {{}, "192.0.2.7"}));
   REQUIRE(store.move_person(world.ben.person_id, "south", date("2026-02-02"), {}));
   REQUIRE(store.disable_person(world.cid.person_id, {}));
   REQUIRE(store.disable_person(eve.person_id, {}));
