@@ -44,6 +44,13 @@ Result<Verification> verify_copy(const fs::path& path, const ProgressSink& progr
   }
 }
 
+/// Opens and closes the copy: what a connection keeps beside an open database would stay there under the
+/// copy's old name, if the process were killed just after the copy got its new one.
+Instant last_change_of(const fs::path& path) {
+  Connection connection(path, Connection::Access::read_only);
+  return last_change(connection);
+}
+
 Error cannot_write(const fs::path& path, const std::string& reason) {
   return {ErrorCode::cannot_open,
           fmt::format("Cannot write {} ({}): check that its directory can be written and has room.",
@@ -193,8 +200,7 @@ Result<RestoreReport> restore_store(const fs::path& path, const fs::path& from, 
     auto checked = verify_copy(copy.path(), progress);
     if (!checked) return tl::unexpected(checked.error());
     report.seq = report.from_backup = checked->end.seq;
-    Connection made(copy.path(), Connection::Access::read_only);
-    report.backup_until = last_change(made);
+    report.backup_until = last_change_of(copy.path());
     if (!journal.empty()) {
       auto replayed = replay_journal(copy.path(), journal, progress);
       if (!replayed) return tl::unexpected(replayed.error());
