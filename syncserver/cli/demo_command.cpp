@@ -25,11 +25,17 @@ Date first_week(const SampleAgency& agency, const Zone& zone, Instant now) {
   return week_of(zone.date_of(first), agency.policy.week_starts_on);
 }
 
-/// Takes a file that was begun and not finished away again.
+/// Where last night's backup lies: beside the store.
+std::filesystem::path backup_of(const std::filesystem::path& db) {
+  return std::filesystem::path(db).replace_filename(db.stem().string() + "-backup.db");
+}
+
+/// Takes files that were begun and not finished away again.
 void remove_store(const std::filesystem::path& db) {
   for (const auto* ending : {"", "-wal", "-shm", ".lock"}) {
     std::error_code ignored;
     std::filesystem::remove(std::filesystem::path(db).concat(ending), ignored);
+    std::filesystem::remove(backup_of(db).concat(ending), ignored);
   }
 }
 
@@ -50,7 +56,7 @@ Result<Filled> fill(const Invocation& invocation, const SampleAgency& agency, In
   const auto imported = (*store)->import_ops(operations, invocation.progress());
   if (!imported) return tl::unexpected(imported.error());
   SystemRandom random;  // the store's own source belongs to its writer
-  auto sign_ins = set_scene(**store, clock, agency, operations, random);
+  auto sign_ins = set_scene(**store, clock, agency, operations, backup_of(invocation.db), random);
   if (!sign_ins) return tl::unexpected(sign_ins.error());
   return Filled{*imported, std::move(*sign_ins)};
 }
@@ -68,10 +74,15 @@ bj::object summary(const Invocation& invocation, const SampleAgency& agency, con
                                 {"name", person.name},
                                 {"role", std::string(to_wire(person.role))},
                                 {"team", person.team}});
-  return {{"db", invocation.db.string()},         {"agency", agency.name},
-          {"time_zone", agency.policy.time_zone}, {"ops", filled.imported.ops},
-          {"entries", agency.entries.size()},     {"participants", agency.participants.size()},
-          {"employers", agency.employers.size()}, {"people", std::move(people)},
+  return {{"db", invocation.db.string()},
+          {"backup", backup_of(invocation.db).string()},
+          {"agency", agency.name},
+          {"time_zone", agency.policy.time_zone},
+          {"ops", filled.imported.ops},
+          {"entries", agency.entries.size()},
+          {"participants", agency.participants.size()},
+          {"employers", agency.employers.size()},
+          {"people", std::move(people)},
           {"sign_ins", std::move(sign_ins)}};
 }
 
@@ -92,6 +103,12 @@ std::string text_of(const Invocation& invocation, const SampleAgency& agency, co
 }
 
 int demo(const Invocation& invocation, SampleOptions options) {
+  const auto backup = backup_of(invocation.db);
+  if (std::filesystem::exists(backup))
+    return invocation.refuse(
+        {ErrorCode::already_exists,
+         fmt::format("{} is there already: move it away, or choose another place.", backup.string()),
+         {}});
   options.now = invocation.world.clock.now();
   auto agency = sample_agency(options);
   if (!agency) return invocation.refuse(agency.error());

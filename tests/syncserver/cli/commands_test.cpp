@@ -179,19 +179,6 @@ TEST_CASE("whoever has a login and no password gets a link to set one, and anybo
           {"link", "--person", db.add("Ben"), "--server", "https://waymark.example.org"});
 }
 
-TEST_CASE("the sample agency says who can sign in to its pages") {
-  const TestDatabase db;
-  const auto made = db.ask("demo", {"--specialists", "8", "--weeks", "2"});
-  CHECK(made.at("sign_ins").as_array().size() == 3);
-  for (const auto& one : made.at("sign_ins").as_array()) CHECK(one.at("password").as_string().size() == 14);
-  // Of the edits put aside the one in conflict is its person's to settle; the held one is the lead's.
-  std::int64_t to_settle = 0;
-  const auto listed = db.ask("device", {"list"});
-  for (const auto& device : listed.at("devices").as_array()) to_settle += device.at("needs_you").as_int64();
-  CHECK(to_settle == 1);
-  CHECK(db.ask("verify").at("ok") == true);
-}
-
 TEST_CASE("an enrolment is a code, a picture and a link") {
   const TestDatabase db;
   db.init();
