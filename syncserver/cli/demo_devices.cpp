@@ -20,9 +20,10 @@ using std::chrono::minutes;
 // Which of the specialists, who take turns in their ways of working every eight.
 constexpr std::size_t held_specialist = 0;
 constexpr std::size_t busy_specialist = 1;
-constexpr std::size_t refused_specialist = 2;
+// 2: a week that can be approved without a second look.
 constexpr std::size_t new_phone_specialist = 3;
 constexpr std::size_t conflict_specialist = 4;
+constexpr std::size_t refused_specialist = 5;
 constexpr std::size_t lost_tablet_specialist = 5;
 constexpr std::size_t silent_specialist = 6;
 constexpr std::size_t handed_back_specialist = 7;

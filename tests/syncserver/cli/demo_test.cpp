@@ -106,7 +106,9 @@ TEST_CASE("the sample agency has 26 weeks of every standing, and last week in ev
   CHECK(states == std::set<std::string>{"open", "submitted", "approved", "returned"});
 }
 
-TEST_CASE("the sample agency's leads find a silent phone, a conflict, a held edit and a returned week") {
+TEST_CASE(
+    "the sample agency's leads find a silent phone, a conflict, a held edit, a returned week and a clean "
+    "one") {
   const Sample sample;
   const auto said = attention(sample);
   CHECK(somebody(said, "record edited on two devices"));
@@ -114,10 +116,12 @@ TEST_CASE("the sample agency's leads find a silent phone, a conflict, a held edi
   CHECK(somebody(said, "returned, not submitted again"));
   CHECK(somebody(said, "to settle"));
 
-  int silent = 0, noted = 0;
+  int silent = 0, noted = 0, clean = 0;
   for (const auto& lead : sample.leads()) {
     const auto page = sample.week(lead);
     for (const auto& row : page.rows) {
+      if (is_clean(row, page, attention_for(row, page, sample.clock.now(), sample.store->team().zone())))
+        ++clean;
       if (row.owner.state == "returned" && row.return_note.find("look at it again") != std::string::npos)
         ++noted;
       if (*row.phone.last_contact > sample.clock.now() - std::chrono::hours(24)) continue;
@@ -127,6 +131,7 @@ TEST_CASE("the sample agency's leads find a silent phone, a conflict, a held edi
   }
   CHECK(silent == 1);
   CHECK(noted == 1);
+  CHECK(clean == 1);
 
   std::set<AsideKind> kinds;
   for (const auto& lead : sample.leads()) {
