@@ -79,8 +79,12 @@ std::string date_words(Date date) {
   return fmt::format("{} {} {}", day_of(date), month_name(date), year_of(date));
 }
 
+std::string day_and_month(Date date) {
+  return fmt::format("{} {}", day_of(date), month_name(date).substr(0, 3));
+}
+
 std::string short_date(Date date) {
-  return fmt::format("{} {} {}", short_weekday(date), day_of(date), month_name(date).substr(0, 3));
+  return fmt::format("{} {}", short_weekday(date), day_and_month(date));
 }
 
 std::string long_date(Date date) {

@@ -28,6 +28,7 @@ std::string weekday_name(Date date);   ///< "Monday"
 std::string short_weekday(Date date);  ///< "Mon"
 std::string date_words(Date date);     ///< "16 November 2026"
 std::string short_date(Date date);     ///< "Mon 16 Nov"
+std::string day_and_month(Date date);  ///< "16 Nov"
 std::string long_date(Date date);      ///< "Mon 16 Nov 2026"
 std::string week_words(Date first);    ///< "16 – 22 November 2026", "30 November – 6 December 2026"
 

@@ -10,6 +10,7 @@
 #include "syncserver/web/figures.h"
 #include "syncserver/web/person_week_page.h"
 #include "syncserver/web/week_choice.h"
+#include "syncserver/web/week_export.h"
 #include "syncserver/web/words.h"
 
 namespace waymark::server {
@@ -92,12 +93,20 @@ HttpResponse give_back(Visit& visit) {
       "The week is returned: the note is on the specialist's phone with its next sync.");
 }
 
+Result<SheetTable> table_of_person(Visit& visit, Date date) {
+  auto& desk = visit.store().team();
+  const auto week = desk.person_week(visit.viewer(), visit.parameter("id"), date);
+  if (!week) return tl::unexpected(week.error());
+  return person_table(*week, visit.now(), desk.zone());
+}
+
 }  // namespace
 
 void add_person_pages(PageRoutes& pages) {
   pages.get("/people/{id}", Who::signed_in, show_week);
   pages.post("/people/{id}/approve", Who::lead, approve);
   pages.post("/people/{id}/return", Who::lead, give_back);
+  add_week_files(pages, "/people/{id}/week", Who::signed_in, "week", table_of_person);
   pages.get("/people/{id}/entries/{rid}", Who::signed_in, show_entry);
 }
 

@@ -133,11 +133,7 @@ Data entry_data(const EntryLine& line, const SpecialistWeek& week, Instant now, 
                                         std::max(Millis{0}, ends - entry.starts_at))
                                         .count()));
   data.set("activity", activity_words(entry.activity)).set("place", short_place_of(entry, week.names));
-  std::string about;
-  for (const auto* id : {&entry.participant_id, &entry.employer_id})
-    if (const auto named = week.names.find(*id); named != week.names.end())
-      about += (about.empty() ? "" : ", ") + named->second;
-  data.set("about", about);
+  data.set("about", with_words(entry, week.names));
   data.set("note", entry.note.empty()
                        ? Data::List()
                        : Data::List{Data{}.set("text", shortened(entry.note, longest_note_shown))});
@@ -270,6 +266,7 @@ Page person_week_page(const SpecialistWeek& week, const Form& form, Instant now,
   navigation.set("title", fmt::format("{}, {}", owner.name, week_words(first)));
   data.set("weeks", std::move(navigation));
   data.set("name", owner.name).set("team", week.team);
+  data.set("files", fmt::format("/people/{}/week", owner.person_id));
   data.set("time_address",
            week.may_plan ? Data::List{Data{}.set("address", fmt::format("/people/{}/time", owner.person_id))}
                          : Data::List());

@@ -157,6 +157,14 @@ std::string short_place_of(const Entry& entry, const Names& names) {
   return one(entry.place, entry.place_id);
 }
 
+std::string with_words(const Entry& entry, const Names& names) {
+  std::string words;
+  for (const auto* id : {&entry.participant_id, &entry.employer_id})
+    if (const auto named = names.find(*id); named != names.end())
+      words += (words.empty() ? "" : ", ") + named->second;
+  return words;
+}
+
 std::string tag_words(const std::optional<LocationTag>& tag) {
   if (!tag) return {};
   if (tag->absent) return fmt::format("none: {}", absence_words(*tag->absent));

@@ -32,6 +32,8 @@ Data::List changes(const Facts& before, const Facts& after, bool deleted);
 std::string place_of(const Entry& entry, const Names& names);
 /// The same for a table: the name alone where there is one.
 std::string short_place_of(const Entry& entry, const Names& names);
+/// Whom it was with: participant and employer, as far as the reader knows them.
+std::string with_words(const Entry& entry, const Names& names);
 /// The position of one end in words; "" without a tag.
 std::string tag_words(const std::optional<LocationTag>& tag);
 

@@ -10,7 +10,9 @@ namespace {
 
 constexpr int small_width = 190;
 constexpr int large_width = 460;
-constexpr int line_width = 110;
+constexpr int week_width = 10;
+constexpr int line_margin = 3;
+constexpr int line_width = 2 * line_margin + (trend_weeks - 1) * week_width;
 constexpr int line_height = 28;
 
 /// Tenths of a percent to a length.
@@ -24,6 +26,11 @@ int at_percent(int percent, int whole) {
 
 int line_y(int tenths) {
   return 1 + (line_height - 2) - std::min(tenths, 1'000) * (line_height - 2) / 1'000;
+}
+
+/// Nothing where the line has a gap: too little is known of the week.
+std::optional<int> shown_tenths(const TrendWeek& week) {
+  return week.counts() ? week.share->tenths() : std::nullopt;
 }
 
 }  // namespace
@@ -47,7 +54,7 @@ std::string small_bar(const Share& share) {
   const auto tenths = share.tenths();
   if (!tenths) return {};
   return fmt::format(
-      R"(<svg class="bar" viewBox="0 0 {0} 20" aria-hidden="true"><use href="#t"/><path class="share" d="M0 7h{1}v6H0z"/><use href="#k"/></svg>)",
+      R"(<svg class="bar" viewBox="0 0 {0} 20" aria-hidden="true"><use href="#t"/><path d="M0 10h{1}"/><use href="#k"/></svg>)",
       small_width, length_of(*tenths, small_width));
 }
 
@@ -65,34 +72,40 @@ std::string large_bar(const Share& share, const Policy& policy) {
 std::string sparkline(const std::vector<TrendWeek>& weeks) {
   std::string path;
   bool pen_down = false;
-  const auto count = static_cast<int>(weeks.size());
-  int last_x = 0, last_y = 0;
-  bool ends = false;
-  for (int i = 0; i < count; ++i) {
-    const auto& week = weeks[static_cast<std::size_t>(i)];
-    const auto tenths = week.counts() ? week.share->tenths() : std::nullopt;
-    ends = tenths.has_value();
-    if (!tenths) {
-      pen_down = false;
-      continue;
-    }
-    last_x = 3 + (count > 1 ? i * (line_width - 6) / (count - 1) : 0);
-    last_y = line_y(*tenths);
-    // A single week between two gaps is a dot: a line of no length with round ends.
-    path += pen_down ? 'L' : 'M';
-    path += std::to_string(last_x);
-    path += ' ';
-    path += std::to_string(last_y);
-    if (!pen_down) path += "h0";
-    pen_down = true;
+  int x = line_margin, y = 0;
+  for (const auto& week : weeks) {
+    const auto tenths = shown_tenths(week);
+    // In lengths from week to week, which are short to write. A single week between two gaps is a dot: a line
+    // of no length with round ends.
+    if (tenths && pen_down)
+      fmt::format_to(std::back_inserter(path), "{} {}", week_width, line_y(*tenths) - y);
+    else if (tenths)
+      fmt::format_to(std::back_inserter(path), "M{} {}l0 0", x, line_y(*tenths));
+    if (tenths) path += ' ';
+    if (tenths) y = line_y(*tenths);
+    pen_down = tenths.has_value();
+    x += week_width;
   }
   if (path.empty()) return {};
+  path.pop_back();
   static const auto begin =
       fmt::format(R"(<svg class="line" viewBox="0 0 {} {}" aria-hidden="true"><use href="#l"/><path d=")",
                   line_width, line_height);
   auto svg = begin + path + R"("/>)";
-  if (ends) svg += fmt::format(R"(<circle cx="{}" cy="{}" r="2.5"/>)", last_x, last_y);
+  if (pen_down) svg += fmt::format(R"(<circle cx="{}" cy="{}" r="2.5"/>)", x - week_width, y);
   return svg + "</svg>";
+}
+
+std::string trend_cells(const std::vector<TrendWeek>& weeks) {
+  std::string cells;
+  for (std::size_t i = 0; i < trend_weeks; ++i) {
+    const auto tenths = i < weeks.size() ? shown_tenths(weeks[i]) : std::nullopt;
+    if (tenths)
+      fmt::format_to(std::back_inserter(cells), "<td>{}.{}", *tenths / 10, *tenths % 10);
+    else
+      cells += "<td>–";
+  }
+  return cells;
 }
 
 std::string day_strip(const DayTally& day, std::int64_t longest_s) {

@@ -1,4 +1,4 @@
-// The pages' pictures as inline SVG: each shows figures that also stand in the table beside it, and is
+// The pages' pictures as inline SVG: each shows figures that also stand in a table on its page, and is
 // therefore hidden from screen readers. Colours come from the style sheet by class; shapes repeated in every
 // row are defined once (bar_definitions).
 #pragma once
@@ -23,6 +23,9 @@ std::string small_bar(const Share& share);
 std::string large_bar(const Share& share, const Policy& policy);
 /// Twelve weeks on one scale from 0 to 100 %, with gaps where nothing is known.
 std::string sparkline(const std::vector<TrendWeek>& weeks);
+/// The line's figures as cells of a table, in percent without the sign; a dash where the line has a gap.
+/// (HTML needs no </td>, and there are six hundred on the page of a team of fifty.)
+std::string trend_cells(const std::vector<TrendWeek>& weeks);
 /// A day's community, on-site and not-logged time, as lengths of the longest day.
 std::string day_strip(const DayTally& day, std::int64_t longest_s);
 

@@ -8,8 +8,8 @@
 #include "syncserver/web/figures.h"
 #include "syncserver/web/svg.h"
 #include "syncserver/web/team_attention.h"
-#include "syncserver/web/team_export.h"
 #include "syncserver/web/week_choice.h"
+#include "syncserver/web/week_export.h"
 #include "syncserver/web/words.h"
 
 namespace waymark::server {
@@ -54,6 +54,7 @@ Data row_data(const TeamRow& row, const TeamPage& team, std::string_view week, I
   data.set("standing", standing_words(logged ? tally.standing : Standing::too_little));
   data.set("pill", logged ? pill_of(tally.standing) : std::string_view());
   data.set("line", sparkline(row.trend));
+  data.set("trend", trend_cells(row.trend));
   data.set("pool", percent_words(row.four_weeks) + " · " + percent_words(row.quarter));
   data.set("contacts", std::to_string(tally.employer_contacts.total));
   data.set("goal", std::to_string(team.policy.employer_contacts_per_week));
@@ -105,7 +106,9 @@ Page team_week_page(const TeamPage& team, Instant now, const Zone& zone) {
   auto& data = page.data;
   data.set("weeks", week_navigation("/team", team.week_start, team.this_week));
   const auto week = format_date(team.week_start);
-  data.set("week", week);
+  data.set("week", week).set("files", "/team");
+  for (int ago = trend_weeks - 1; ago >= 0; --ago)
+    data.add("trend_weeks", Data{}.set("from", day_and_month(add_days(team.week_start, -7 * ago))));
   data.set("definitions", bar_definitions(team.policy));
   add_summary(data, team, now, zone);
 
@@ -126,6 +129,7 @@ Page team_week_page(const TeamPage& team, Instant now, const Zone& zone) {
   Data::List attention;
   for (const auto& one : ranked)
     if (one.attention.any()) attention.push_back(attention_data(*one.row, one.attention, week));
+  data.set("any_attention", !attention.empty());
   data.set("attention", std::move(attention));
   data.set("none_at_all", team.rows.empty());
   const auto clean_count = static_cast<std::int64_t>(clean.size());
@@ -179,17 +183,11 @@ HttpResponse approve_clean_weeks(Visit& visit) {
   return visit.go(fmt::format("/team?week={}", format_date(*week)), std::move(sentence));
 }
 
-template <class Write>
-PageHandler file_of_team(std::string_view content_type, std::string_view ending, Write write) {
-  return [=](Visit& visit) {
-    const auto week = chosen_week(visit);
-    if (!week) return visit.refuse(week.error());
-    auto& desk = visit.store().team();
-    const auto team = desk.week(visit.viewer(), *week);
-    if (!team) return visit.refuse(team.error());
-    return download(write(team_table(*team, visit.now(), desk.zone())), std::string(content_type),
-                    fmt::format("team-week-{}.{}", format_date(*week), ending));
-  };
+Result<SheetTable> table_of_team(Visit& visit, Date week) {
+  auto& desk = visit.store().team();
+  const auto team = desk.week(visit.viewer(), week);
+  if (!team) return tl::unexpected(team.error());
+  return team_table(*team, visit.now(), desk.zone());
 }
 
 }  // namespace
@@ -197,10 +195,7 @@ PageHandler file_of_team(std::string_view content_type, std::string_view ending,
 void add_team_pages(PageRoutes& pages) {
   pages.get("/team", Who::lead, show_team);
   pages.post("/team/approve", Who::lead, approve_clean_weeks);
-  pages.get("/team.csv", Who::lead, file_of_team("text/csv; charset=utf-8", "csv", csv_of));
-  pages.get(
-      "/team.xlsx", Who::lead,
-      file_of_team("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", xlsx_of));
+  add_week_files(pages, "/team", Who::lead, "team-week", table_of_team);
 }
 
 }  // namespace waymark::server

@@ -128,7 +128,7 @@ export function leadTests({ begun, program }) {
         ),
       );
     };
-    const attended = new Set(await visitor.page.locator('.attention > a').allInnerTexts());
+    const attended = new Set(await visitor.page.locator('.attention li > a').allInnerTexts());
     const before = await states();
     const clean = [...before].filter(([name, state]) => state === 'Submitted' && !attended.has(name));
     assert.ok(clean.length > 0, [...before].join('; '));

@@ -35,10 +35,14 @@ bool is_for_anybody(const std::string& pattern) {
   return pattern == "/sign-in" || pattern == "/password/{code}" || pattern.starts_with("/style-");
 }
 
+bool is_a_persons_week(const std::string& pattern) {
+  return pattern == "/people/{id}" || pattern.starts_with("/people/{id}/week.");
+}
+
 bool is_leads(const std::string& pattern) {
   for (const auto* start : {"/team", "/participants", "/schedules", "/aside"})
     if (pattern.starts_with(start)) return true;
-  return pattern.starts_with("/people/") && pattern != "/people/{id}" &&
+  return pattern.starts_with("/people/") && !is_a_persons_week(pattern) &&
          pattern != "/people/{id}/entries/{rid}";
 }
 
@@ -81,7 +85,7 @@ TEST_CASE("each role sees its own pages, and is told whose the others are") {
       const auto answer = method == "GET" ? browser.get(path) : browser.post(path, {});
       const bool theirs = pattern.starts_with("/admin") ? role == "admin"
                           : is_leads(pattern)           ? role == "lead"
-                          : pattern == "/people/{id}"   ? role != "admin"  // Ana's own, and her lead's
+                          : is_a_persons_week(pattern)  ? role != "admin"  // Ana's own, and her lead's
                                                         : true;
       CHECK((answer.status == 403) == !theirs);
       CHECK(answer.status < 500);

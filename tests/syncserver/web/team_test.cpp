@@ -4,6 +4,8 @@
 #include "shared/records/natural_key.h"
 #include "syncserver/store/admin_desk.h"
 #include "syncserver/store/team_desk.h"
+#include "syncserver/web/page.h"
+#include "syncserver/web/team_pages.h"
 #include "tests/syncserver/web/monday.h"
 
 using namespace waymark;
@@ -304,6 +306,14 @@ TEST_CASE("the table goes to spreadsheets as it is shown, and a name is no formu
   CHECK(csv.header("content-type") == "text/csv; charset=utf-8");
   CHECK(csv.header("content-disposition") == "attachment; filename=\"team-week-2026-06-08.csv\"");
   CHECK(csv.says("Ana,2026-06-08,75,"));
+  CHECK(csv.says("Needs attention,2026-03-23 %,2026-03-30 %,"));
+  CHECK(csv.says(",2026-06-08 %\r\n"));
+  // The twelfth of the twelve weeks is this one; of those before nothing is known.
+  CHECK(csv.says(",,,,,,,,,,,,75\r\n"));
+  CHECK(csv.says(",,,,,,,,,,,,37.5\r\n"));
+  // The team's own figures stand below those of its people, as on the page.
+  CHECK(csv.says("\r\n\"North team, pooled\",2026-06-08,56.2,,45,80,,56.2,56.2,,,2 of 3 submitted,,"));
+  CHECK(csv.says("\r\n\"North team, mean of specialists\",2026-06-08,56.2,"));
   CHECK(csv.says("\"'=1+1, \"\"Inc\"\"\",2026-06-08,,,,0,Too little data"));
   const auto xlsx = monday.lea.get("/team.xlsx?week=" + week);
   CHECK(xlsx.status == 200);
@@ -462,10 +472,80 @@ TEST_CASE("a week of long notes is a page under 60 KB") {
   CHECK(page.body.size() < 60'000);
 }
 
-TEST_CASE("a page of a team of fifty is under 60 KB") {
+TEST_CASE("a specialist's week goes to spreadsheets entry by entry, for whoever may see it") {
   Monday monday;
-  for (int i = 0; i < 48; ++i) monday.hire("Specialist Number " + std::to_string(i));
+  auto noted = entry(monday.ana, "employer_site", monday_9_am, 6);
+  noted["note"] = "=SUM(A1)";
+  noted["start_tag"] = {
+      {"lat", 40.71}, {"lon", -74.0}, {"accuracy_m", 12}, {"at", monday_9_am}, {"source", "gps"}};
+  const auto edit = monday.ana.edit("entry", noted, monday.ana_first);
+  const auto edited = monday.ana.sync({edit});
+  INFO(bj::serialize(edited));
+  REQUIRE(edited[0].at("status") == "head");
+  const bj::object leave = {
+      {"specialist_id", monday.ana.person()}, {"date", "2026-06-13"}, {"kind", "sick"}, {"minutes", 90}};
+  const auto off = monday.ana.edit(
+      "leave", leave, leave_id(monday.ana.person(), Date{std::chrono::year{2026} / 6 / 13}, LeaveKind::sick));
+  REQUIRE(monday.ana.sync({off})[0].at("status") == "head");
+  const auto address = monday.person_path("Ana", "/week.csv?week=" + week);
+  const auto csv = monday.lea.get(address);
+  CHECK(csv.header("content-disposition") == "attachment; filename=\"week-2026-06-08.csv\"");
+  CHECK(csv.says(
+      "\r\n2026-06-08,09:00,15:00,6,Job coaching,Employer's site,,Community,service in the community,,"));
+  CHECK(csv.says(",2,'=SUM(A1)\r\n"));
+  CHECK(csv.says("\r\n2026-06-12,15:00,17:00,2,Job coaching,"));
+  CHECK(csv.says("\r\n2026-06-13,,,1.5,Leave: Sick,"));
+  CHECK(std::count(csv.body.begin(), csv.body.end(), '\n') == 1 + 10 + 1);
+  CHECK(monday.lea.get(monday.person_path("Ana", "/week.xlsx?week=" + week)).body.starts_with("PK"));
+  CHECK(monday.lea.get(monday.person_path("Ana", "/week.csv?week=soon")).status == 400);
+  // Ben signs in and sees his own week, nobody else's.
+  monday.server.give_password("Ben", "ben");
+  Browser ben(monday.server);
+  ben.sign_in("ben");
+  CHECK(ben.get(monday.person_path("Ben", "/week.csv?week=" + week)).status == 200);
+  CHECK(ben.get(address).status == 403);
+  CHECK(Browser(monday.server).get(address).status == 303);
+}
+
+TEST_CASE("every line of twelve weeks has its figures in a table on the page") {
+  Monday monday;
   const auto page = monday.team_week();
-  CHECK(says(page, "Specialist Number 47"));
-  CHECK(page.size() < 60'000);
+  const auto table = page.substr(page.find("<table class=\"trends\">"));
+  std::string gaps;
+  for (int i = 0; i < 11; ++i) gaps += "<td>–";
+  CHECK(says(table, "<th scope=\"col\">23 Mar</th>"));
+  CHECK(says(table, "<th scope=\"col\">8 Jun</th></tr>"));
+  CHECK(says(table, "<th scope=\"row\">Ana</th>" + gaps + "<td>75.0</tr>"));
+  CHECK(says(table, "<th scope=\"row\">Ben</th>" + gaps + "<td>37.5</tr>"));
+}
+
+TEST_CASE("a page of a team of fifty, each with twelve weeks and much to look at, is under 60 KB") {
+  Monday monday;
+  const SessionInfo lead{monday.server.person("Lea"), "Lea", "lea", Role::lead, "North"};
+  auto& desk = monday.server.store->team();
+  auto team = desk.week({lead.person_id}, Date{std::chrono::year{2026} / 6 / 8});
+  REQUIRE(team);
+  auto row = team->rows.back();
+  REQUIRE(row.owner.name == "Ben");
+  for (int i = 0; i < trend_weeks; ++i) {
+    auto& one = row.trend[static_cast<std::size_t>(i)];
+    one = {one.week, Share{(70 - 3 * i) * 1'000, 100'000}, Standing::minimum};
+  }
+  row.phone.waiting = row.phone.needs_you = 12;
+  row.phone.oldest_waiting_at = team->over ? std::optional(Instant{}) : std::nullopt;
+  row.held = 2;
+  team->rows.clear();
+  for (int i = 0; i < 50; ++i) {
+    row.owner.name = "Maria-Magdalena Featherstone " + std::to_string(i);
+    team->rows.push_back(row);
+  }
+  const auto now = monday.server.clock.now();
+  auto page = team_week_page(*team, now, desk.zone());
+  const auto answer =
+      page_response(std::move(page), {"North County IPS", lead, std::string(64, 'f'), {}, false});
+  CHECK(says(answer.body, "Featherstone 49"));
+  CHECK(says(answer.body, "and falling for 11 weeks; the phone holds 12 edits"));
+  CHECK(says(answer.body, "<td>37.0</tr>"));
+  INFO(answer.body.size());
+  CHECK(answer.body.size() < 60'000);
 }

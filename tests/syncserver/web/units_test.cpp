@@ -282,10 +282,16 @@ TEST_CASE("the line of twelve weeks has gaps where nothing is known") {
   weeks[6] = share_of(3, 4);
   const auto line = sparkline(weeks);
   const auto moves = std::count(line.begin(), line.end(), 'M');
-  CHECK(moves == 2 + 0);
+  CHECK(moves == 2);
   CHECK(line.find("<circle") == std::string::npos);  // the shown week is not known
   weeks[11] = share_of(1, 1);
   CHECK(sparkline(weeks).find("<circle") != std::string::npos);
+  // The same in figures.
+  weeks[7] = share_of(1, 3, Standing::too_little);
+  const std::string gap = "<td>–";
+  CHECK(trend_cells(weeks) ==
+        "<td>50.0" + gap + gap + gap + gap + "<td>25.0<td>75.0" + gap + gap + gap + gap + "<td>100.0");
+  CHECK(trend_cells({}).size() == 12 * gap.size());
 }
 
 TEST_CASE("a table becomes CSV that any spreadsheet reads") {
