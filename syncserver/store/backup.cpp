@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <system_error>
 
 #include "shared/sync/rule.h"
+#include "syncserver/store/file_system.h"
 #include "syncserver/store/journal_replay.h"
 #include "syncserver/store/lock_file.h"
 #include "syncserver/store/schema.h"
@@ -94,13 +97,13 @@ fs::path beside(const fs::path& path, const char* suffix) {
 Result<void> copy_store(const fs::path& from, const fs::path& to) {
   const auto log = beside(from, "-wal");
   if (!fs::exists(log)) {
-    fs::copy_file(from, to, fs::copy_options::overwrite_existing);
+    file_system().copy(from, to);
     return {};
   }
   const auto lock = LockFile::take(from);
   if (!lock) return tl::unexpected(lock.error());
-  fs::copy_file(from, to, fs::copy_options::overwrite_existing);
-  fs::copy_file(log, beside(to, "-wal"));
+  file_system().copy(from, to);
+  file_system().copy(log, beside(to, "-wal"));
   Connection connection(to, Connection::Access::read_write);
   connection.fold_log_in();
   return {};
@@ -117,22 +120,34 @@ void fold_log_in(const fs::path& path) {
   }
 }
 
+constexpr std::array logs = {"-wal", "-shm", "-journal"};
+
+bool has_logs(const fs::path& path) {
+  return std::any_of(logs.begin(), logs.end(),
+                     [&](const char* log) { return fs::exists(beside(path, log)); });
+}
+
+/// A name for the old store that takes none from a store which an earlier restore put aside. It may have it
+/// already, of a restore that was cut off.
+fs::path name_aside(const fs::path& path) {
+  for (int number = 1;; ++number) {
+    const auto name = number == 1 ? ".before-restore" : fmt::format(".before-restore-{}", number);
+    const auto kept = beside(path, name.c_str());
+    if (!has_logs(kept) && (!fs::exists(kept) || fs::equivalent(path, kept))) return kept;
+  }
+}
+
 /// The old store is kept under another name, with what its log still holds, which must not be taken for the
 /// restored one's. It also stays where it is until the restored one replaces it, in one step: a kill at any
 /// instant leaves the one or the other. The log of a store that is gone goes aside, too.
 void put_aside(const fs::path& path) {
-  if (!fs::exists(path)) {
-    for (const auto* suffix : {"-wal", "-shm", "-journal"})
-      if (const auto old = beside(path, suffix); fs::exists(old))
-        fs::rename(old, beside(old, ".without-store"));
-    return;
-  }
-  fold_log_in(path);
-  const auto kept = beside(path, ".before-restore");
-  for (const auto* suffix : {"-wal", "-shm", "-journal", ""}) fs::remove(beside(kept, suffix));
-  fs::create_hard_link(path, kept);
-  for (const auto* suffix : {"-wal", "-shm", "-journal"})
-    if (const auto old = beside(path, suffix); fs::exists(old)) fs::rename(old, beside(kept, suffix));
+  const bool is_there = fs::exists(path);
+  if (is_there) fold_log_in(path);
+  const auto kept = is_there ? name_aside(path) : fs::path();
+  if (is_there && !fs::exists(kept)) file_system().link(path, kept);
+  for (const auto* log : logs)
+    if (const auto old = beside(path, log); fs::exists(old))
+      file_system().rename(old, is_there ? beside(kept, log) : beside(old, ".without-store"));
 }
 
 }  // namespace
@@ -153,9 +168,9 @@ Result<BackupReport> back_up(const fs::path& store, const fs::path& to, Writer& 
     if (!checked) return tl::unexpected(checked.error());
     report.seq = checked->end.seq;
     report.bytes = static_cast<std::int64_t>(fs::file_size(copy.path()));
-    sync_file(copy.path());
-    fs::create_hard_link(copy.path(), to);  // unlike a rename, never over what came there meanwhile
-    sync_directory_of(to);
+    file_system().flush(copy.path());
+    file_system().link(copy.path(), to);  // unlike a rename, never over what came there meanwhile
+    file_system().flush_names_beside(to);
   } catch (const SQLite::Exception& exception) {
     return tl::unexpected(copying_error(exception, store, to));
   } catch (const std::system_error& error) {
@@ -190,8 +205,8 @@ Result<RestoreReport> restore_store(const fs::path& path, const fs::path& from, 
     // A store restored from itself is locked already.
     const bool same = replaces && fs::equivalent(from, path);
     if (same) {
-      fold_log_in(path);
-      fs::copy_file(from, copy.path(), fs::copy_options::overwrite_existing);
+      Connection(path, Connection::Access::read_write).fold_log_in();
+      file_system().copy(from, copy.path());
     } else if (const auto copied = copy_store(from, copy.path()); !copied) {
       return tl::unexpected(copied.error());
     }
@@ -213,10 +228,13 @@ Result<RestoreReport> restore_store(const fs::path& path, const fs::path& from, 
       report.seq = checked->end.seq;
     }
     forget_sign_ins(copy.path());
-    sync_file(copy.path());
+    file_system().flush(copy.path());
     put_aside(path);
-    fs::rename(copy.path(), path);
-    sync_directory_of(path);
+    // A power cut takes names in any order: only when the old store's other name is on the disk, and its log
+    // gone from there, may another take its place.
+    file_system().flush_names_beside(path);
+    file_system().rename(copy.path(), path);
+    file_system().flush_names_beside(path);
   } catch (const SQLite::Exception& exception) {
     return tl::unexpected(copying_error(exception, from, path));
   } catch (const std::system_error& error) {

@@ -52,7 +52,8 @@ class CentralStore {
 
   /// Copies a verified backup into place as `path`. Refused: while a server holds the lock (`locked`), over
   /// an existing store unless `force` (already_exists), from a file that is no whole store (cannot_open,
-  /// corrupt, schema_too_new). An existing store is kept beside it as `<path>.before-restore`. The restored
+  /// corrupt, schema_too_new). An existing store is kept beside it as `<path>.before-restore`, or
+  /// `<path>.before-restore-2` and so on where there are some already. The restored
   /// store goes on from the backup's own chain; phones notice by their marks (sync.md, invariant 9).
   /// With a journal directory, what the journal holds after the backup is replayed first, with the same
   /// places on the chain: phones then notice nothing. Where the journal ends early the report says why; where

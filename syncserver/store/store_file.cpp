@@ -1,16 +1,14 @@
 #include "syncserver/store/store_file.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cerrno>
 #include <system_error>
 
 #include "shared/records/json_fields.h"
 #include "shared/records/json_writer.h"
 #include "shared/records/limits.h"
 #include "shared/records/record_codec.h"
+#include "syncserver/store/file_system.h"
 #include "syncserver/store/schema.h"
 #include "syncserver/store/server_edit.h"
 #include "syncserver/store/unfinished_file.h"
@@ -20,15 +18,6 @@ namespace waymark::server {
 namespace {
 
 namespace fs = std::filesystem;
-
-void sync_path(const fs::path& path, int flags) {
-  const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
-  if (descriptor < 0) throw std::system_error(errno, std::generic_category(), "cannot open " + path.string());
-  const int result = ::fsync(descriptor);
-  const int code = errno;
-  ::close(descriptor);
-  if (result != 0) throw std::system_error(code, std::generic_category(), "cannot sync " + path.string());
-}
 
 /// Phones are told the name when they enrol, and read a label as in any record.
 std::optional<Error> agency_error(const std::string& name) {
@@ -88,10 +77,10 @@ Result<void> init_store(const fs::path& path, const InitRequest& request, const 
   try {
     const UnfinishedFile unfinished(path);
     fill_store(unfinished.path(), request, *zone, clock.now(), random);
-    sync_file(unfinished.path());
+    file_system().flush(unfinished.path());
     // A link, unlike a rename, never replaces what another process made meanwhile.
-    fs::create_hard_link(unfinished.path(), path);
-    sync_directory_of(path);
+    file_system().link(unfinished.path(), path);
+    file_system().flush_names_beside(path);
   } catch (const SQLite::Exception& exception) {
     return tl::unexpected(opening_error(exception, path));
   } catch (const std::system_error& error) {
@@ -140,15 +129,6 @@ void write_meta(Connection& connection, std::string_view key, std::string_view v
           "excluded.value")
       .bind(key, value)
       .run();
-}
-
-void sync_file(const fs::path& path) {
-  sync_path(path, O_RDONLY);
-}
-
-void sync_directory_of(const fs::path& path) {
-  const auto directory = path.parent_path();
-  sync_path(directory.empty() ? fs::path(".") : directory, O_RDONLY | O_DIRECTORY);
 }
 
 std::optional<fs::path> log_left_at(const fs::path& path) {

@@ -26,11 +26,6 @@ Result<StoreHeader> read_header(Connection& connection, const std::filesystem::p
 std::string read_meta(Connection& connection, std::string_view key);
 void write_meta(Connection& connection, std::string_view key, std::string_view value);
 
-/// Makes what was written to `path` durable, with the directory entry that names it. Throws
-/// std::system_error.
-void sync_file(const std::filesystem::path& path);
-void sync_directory_of(const std::filesystem::path& path);
-
 /// The log of another database that lies where the one at `path` would have its own: SQLite would play it
 /// into a file that is put there.
 std::optional<std::filesystem::path> log_left_at(const std::filesystem::path& path);

@@ -11,6 +11,8 @@
 #include <system_error>
 #include <vector>
 
+#include "syncserver/store/file_system.h"
+
 namespace waymark::server {
 
 namespace {
@@ -31,19 +33,25 @@ bool is_unfinished_name(std::string_view name) {
          numbers.find_first_not_of(digits, hyphen + 1) == std::string_view::npos;
 }
 
+/// What cannot be taken away now is by the next that makes a file there.
+void remove_if_possible(const fs::path& path) {
+  try {
+    file_system().remove(path);
+  } catch (const std::system_error&) {
+  }
+}
+
 void remove_logs(const fs::path& path) {
-  std::error_code ignored;
   for (const auto* suffix : {"-wal", "-shm", "-journal"}) {
     auto file = path;
     file += suffix;
-    fs::remove(file, ignored);
+    remove_if_possible(file);
   }
 }
 
 void remove_with_logs(const fs::path& path) {
   remove_logs(path);
-  std::error_code ignored;
-  fs::remove(path, ignored);
+  remove_if_possible(path);
 }
 
 /// The lock is the kernel's to let go when its holder dies: a file that can be locked is nobody's any more.
@@ -79,7 +87,7 @@ UnfinishedFile::UnfinishedFile(const fs::path& target) {
 
 /// False when the name is taken, also by somebody who cleaned up between making and locking.
 bool UnfinishedFile::make(const fs::path& path) {
-  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  const int descriptor = file_system().create(path);
   if (descriptor < 0) {
     if (errno == EEXIST) return false;
     throw std::system_error(errno, std::generic_category(), "cannot make " + path.string());

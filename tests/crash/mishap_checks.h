@@ -14,8 +14,8 @@ inline const std::vector<Mishap> every_mishap = {Mishap::io_error,  Mishap::fail
 
 inline constexpr auto every_place = std::int64_t{1} << 40;
 
-inline Trial check(const Script& script, const std::vector<Mishap>& mishaps, std::int64_t most) {
-  FaultyDisk disk;
+inline Trial check(FaultyDisk& disk, const Script& script, const std::vector<Mishap>& mishaps,
+                   std::int64_t most) {
   const auto trial = try_everywhere(disk, script, mishaps, most);
   INFO(script.name << ": " << trial.summary());
   CHECK(trial.wrong.empty());

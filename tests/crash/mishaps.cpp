@@ -70,8 +70,8 @@ SoundRun sound_run(FaultyDisk& disk, const Script& script) {
 class Run {
  public:
   Run(FaultyDisk& disk, const Script& script, const SoundRun& sound, Mishap mishap, std::int64_t at,
-      Trial& trial)
-      : disk_(disk), script_(script), sound_(sound), mishap_(mishap), at_(at), trial_(trial), random_(at) {}
+      std::uint64_t seed, Trial& trial)
+      : disk_(disk), script_(script), sound_(sound), mishap_(mishap), at_(at), trial_(trial), random_(seed) {}
 
   void operator()() {
     session_ = script_.begin();
@@ -223,7 +223,10 @@ Trial try_everywhere(FaultyDisk& disk, const Script& script, const std::vector<M
     const auto stride = (places + share - 1) / share;
     const auto first =
         stride <= 1 ? 1 : 1 + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(stride));
-    for (auto at = first; at <= places; at += stride) Run(disk, script, sound, mishap, at, trial)();
+    const int times = mishap == Mishap::power_cut ? script.power_cuts : 1;
+    for (auto at = first; at <= places; at += stride)
+      for (int time = 0; time < times; ++time)
+        Run(disk, script, sound, mishap, at, static_cast<std::uint64_t>(at + time * places), trial)();
   }
   return trial;
 }

@@ -64,6 +64,7 @@ struct Script {
   std::function<std::unique_ptr<Session>()> begin;
   /// True if a step may fail with this error in this mishap.
   std::function<bool(Mishap, const Error&)> is_right;
+  int power_cuts = 1;  ///< at each place, each with other losses
 };
 
 struct Trial {

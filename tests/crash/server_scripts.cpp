@@ -249,42 +249,82 @@ ServerScript accounts() {
       }};
 }
 
+ServerStep send(const std::string& name, int number) {
+  return {name, [=](ServerSession& session) {
+            return session.send("Ana", {entry(session, number)}, {OpStatus::head});
+          }};
+}
+
+ServerStep restore(const std::string& name, const std::string& file) {
+  return {name, [=](ServerSession& session) { return session.restore(file); }};
+}
+
+/// Two entries in `old.db`, and one more that is not.
+void prepare_backup(ServerSession& session) {
+  populate(session);
+  if (!session.send("Ana", {entry(session, 1), entry(session, 2)}, {OpStatus::head, OpStatus::head}) ||
+      !session.store->backup(session.folder() / "old.db", {}) ||
+      !session.send("Ana", {entry(session, 3)}, {OpStatus::head}))
+    throw std::runtime_error("no backup can be made");
+}
+
+ServerScript backup_and_restore() {
+  return {
+      "backup and restore",
+      prepare_backup,
+      {
+          // The first commit after the start flushes the log's name, and all others of the folder with it.
+          send("an entry", 4),
+          {"a backup", [](ServerSession& session) { return session.back_up(); }},
+          send("an entry after it", 5),
+          restore("the older backup is restored and opened", "old.db"),
+          send("an entry after that", 6),
+          start_again(),
+      }};
+}
+
+ServerScript restored_over_a_log() {
+  return {"a restore over a killed server's store",
+          prepare_backup,
+          {
+              send("an entry", 4),
+              {"the backup is restored, with that entry in the log alone",
+               [](ServerSession& session) {
+                 if (session.is_open()) session.close_with_log();
+                 return session.restore("old.db");
+               }},
+              send("an entry after that", 5),
+              start_again(),
+          }};
+}
+
+ServerScript restored_from_a_log() {
+  return {"a restore of a killed server's store",
+          [](ServerSession& session) {
+            prepare_backup(session);
+            for (const std::string log : {"", "-wal"})
+              std::filesystem::copy_file(session.path().string() + log,
+                                         (session.folder() / "killed.db").string() + log);
+          },
+          {
+              send("an entry", 4),
+              restore("the other server's store is restored", "killed.db"),
+              send("an entry after that", 5),
+              start_again(),
+          }};
+}
+
 }  // namespace
 
 std::vector<ServerScript> server_scripts() {
   return {new_store(), a_week(), accounts()};
 }
 
-ServerScript backup_script() {
-  return {
-      "backup and restore",
-      [](ServerSession& session) {
-        populate(session);
-        if (!session.send("Ana", {entry(session, 1), entry(session, 2)}, {OpStatus::head, OpStatus::head}))
-          throw std::runtime_error("no entries can be sent");
-        if (!session.store->backup(session.folder() / "old.db", {}))
-          throw std::runtime_error("no backup can be made");
-        if (!session.send("Ana", {entry(session, 3)}, {OpStatus::head}))
-          throw std::runtime_error("no entry can be sent");
-      },
-      {
-          {"a backup",
-           [](ServerSession& session) {
-             return without_value(session.store->backup(session.free_path("new"), {}));
-           }},
-          {"an entry after it",
-           [](ServerSession& session) { return session.send("Ana", {entry(session, 4)}, {OpStatus::head}); }},
-          {"the older backup is restored and opened",
-           [](ServerSession& session) -> Result<void> {
-             session.close();
-             const auto restored = CentralStore::restore(session.path(), session.folder() / "old.db", true);
-             if (!restored) return tl::unexpected(restored.error());
-             return session.reopen();
-           }},
-          {"an entry after that",
-           [](ServerSession& session) { return session.send("Ana", {entry(session, 5)}, {OpStatus::head}); }},
-          start_again(),
-      }};
+std::vector<ServerScript> copy_scripts() {
+  std::vector<ServerScript> scripts = {backup_and_restore(), restored_over_a_log(), restored_from_a_log()};
+  // Of several names that change at once a cut takes some.
+  for (auto& script : scripts) script.power_cuts = 5;
+  return scripts;
 }
 
 }  // namespace waymark::test

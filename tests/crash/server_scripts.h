@@ -6,8 +6,7 @@
 namespace waymark::test {
 
 std::vector<ServerScript> server_scripts();
-/// Copies and restores. Files get their names outside SQLite here, so that the faulty disk cannot say what a
-/// power cut would leave of them.
-ServerScript backup_script();
+/// Backups and restores: what is acknowledged stays in the store, or in the one that a restore put aside.
+std::vector<ServerScript> copy_scripts();
 
 }  // namespace waymark::test

@@ -19,6 +19,45 @@ const std::vector<std::string> not_compared = {
     "devices.last_contact",      "devices.last_sync", "devices.waiting", "devices.needs_you",
     "devices.oldest_waiting_at", "devices.skew_ms",   "devices.app"};
 
+bool is_log(const std::filesystem::path& file) {
+  return file.native().ends_with("-wal") || file.native().ends_with("-shm");
+}
+
+/// What a file holds that is copied elsewhere with its log and opened there.
+struct Content {
+  std::int64_t seq = -1;  ///< -1: it is no whole store
+  std::set<std::string> ops;
+};
+
+std::set<std::string> ops_in(const std::filesystem::path& store) {
+  std::set<std::string> ops;
+  const SQLite::Database database(store.string(), SQLite::OPEN_READONLY);
+  SQLite::Statement query(database, "SELECT lower(hex(op)) FROM ops");
+  while (query.executeStep()) {
+    auto op = query.getColumn(0).getString();
+    for (const std::size_t hyphen : {8U, 13U, 18U, 23U}) op.insert(hyphen, "-");
+    ops.insert(std::move(op));
+  }
+  return ops;
+}
+
+Content content_of(const std::filesystem::path& file) {
+  const TemporaryDirectory elsewhere(TemporaryDirectory::Kind::memory);
+  const auto copy = elsewhere / "copy.db";
+  for (const std::string log : {"", "-wal"})
+    if (std::filesystem::exists(file.string() + log))
+      std::filesystem::copy_file(file.string() + log, copy.string() + log);
+  ManualClock clock{monday_noon};
+  SeededRandom random{1};
+  StoreOptions options;
+  options.clock = &clock;
+  options.random = &random;
+  options.readers = 1;
+  const auto opened = CentralStore::open(copy, options);
+  if (!opened || !(*opened)->verify().ok()) return {};
+  return {(*opened)->health().seq, ops_in(copy)};
+}
+
 bool is_right(Mishap mishap, const Error& error) {
   if (mishap == Mishap::full && error.code == ErrorCode::disk_full) return true;
   return error.code == ErrorCode::busy || error.code == ErrorCode::cannot_open;
@@ -27,9 +66,15 @@ bool is_right(Mishap mishap, const Error& error) {
 }  // namespace
 
 ServerSession::ServerSession(const std::vector<ServerStep>& steps, const ServerSession& other)
-    : codes(other.codes), devices(other.devices), steps_(steps), made_(other.made_) {
+    : codes(other.codes),
+      devices(other.devices),
+      steps_(steps),
+      made_(other.made_),
+      acknowledged_(other.acknowledged_),
+      backups_(other.backups_) {
   for (const auto& file : std::filesystem::directory_iterator(other.folder()))
-    if (file.path().extension() == ".db") std::filesystem::copy_file(file, folder() / file.path().filename());
+    if (const auto kind = file.path().extension(); kind == ".db" || kind == ".db-wal")
+      std::filesystem::copy_file(file, folder() / file.path().filename());
 }
 
 Result<void> ServerSession::perform(std::size_t number) {
@@ -65,6 +110,25 @@ std::string ServerSession::state() {
 std::vector<std::string> ServerSession::faults() {
   std::vector<std::string> found;
   for (const auto& fault : store->verify().faults) found.push_back(fault.kind + " " + fault.message);
+
+  auto kept = ops_in(path());
+  for (const auto& file : std::filesystem::directory_iterator(folder())) {
+    if (!file.path().extension().native().starts_with(".before-restore") || is_log(file.path())) continue;
+    const auto aside = content_of(file.path());
+    if (aside.seq < 0) found.push_back("what a restore put aside is not whole");
+    kept.insert(aside.ops.begin(), aside.ops.end());
+  }
+  for (const auto& op : acknowledged_)
+    if (!kept.contains(op)) found.push_back("an acknowledged op is gone: " + op);
+
+  for (const auto& [name, seq] : backups_)
+    if (content_of(folder_ / name).seq != seq) found.push_back("a reported backup is not whole: " + name);
+  const auto safe = store->health().safe_seq;
+  bool is_safe = safe == 0;
+  for (const auto& file : std::filesystem::directory_iterator(folder()))
+    if (!is_safe && file.path().extension() == ".db" && file.path() != path())
+      is_safe = content_of(file.path()).seq >= safe;
+  if (!is_safe) found.push_back("no backup holds what is called safe");
   return found;
 }
 
@@ -78,6 +142,28 @@ Result<void> ServerSession::init() {
       CentralStore::init(path(), {"Waymark County", "America/New_York", WeekStart::mon}, clock, random);
   if (made) made_ = true;
   return made;
+}
+
+Result<void> ServerSession::back_up() {
+  const auto to = free_path("backup");
+  const auto made = store->backup(to, {});
+  if (!made) return tl::unexpected(made.error());
+  backups_[to.filename()] = made->seq;
+  return {};
+}
+
+Result<void> ServerSession::restore(const std::string& name) {
+  close();
+  const auto restored = CentralStore::restore(path(), folder_ / name, true);
+  if (!restored) return tl::unexpected(restored.error());
+  return reopen();
+}
+
+void ServerSession::close_with_log() {
+  // The last connection to close folds the log in, unless it may only read.
+  SQLite::Database last(path().string(), SQLite::OPEN_READONLY);
+  (void)last.execAndGet("SELECT count(*) FROM ops");
+  close();
 }
 
 Result<void> ServerSession::add(const std::string& name, Role role) {
@@ -119,6 +205,8 @@ Result<void> ServerSession::send(const std::string& name, const std::vector<Op>&
   std::vector<OpStatus> statuses;
   for (const auto& result : answer->results) statuses.push_back(result.status);
   if (statuses != expected) return fail(ErrorCode::bad_request, "An op ended in another way.");
+  for (const auto& result : answer->results)
+    if (result.seq) acknowledged_.insert(result.op);
   return {};
 }
 
@@ -138,6 +226,7 @@ Script to_script(const ServerScript& script) {
     return session;
   };
   result.is_right = is_right;
+  result.power_cuts = script.power_cuts;
   return result;
 }
 

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct ServerScript {
   std::string name;
   std::function<void(ServerSession&)> prepare;  ///< on a sound disk, once
   std::vector<ServerStep> steps;
+  int power_cuts = 1;  ///< at each place, each with other losses
 };
 
 class ServerSession final : public Session {
@@ -46,12 +48,20 @@ class ServerSession final : public Session {
   /// and the session stays closed.
   Result<void> reopen() override;
   std::string state() override;
+  /// Of the store; and of its copies: what was acknowledged is in the store or in the one that a restore put
+  /// aside, a reported backup is there and whole, and one holds all that is called safe (invariant 10).
   std::vector<std::string> faults() override;
 
   std::filesystem::path path() const { return folder_ / "agency.db"; }
   /// A name in the folder that nothing has yet.
   std::filesystem::path free_path(const std::string& name) const;
   Result<void> init();
+  /// To a new file.
+  Result<void> back_up();
+  /// Closes the store and opens it again with that file of the folder in its place.
+  Result<void> restore(const std::string& name);
+  /// Closes the store as a killed process does: its log stays.
+  void close_with_log();
   /// Adds a person, unless there is one of that name already.
   Result<void> add(const std::string& name, Role role);
   std::string person(const std::string& name);
@@ -71,7 +81,9 @@ class ServerSession final : public Session {
  private:
   const std::vector<ServerStep>& steps_;
   TemporaryDirectory folder_{TemporaryDirectory::Kind::memory};
-  bool made_ = false;  // somebody was told that the store was made
+  bool made_ = false;                            // somebody was told that the store was made
+  std::set<std::string> acknowledged_;           // ops
+  std::map<std::string, std::int64_t> backups_;  // reported: what each holds, by name
 };
 
 /// For the runner. `script` must outlive what it returns.

@@ -5,6 +5,15 @@
 
 namespace waymark::test {
 
+namespace {
+
+/// What a full disk has no room for: a name, too, may need another block of its folder.
+bool needs_room(DiskChange kind) {
+  return kind == DiskChange::write || kind == DiskChange::name;
+}
+
+}  // namespace
+
 DiskAnswer DiskFolder::change(DiskChange kind) {
   if (dead()) return DiskAnswer::dead;
   if (changes_.fetch_add(1) + 1 == strike_at_.load(std::memory_order_acquire)) return strike(kind);
@@ -12,7 +21,7 @@ DiskAnswer DiskFolder::change(DiskChange kind) {
     case Mode::fine:
       return DiskAnswer::go_on;
     case Mode::full:
-      return kind == DiskChange::write ? DiskAnswer::full : DiskAnswer::go_on;
+      return needs_room(kind) ? DiskAnswer::full : DiskAnswer::go_on;
     case Mode::read_only:
       return kind == DiskChange::flush ? DiskAnswer::go_on : DiskAnswer::read_only;
     case Mode::stopped:
@@ -39,7 +48,8 @@ DiskAnswer DiskFolder::strike(DiskChange kind) {
     case DiskFault::io_error:
       return DiskAnswer::io_error;
     case DiskFault::full:
-      return write ? DiskAnswer::full_in_part : DiskAnswer::go_on;
+      if (write) return DiskAnswer::full_in_part;
+      return needs_room(kind) ? DiskAnswer::full : DiskAnswer::go_on;
     case DiskFault::torn:
       return write ? DiskAnswer::torn : DiskAnswer::dead;
     case DiskFault::read_only:

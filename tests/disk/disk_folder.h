@@ -14,7 +14,7 @@
 
 namespace waymark::test {
 
-enum class DiskChange { write, flush, cut, remove };
+enum class DiskChange { write, flush, cut, remove, name };
 
 /// What a call is to do.
 enum class DiskAnswer {

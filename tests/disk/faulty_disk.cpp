@@ -89,6 +89,10 @@ void FaultyDisk::replace(const Folder& database, const std::string& bytes) {
     throw std::logic_error("a database that is not open in memory cannot be replaced");
 }
 
+DiskFolders& FaultyDisk::folders() {
+  return state_->folders;
+}
+
 void FaultyDisk::forget(const Folder& folder) {
   state_->folders.forget(folder);
 }

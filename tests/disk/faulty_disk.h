@@ -3,8 +3,9 @@
 // power cut at any call) and by the crash tests (every write, flush, cut and tear of a scripted session).
 //
 // Files are told apart by the folder they lie in (that folder itself, not one above it), so that a server's
-// disk can fail while a phone's does not. Only what goes through SQLite is seen; lock files, links and files
-// written in other ways are the system's. SQLite's unnamed temporary files are spared: they lie elsewhere.
+// disk can fail while a phone's does not. Only what goes through SQLite is seen, and what a test passes to
+// folders(); lock files, links and files written in other ways are the system's. SQLite's unnamed temporary
+// files are spared: they lie elsewhere.
 //
 // Flushes are noted and go no further: what a machine that lost its power would still have is decided here,
 // and a test need not wait for a platter. Without a plan a call costs one atomic addition more than usual.
@@ -20,6 +21,8 @@
 #include <string>
 
 namespace waymark::test {
+
+class DiskFolders;
 
 enum class DiskFault {
   io_error,  ///< this one call fails with an I/O error and does nothing, the next ones work
@@ -45,7 +48,7 @@ class FaultyDisk {
 
   using Folder = std::filesystem::path;
 
-  /// Calls that change the disk (write, flush, cut, remove) in a folder since it was first seen or
+  /// Calls that change the disk (write, flush, cut, remove, name) in a folder since it was first seen or
   /// start_counting(): the numbers that fail_at() uses. Calls of a stopped process are not counted.
   std::int64_t changes(const Folder& folder) const;
   /// Calls that look at the disk (open, read), counted in the same way, for fail_look_at().
@@ -85,6 +88,9 @@ class FaultyDisk {
   /// opened so: whoever has it open goes on. Nobody may be in a transaction, and no power cut be expected.
   /// std::logic_error if it is not open.
   void replace(const Folder& database, const std::string& bytes);
+
+  /// For calls beside SQLite's that are to fail with them (tests/crash/faulty_file_system.h).
+  DiskFolders& folders();
 
   /// Drops what is known of a folder that is not used any more, so that a long run does not grow.
   void forget(const Folder& folder);

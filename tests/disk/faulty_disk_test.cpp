@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 
+#include "tests/disk/unflushed_files.h"
 #include "tests/temporary_directory.h"
 
 namespace waymark::test {
@@ -329,6 +330,69 @@ TEST_CASE("A database replaced in memory is another for everybody who has it ope
   }
   CHECK(value(open(folder / "t.db"), "SELECT group_concat(text) FROM t") == "one,less");
   CHECK(value(open(folder / "t.db"), "PRAGMA integrity_check") == "ok");
+}
+
+namespace {
+
+std::string read(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void write(const std::filesystem::path& file, const std::string& text) {
+  std::ofstream(file, std::ios::binary) << text;
+}
+
+}  // namespace
+
+TEST_CASE("A power cut takes back a rename whole, unless the folder was flushed") {
+  int taken_back = 0;
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    const bool flushed = seed % 2 == 0;
+    const TemporaryDirectory folder(TemporaryDirectory::Kind::memory);
+    std::mt19937_64 random(seed);
+    write(folder / "old", "old");
+    write(folder / "new", "new");
+    UnflushedFiles files;
+    files.rename(folder / "new", folder / "old");
+    std::filesystem::rename(folder / "new", folder / "old");
+    if (flushed) files.folder_flushed();
+    files.cut(random);
+    if (read(folder / "old") == "new") {
+      CHECK_FALSE(std::filesystem::exists(folder / "new"));
+      continue;
+    }
+    CHECK_FALSE(flushed);
+    CHECK(read(folder / "old") == "old");
+    CHECK(read(folder / "new") == "new");
+    ++taken_back;
+  }
+  CHECK(taken_back > 3);
+  CHECK(taken_back < 17);
+}
+
+TEST_CASE("A power cut takes back a link alone, unless the folder was flushed") {
+  int taken_back = 0;
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    const bool flushed = seed % 2 == 0;
+    const TemporaryDirectory folder(TemporaryDirectory::Kind::memory);
+    std::mt19937_64 random(seed);
+    write(folder / "file", "text");
+    UnflushedFiles files;
+    std::filesystem::create_hard_link(folder / "file", folder / "link");
+    files.link(folder / "file", folder / "link");
+    if (flushed) files.folder_flushed();
+    files.cut(random);
+    CHECK(read(folder / "file") == "text");
+    if (std::filesystem::exists(folder / "link")) {
+      CHECK(read(folder / "link") == "text");
+    } else {
+      CHECK_FALSE(flushed);
+      ++taken_back;
+    }
+  }
+  CHECK(taken_back > 1);
+  CHECK(taken_back < 17);
 }
 
 }  // namespace waymark::test

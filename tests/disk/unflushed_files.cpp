@@ -58,15 +58,33 @@ void UnflushedFiles::cut_short(const Path& path, const OpenFile& before, std::in
   file.least_size = std::min(file.least_size, size);
 }
 
+UnflushedFiles::Removed UnflushedFiles::gone(const Path& path) {
+  Removed removed{content_of(path), std::nullopt};
+  if (const auto file = files_.extract(path)) removed.unflushed = std::move(file.mapped());
+  return removed;
+}
+
 void UnflushedFiles::remove(const Path& path) {
-  std::optional<File> unflushed;
-  if (const auto file = files_.find(path); file != files_.end()) {
-    unflushed = std::move(file->second);
-    files_.erase(file);
-  }
+  auto removed = gone(path);
   // A name that was never flushed need not come back. One that an earlier file had does, with that file.
   if (made_.erase(path) > 0) return;
-  removed_.insert_or_assign(path, Removed{content_of(path), std::move(unflushed)});
+  removed_.insert_or_assign(path, std::move(removed));
+}
+
+void UnflushedFiles::link(const Path& path, const Path& name) {
+  made_.insert(name);
+  if (const auto file = files_.find(path); file != files_.end()) files_.insert_or_assign(name, file->second);
+}
+
+void UnflushedFiles::rename(const Path& from, const Path& to) {
+  Renamed renamed{from, to, made_.erase(from) > 0, std::nullopt};
+  if (std::filesystem::exists(to)) renamed.replaced = gone(to);
+  if (made_.erase(to) > 0) renamed.replaced.reset();
+  if (auto file = files_.extract(from)) {
+    file.key() = to;
+    files_.insert(std::move(file));
+  }
+  renamed_.push_back(std::move(renamed));
 }
 
 void UnflushedFiles::flushed(const Path& path) {
@@ -76,25 +94,40 @@ void UnflushedFiles::flushed(const Path& path) {
 void UnflushedFiles::folder_flushed() {
   made_.clear();
   removed_.clear();
+  renamed_.clear();
 }
 
 void UnflushedFiles::cut(std::mt19937_64& random) {
   for (const auto& [path, file] : files_) {
-    if (!std::filesystem::exists(path)) continue;  // renamed by its owner, who flushes before renaming
+    if (!std::filesystem::exists(path)) continue;  // renamed where this does not see it, flushed before
     if (made_.contains(path) && below(3, random) == 0)
       std::filesystem::remove(path);
     else
       shake(path, file, random);
   }
+  for (auto last = renamed_.rbegin(); last != renamed_.rend(); ++last)
+    if (std::filesystem::exists(last->to) && below(2, random) == 0) undo(*last, random);
   for (const auto& path : made_)
     if (!files_.contains(path) && below(3, random) == 0) std::filesystem::remove(path);
   for (const auto& [path, removed] : removed_) {
     if (std::filesystem::exists(path) || below(2, random) == 0) continue;
-    put_content(path, removed.content);
-    if (removed.unflushed) shake(path, *removed.unflushed, random);
+    bring_back(path, removed, random);
   }
   files_.clear();
   folder_flushed();
+}
+
+void UnflushedFiles::bring_back(const Path& path, const Removed& removed, std::mt19937_64& random) {
+  put_content(path, removed.content);
+  if (removed.unflushed) shake(path, *removed.unflushed, random);
+}
+
+void UnflushedFiles::undo(const Renamed& renamed, std::mt19937_64& random) {
+  const auto content = content_of(renamed.to);
+  std::filesystem::remove(renamed.to);  // not written over: it may have another name
+  if (renamed.replaced) bring_back(renamed.to, *renamed.replaced, random);
+  const bool never_there = renamed.from_was_made && below(3, random) == 0;
+  if (!never_there && !std::filesystem::exists(renamed.from)) put_content(renamed.from, content);
 }
 
 void UnflushedFiles::shake(const Path& path, const File& file, std::mt19937_64& random) {

@@ -1,9 +1,11 @@
 // What a power cut may take from the files of a folder: for every sector written since its file was last
-// flushed, what it held then and at each write since; for every file made or removed since the folder was
-// last flushed, that it was. cut() then leaves the files in one of the states a machine might find them in.
+// flushed, what it held then and at each write since; for every file made, removed or renamed since the
+// folder was last flushed, that it was. cut() then leaves the files in one of the states a machine might find
+// them in.
 //
 // A sector is 512 bytes and is written whole or not at all; sectors reach the disk in any order. Bytes
-// beyond the flushed end of a file may be missing or zero.
+// beyond the flushed end of a file may be missing or zero. A rename happened whole or not at all; which of
+// several names made, changed and removed come to the disk has nothing to do with their order.
 #pragma once
 
 #include <cstdint>
@@ -33,6 +35,10 @@ class UnflushedFiles {
   void write(const Path& file, const OpenFile& before, std::int64_t offset, std::int64_t size);
   void cut_short(const Path& file, const OpenFile& before, std::int64_t size);
   void remove(const Path& file);
+  /// `name` is given to the file, too, and is new.
+  void link(const Path& file, const Path& name);
+  /// In the place of what is called `to`, if anything is.
+  void rename(const Path& from, const Path& to);
 
   void flushed(const Path& file);
   void folder_flushed();
@@ -51,6 +57,15 @@ class UnflushedFiles {
     std::optional<File> unflushed;
   };
 
+  struct Renamed {
+    Path from, to;
+    bool from_was_made = false;  ///< since the folder was flushed
+    std::optional<Removed> replaced;
+  };
+
+  Removed gone(const Path& file);
+  static void bring_back(const Path& file, const Removed& removed, std::mt19937_64& random);
+  static void undo(const Renamed& renamed, std::mt19937_64& random);
   File& touched(const Path& file, std::int64_t size);
   static void keep(File& file, const OpenFile& before, std::int64_t from, std::int64_t to);
   static void shake(const Path& path, const File& file, std::mt19937_64& random);
@@ -58,6 +73,7 @@ class UnflushedFiles {
   std::map<Path, File> files_;       // written since they were flushed
   std::set<Path> made_;              // since the folder was flushed
   std::map<Path, Removed> removed_;  // since the folder was flushed
+  std::vector<Renamed> renamed_;     // since the folder was flushed, oldest first
 };
 
 }  // namespace waymark::test

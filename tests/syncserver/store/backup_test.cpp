@@ -162,6 +162,20 @@ TEST_CASE("after a restore of an older backup phones diverge, start over, and re
   CHECK(world.store->verify().ok());
 }
 
+TEST_CASE("a restore takes nothing away that an earlier one put aside") {
+  World world;
+  auto phone = world.enroll(world.ana);
+  REQUIRE(world.store->backup(world.directory / "backup.db", {}));
+  const auto lost = phone.push(entry_number(world, 0)).seq;
+  world.close();
+  for (int time = 0; time < 3; ++time)
+    REQUIRE(CentralStore::restore(world.path(), world.directory / "backup.db", true));
+  const auto kept = world.path().string() + ".before-restore";
+  CHECK(seq_of(world, kept) == lost);
+  CHECK(seq_of(world, kept + "-2") < lost);
+  CHECK(seq_of(world, kept + "-3") < lost);
+}
+
 TEST_CASE("a restored server that went on by itself is found out though its chain is as long again") {
   World world;
   auto ana = world.enroll(world.ana);
