@@ -1,6 +1,7 @@
 # waymark_ablatable(NAME LIBRARY LEAVE_OUT regex… LINK lib…): compiles the sources of LIBRARY once more, without those
 # that match a regex, with WAYMARK_ABLATIONS, so that the simulation can take one rule of the protocol out at a time
-# (shared/sync/rule.h). A program links either NAME or LIBRARY, never both: they define the same functions.
+# (shared/sync/rule.h). A program links either NAME or LIBRARY, never both: they define the same functions. LINK: what
+# NAME is made with.
 function(waymark_ablatable name library)
   cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "LEAVE_OUT;LINK")
   get_target_property(directory ${library} SOURCE_DIR)
@@ -18,6 +19,6 @@ function(waymark_ablatable name library)
   target_compile_options(${name} PRIVATE -O2)
   target_link_libraries(
     ${name}
-    PUBLIC waymark_shared waymark_ablation
-    PRIVATE SQLiteCpp SQLite::SQLite3 PkgConfig::SODIUM fmt::fmt ${arg_LINK})
+    PUBLIC waymark_ablation
+    PRIVATE PkgConfig::SODIUM fmt::fmt ${arg_LINK})
 endfunction()

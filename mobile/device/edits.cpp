@@ -76,7 +76,7 @@ Result<RecordRow> record_for(Work& work, const Edit& edit) {
     record->rid = edit.rid;
     record->type = edit.type;
   }
-  if (record->type != edit.type)
+  if (record->type != edit.type && rule_holds(Rule::types_kept))
     return fail(ErrorCode::type_changed, "This record is of another kind: make a new one instead.");
   return std::move(*record);
 }

@@ -137,6 +137,7 @@ void drop_op(Work& work, std::string_view op) {
 }
 
 void drop_refused_under(Work& work, const OutboxOp& later) {
+  if (!rule_holds(Rule::refused_go_with_later)) return;
   // From the newest down: an edit names the one before it, so a chain longer than 16 is followed to its end.
   const auto ops = ops_of(work, later.rid);
   Ids below = later.names;
@@ -157,8 +158,8 @@ Ids forget_safe_ops(Work& work, std::int64_t safe_seq, std::int64_t cursor_seq) 
   Ids rids;
   for (Query query(work.sql,
                    "DELETE FROM ops WHERE state = 'acked' AND seq <= ?"
-                   " AND NOT EXISTS (SELECT 1 FROM sides WHERE sides.op = ops.op) RETURNING rid",
-                   safe);
+                   " AND NOT (? AND EXISTS (SELECT 1 FROM sides WHERE sides.op = ops.op)) RETURNING rid",
+                   safe, rule_holds(Rule::listed_not_forgotten));
        query.next();)
     append_new(rids, query.text(0));
   return rids;

@@ -2,6 +2,7 @@
 
 #include "mobile/device/edits.h"
 #include "shared/sync/messages.h"
+#include "shared/sync/rule.h"
 
 namespace waymark::device {
 namespace {
@@ -15,6 +16,7 @@ bool is_about(const RecordRow& record, std::string_view participant) {
 }  // namespace
 
 void queue_refused_edits_of(Work& work, std::string_view participant) {
+  if (!rule_holds(Rule::refused_sent_as_own)) return;
   Ids rids;
   for (Query query(work.sql,
                    "SELECT DISTINCT rid FROM ops WHERE state <> 'acked' AND state = 'refused' AND code = ?",

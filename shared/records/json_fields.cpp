@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/ids.h"
+#include "shared/sync/rule.h"
 
 namespace waymark::json {
 namespace {
@@ -265,6 +266,7 @@ std::vector<Date> Reader::dates(std::string_view name, std::size_t max_items) {
 }
 
 std::string Reader::extra(std::initializer_list<std::string_view> known) const {
+  if (!rule_holds(Rule::unknown_members_kept)) return {};
   boost::json::object rest;
   // Members mostly come in the order of `known`, so the search goes on where the last one ended.
   const auto* next = known.begin();

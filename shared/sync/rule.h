@@ -17,7 +17,10 @@ enum class Rule {
   op_known,               ///< a repeated op gets its first answer again
   payload_compared,       ///< a known id with another payload is refused
   refused_remembered,     ///< a refused op is refused again the same way, whatever has changed
+  types_kept,             ///< a record never becomes one of another type
+  new_body_rights,        ///< what the new body says must be the writer's to say
   old_head_rights,        ///< not only the new body, the old head too must be the writer's
+  own_week_not_approved,  ///< nobody approves a week of their own
   ancestors_superseded,   ///< an op that the head or a listed conflict descends from is late news
   equal_superseded,       ///< an op that says what the head says is no conflict
   knowing_repeats_count,  ///< unless it knows the head: then it settles what it names
@@ -29,6 +32,7 @@ enum class Rule {
   held_replayed,          ///< a returned week lets its held ops through the rules again
   one_bad_op,             ///< a refused op takes no other of its request with it
   every_op_moves_record,  ///< whatever became of an op, its record's row is sent again
+  sight_raises_scope,     ///< a record that enters or leaves somebody's sight gives them another scope
   // --- the server, committing
   ack_after_commit,       ///< nobody is answered before the commit
   seq_in_transaction,     ///< the next seq is read in the transaction that uses it
@@ -52,6 +56,7 @@ enum class Rule {
   tip_named,             ///< an edit names the op it was made on
   ancestors_named,       ///< and up to 16 that came before
   resolution_names_all,  ///< settling names the head and every listed conflict
+  unknown_members_kept,  ///< an edit leaves what a newer app wrote into the record
   // --- the device, taking an answer in
   late_answers_dropped,    ///< an answer to other marks than today's is dropped
   rows_with_cursor,        ///< rows and cursor are one transaction
@@ -60,11 +65,14 @@ enum class Rule {
   older_row_waits,         ///< a row from before the newest acknowledged edit is not shown
   high_replaced,           ///< the highest mark is the answer's, every time
   kept_until_safe,         ///< an acknowledged op is kept until a verified backup holds it
+  listed_not_forgotten,    ///< and as long as the server lists it beside its record
   all_unsent_on_diverged,  ///< after a restore every kept op is sent again
   offered_on_diverged,     ///< and what the restored server does not know is offered from its row
   unseen_removed,          ///< after a change of sight what is out of it goes
   kept_record_stays,       ///< unless this phone has an op of it that is not safe yet
   refused_kept,            ///< a refused edit stays with the person until settled
+  refused_go_with_later,   ///< and goes when an edit on top of it is accepted
+  refused_sent_as_own,     ///< refused for its participant, it is sent anew when they are its maker's
   drained_before_wiped,    ///< a phone told to drain sends all it has before it erases itself
   drained_before_another,  ///< and so does one that is to become another person's
 };

@@ -11,7 +11,7 @@ namespace {
 constexpr Date first_day = Date{std::chrono::year{2000} / 1 / 1};
 
 void raise_scope(WriteContext& context, std::int64_t person) {
-  if (person == 0) return;
+  if (person == 0 || !rule_holds(Rule::sight_raises_scope)) return;
   context.connection.query("UPDATE persons SET scope = scope + 1 WHERE n = ?").bind(person).run();
 }
 

@@ -65,7 +65,7 @@ OpResult OpAcceptance::accept(PreparedOp op, const Author& author, const AcceptO
 
   const auto& edit = *received.op;
   const auto row = find_record(context_.connection, edit.rid);
-  if (row && row->type != edit.type)
+  if (row && row->type != edit.type && rule_holds(Rule::types_kept))
     return refuse(
         op, author, options, OpStatus::invalid,
         {ErrorCode::type_changed,
@@ -180,7 +180,8 @@ std::optional<Error> OpAcceptance::rights_error(const std::optional<RecordRow>& 
   const auto* writer = author.person ? context_.directory.find(*author.person) : nullptr;
   Subject after{op.type, owner ? context_.directory.find(*owner) : nullptr, {}};
   if (const auto* approval = std::get_if<Approval>(&record)) after.week_start = approval->week_start;
-  bool allowed = writer && may_write(*writer, after, context_.today());
+  bool allowed =
+      writer && (may_write(*writer, after, context_.today()) || !rule_holds(Rule::new_body_rights));
   // A record that has only held ops has no head, but it is its writer's all the same.
   if (allowed && row && rule_holds(Rule::old_head_rights)) {
     Subject before{op.type, context_.directory.find(row->owner), {}};

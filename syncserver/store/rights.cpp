@@ -1,5 +1,7 @@
 #include "syncserver/store/rights.h"
 
+#include "shared/sync/rule.h"
+
 namespace waymark::server {
 
 namespace {
@@ -42,7 +44,8 @@ bool may_write(const Member& writer, const Subject& subject, Date today) {
     case RecordType::schedule:
       return specialist && (writer.role == Role::admin || (!own && leads(writer, *specialist, today, today)));
     case RecordType::approval:
-      return specialist && !own && leads(writer, *specialist, day, today);
+      return specialist && !(own && rule_holds(Rule::own_week_not_approved)) &&
+             leads(writer, *specialist, day, today);
     case RecordType::employer:
       return true;
     case RecordType::policy:

@@ -44,7 +44,10 @@ std::string_view name_of(Rule rule) {
     WAYMARK_NAME(op_known);
     WAYMARK_NAME(payload_compared);
     WAYMARK_NAME(refused_remembered);
+    WAYMARK_NAME(types_kept);
+    WAYMARK_NAME(new_body_rights);
     WAYMARK_NAME(old_head_rights);
+    WAYMARK_NAME(own_week_not_approved);
     WAYMARK_NAME(ancestors_superseded);
     WAYMARK_NAME(equal_superseded);
     WAYMARK_NAME(knowing_repeats_count);
@@ -56,6 +59,7 @@ std::string_view name_of(Rule rule) {
     WAYMARK_NAME(held_replayed);
     WAYMARK_NAME(one_bad_op);
     WAYMARK_NAME(every_op_moves_record);
+    WAYMARK_NAME(sight_raises_scope);
     WAYMARK_NAME(ack_after_commit);
     WAYMARK_NAME(seq_in_transaction);
     WAYMARK_NAME(commit_flushed);
@@ -76,6 +80,7 @@ std::string_view name_of(Rule rule) {
     WAYMARK_NAME(tip_named);
     WAYMARK_NAME(ancestors_named);
     WAYMARK_NAME(resolution_names_all);
+    WAYMARK_NAME(unknown_members_kept);
     WAYMARK_NAME(late_answers_dropped);
     WAYMARK_NAME(rows_with_cursor);
     WAYMARK_NAME(pending_edit_stays);
@@ -83,11 +88,14 @@ std::string_view name_of(Rule rule) {
     WAYMARK_NAME(older_row_waits);
     WAYMARK_NAME(high_replaced);
     WAYMARK_NAME(kept_until_safe);
+    WAYMARK_NAME(listed_not_forgotten);
     WAYMARK_NAME(all_unsent_on_diverged);
     WAYMARK_NAME(offered_on_diverged);
     WAYMARK_NAME(unseen_removed);
     WAYMARK_NAME(kept_record_stays);
     WAYMARK_NAME(refused_kept);
+    WAYMARK_NAME(refused_go_with_later);
+    WAYMARK_NAME(refused_sent_as_own);
     WAYMARK_NAME(drained_before_wiped);
     WAYMARK_NAME(drained_before_another);
   }

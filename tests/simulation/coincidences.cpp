@@ -216,8 +216,9 @@ void ServerSite::fail_an_import(RandomSource& random) {
   good.body = to_json(library_named(100));
   Op bad = good;
   bad.op = make_op_id(random);
-  bad.type = RecordType::employer;  // a record never changes its type
-  bad.body = R"({"name":"Bakery"})";
+  bad.rid = numbered_id(902);
+  bad.type = RecordType::employer;
+  bad.body = "{}";  // without a name
   const std::vector<server::AuthoredOp> ops = {{good, "", std::nullopt}, {bad, "", std::nullopt}};
   if (store_->import_ops(ops)) stage_.verdict.broken("an import with a wrong op was taken");
   if (disk_full_) return;

@@ -31,7 +31,7 @@ std::optional<device::HttpResponse> ServerSite::followed_sync(const device::Http
       outcome_.answered(asked, *told);
       count_results(*told);
       for (const auto& result : told->results)
-        if (is_refused(result.status)) model_.know_refused(result.op);
+        if (is_refused(result.status) && model_.find(result.op) == nullptr) model_.know_refused(result.op);
     }
   }
   if (plan_) {

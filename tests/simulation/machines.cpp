@@ -12,12 +12,12 @@ namespace {
 
 /// What a store keeps in memory of its rows it reads again after a refused import; what it noted of its
 /// devices is written down with it.
-void read_again(server::CentralStore& store, const Agency& agency, RandomSource& random) {
+void read_again(server::CentralStore& store, RandomSource& random) {
   Op wrong;
   wrong.op = make_op_id(random);
-  wrong.rid = agency.policy;
-  wrong.type = RecordType::employer;  // a record never changes its type
-  wrong.body = R"({"name":"Bakery"})";
+  wrong.rid = numbered_id(902);
+  wrong.type = RecordType::employer;
+  wrong.body = "{}";  // without a name
   const std::vector<server::AuthoredOp> ops = {{wrong, "", std::nullopt}};
   if (store.import_ops(ops)) throw std::logic_error("a wrong op was taken");
 }
@@ -62,8 +62,8 @@ std::unique_ptr<Handset> Machines::take_phone(const FileSet& files, const WorldC
   return phone;
 }
 
-std::unique_ptr<ServerMachine> Machines::take_server(const FileSet& files, const Agency& agency,
-                                                     const WorldClock& world, Peril peril) {
+std::unique_ptr<ServerMachine> Machines::take_server(const FileSet& files, const WorldClock& world,
+                                                     Peril peril) {
   if (peril == Peril::power_cut || !server_) {
     auto server = std::make_unique<ServerMachine>(new_folder());
     write_files(server->folder, files);
@@ -75,9 +75,9 @@ std::unique_ptr<ServerMachine> Machines::take_server(const FileSet& files, const
   auto server = std::move(server_);
   server->clock.live_in(world);
   SeededRandom ids(0, "machines");
-  read_again(*server->store, agency, ids);
+  read_again(*server->store, ids);
   disk_.replace(server->folder / ServerMachine::file_name, files.front().second);
-  read_again(*server->store, agency, ids);
+  read_again(*server->store, ids);
   return server;
 }
 

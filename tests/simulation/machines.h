@@ -19,8 +19,6 @@
 
 namespace waymark::simulation {
 
-struct Agency;
-
 /// What may become of a machine while it runs. A power cut also loses what was not flushed; where none is to
 /// be expected it is no more than a death, and writes cost less.
 enum class Peril { none, death, power_cut };
@@ -61,9 +59,7 @@ class Machines {
   /// running: what is flushed of its files counts from when they are opened. So is one whose files are more
   /// than a database.
   std::unique_ptr<Handset> take_phone(const FileSet& files, const WorldClock& world, Peril peril);
-  /// `agency`: as in the files.
-  std::unique_ptr<ServerMachine> take_server(const FileSet& files, const Agency& agency,
-                                             const WorldClock& world, Peril peril);
+  std::unique_ptr<ServerMachine> take_server(const FileSet& files, const WorldClock& world, Peril peril);
   /// Running, and no power cut was expected of it.
   void give_back(std::unique_ptr<Handset> phone);
   void give_back(std::unique_ptr<ServerMachine> server);

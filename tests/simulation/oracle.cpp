@@ -84,6 +84,8 @@ bool World::sync_until_rest() {
 void World::check_end() {
   for (auto& phone : phones_)
     if (going_on()) check_mirror(*phone);
+  for (auto& phone : phones_)
+    if (going_on()) check_refused(*phone);
   if (going_on()) check_accounted_for();
   if (going_on()) check_dependents();
   if (going_on()) check_story(site_->model(), ledger_.made_on, verdict_);
@@ -213,16 +215,51 @@ bool World::may_be_refused_later(const std::string& id, const Op& op) const {
   }
 }
 
+/// Nobody is asked about a refused edit that needs them no more: one that an accepted edit was made on, or
+/// one that was refused for its participant, who is theirs.
+void World::check_refused(Phone& phone) {
+  const auto holding = phone.hold();
+  for (const auto& [refused, line] : holding->outbox) {
+    if (line.state != "refused" || line.from_row) continue;
+    const auto& op = ledger_.at(refused).op;
+    for (const auto& [later, known] : holding->outbox)
+      if (known.state == "acked" && ledger_.at(later).op.names(refused))
+        return verdict_.broken("{} still asks about an edit of {} that an accepted one was made on",
+                               phone.name, line.rid);
+    if (op.type != RecordType::participant && op.type != RecordType::job) continue;
+    const auto* participant =
+        site_->model().record(op.type == RecordType::job ? facts_of(op, clock_.now()).participant : op.rid);
+    if (participant == nullptr || participant->owner != phone.person()) continue;
+    if (line.code == to_wire(ErrorCode::forbidden) && holding->records.at(line.rid).tip == refused &&
+        site_->model().may_write_now(op, phone.person(), clock_.now()))
+      return verdict_.broken("{} keeps a refused edit of {} that is its person's to make", phone.name,
+                             line.rid);
+  }
+}
+
+/// Its phone is still its person's, and sees the record: a lead's edit of what the lead does not get stands
+/// on the pages.
+bool World::is_its_makers_to_settle(const LedgerOp& entry) {
+  if (entry.from_row || !entry.excuse.empty()) return false;
+  const auto made_on = std::find_if(phones_.begin(), phones_.end(),
+                                    [&](const auto& phone) { return phone->name == entry.phone; });
+  const auto& owner = site_->model().record(entry.op.rid)->owner;
+  return made_on != phones_.end() && (owner.empty() || owner == (*made_on)->person());
+}
+
 /// sync.md, invariant 3, for every op that was ever durable on a device.
 void World::check_accounted_for() {
   const auto& model = site_->model();
   std::set<std::string> refused_somewhere;
+  std::map<std::string, std::set<std::string>> asked;  // records, by the phone that asks about them
   for (auto& phone : phones_) {
     std::set<std::string> shown;
     const auto needs = phone->store().needs_you();
     if (!needs) return verdict_.broken("{} cannot say what needs its person", phone->name);
-    for (const auto& need : *needs)
+    for (const auto& need : *needs) {
+      asked[phone->name].insert(need.rid);
       if (need.reason == NeedReason::refused) shown.insert(need.rid);
+    }
     for (const auto& [op, line] : phone->outbox()) {
       if (line.state != "refused") continue;
       refused_somewhere.insert(op);
@@ -242,6 +279,9 @@ void World::check_accounted_for() {
           break;
         case OpStatus::conflict:
           if (!listed(record.conflicts)) return verdict_.broken("op {} is in conflict and not listed", id);
+          if (is_its_makers_to_settle(entry) && !asked[entry.phone].contains(known->op.rid))
+            return verdict_.broken("{} does not ask about its edit of {}, which was put aside", entry.phone,
+                                   known->op.rid);
           break;
         case OpStatus::held:
           if (!listed(record.held)) return verdict_.broken("op {} is held and not listed", id);

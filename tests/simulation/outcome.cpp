@@ -125,6 +125,11 @@ class Story {
           record.statuses.at(line.op) != OpStatus::held)
         return verdict_.broken("op {} was taken in twice", line.op);
       record.statuses[line.op] = line.status;
+      const auto type = record.type.value_or(op->op.type);
+      if (type != op->op.type)
+        return verdict_.broken("op {} made a record of type {} one of type {}", line.op, to_wire(type),
+                               to_wire(op->op.type));
+      record.type = type;
       const auto* head = record.head.empty() ? nullptr : stored_.find(record.head);
       if (line.status == OpStatus::head)
         becomes_head(*op, head, record);
@@ -136,6 +141,7 @@ class Story {
 
  private:
   struct Record {
+    std::optional<RecordType> type;
     std::string head;
     std::map<std::string, OpStatus> statuses;
   };
@@ -143,6 +149,10 @@ class Story {
   void becomes_head(const ModelOp& op, const ModelOp* head, Record& record) {
     if (head != nullptr && !op.op.names(head->op.op))
       return verdict_.broken("op {} overwrote op {}, of which it did not know", op.op.op, head->op.op);
+    if (is_personal(op.op.type) && op.facts.specialist != op.author)
+      return verdict_.broken("op {} was written in the name of somebody else", op.op.op);
+    if (op.op.type == RecordType::approval && op.facts.specialist == op.author)
+      return verdict_.broken("op {} approves or returns a week of its own author's", op.op.op);
     if (head != nullptr && is_personal(op.op.type) && head->facts.specialist != op.author)
       return verdict_.broken("op {} took a record of somebody else", op.op.op);
     for (const auto* side : {&op, head})

@@ -98,9 +98,10 @@ namespace {
 
 Outbox read_outbox(Work& work) {
   Outbox found;
-  for (Query query(work.sql, "SELECT no, op, rid, state, status, seq, from_row FROM ops"); query.next();)
-    found[query.text(1)] = {query.integer(0), query.text(1),    query.text(2), query.text(3),
-                            query.text(4),    query.integer(5), query.flag(6)};
+  for (Query query(work.sql, "SELECT no, op, rid, state, status, code, seq, from_row FROM ops");
+       query.next();)
+    found[query.text(1)] = {query.integer(0), query.text(1), query.text(2),    query.text(3),
+                            query.text(4),    query.text(5), query.integer(6), query.flag(7)};
   return found;
 }
 

@@ -34,6 +34,7 @@ struct OutboxLine {
   std::string op, rid;
   std::string state;   ///< unsent | acked | refused
   std::string status;  ///< the server's word, once acknowledged
+  std::string code;    ///< why it was refused
   std::int64_t seq = 0;
   bool from_row = false;  ///< read from its row after a restore
 };

@@ -39,7 +39,7 @@ World::World(const Template& made, Machines& machines, test::FaultyDisk& disk, c
     ledger_.note_in_backup(op.op);
   }
   const auto peril = some_peril();
-  auto machine = machines_.take_server(made.server, made.agency, clock_, peril);
+  auto machine = machines_.take_server(made.server, clock_, peril);
   site_ = std::make_unique<ServerSite>(stage_, std::move(machine), folder_, seed, made.model, peril);
   site_->remember_backup(made.backup, made.backup_model);
   site_->boot();

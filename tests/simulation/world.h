@@ -146,6 +146,8 @@ class World {
   bool is_at_rest(Phone& phone);
   void check_end();
   void check_accounted_for();
+  void check_refused(Phone& phone);
+  bool is_its_makers_to_settle(const LedgerOp& entry);
   void check_mirror(Phone& phone);
   void check_weeks(Phone& phone, const std::set<std::string>& pending);
   bool is_settled(const std::string& rid) const;
