@@ -2,16 +2,19 @@
 // lead.
 #include <fmt/format.h>
 
+#include <limits>
+
 #include "syncserver/web/admin_frame.h"
 #include "syncserver/web/admin_pages.h"
 #include "syncserver/web/figures.h"
+#include "syncserver/web/list_part.h"
 #include "syncserver/web/words.h"
 
 namespace waymark::server {
 
 namespace {
 
-constexpr int most_shown = 200;
+constexpr std::size_t edits_a_page = 100;
 
 /// "end_before_start (ends_at)".
 std::string code_words(const AsideOp& op) {
@@ -24,7 +27,7 @@ HttpResponse conflicts_page(Visit& visit) {
   query.kind = from_wire<AsideKind>(visit.query("kind"));
   query.person_id = visit.query("person");
   query.with_mended = visit.query("mended") == "yes";
-  query.limit = most_shown;
+  query.limit = std::numeric_limits<int>::max();
   const auto list = visit.store().desk().aside(query);
 
   auto& form = visit.form();
@@ -52,7 +55,9 @@ HttpResponse conflicts_page(Visit& visit) {
                  .set("count", number_words(group.count))
                  .set("oldest", age_words(group.oldest, visit.now())));
   const auto zone = zone_of(visit);
-  for (const auto& op : list.ops)
+  const ListPart part(visit, list.ops.size(), edits_a_page);
+  for (auto at = part.begin(); at < part.end(); ++at) {
+    const auto& op = list.ops[at];
     data.add("ops", Data{}
                         .set("op_kind", kind_words(op.kind))
                         .set("mended", op.mended)
@@ -63,10 +68,10 @@ HttpResponse conflicts_page(Visit& visit) {
                         .set("age", age_words(op.received_at, visit.now()))
                         .set("received", long_moment(op.received_at, zone))
                         .set("op_id", op.op));
-  set_text(data, "left_out",
-           list.total > most_shown
-               ? fmt::format("The {} oldest of {} are shown.", most_shown, number_words(list.total))
-               : std::string());
+  }
+  data.set("parts", part.links("/admin/conflicts", {{"kind", visit.query("kind")},
+                                                    {"person", query.person_id},
+                                                    {"mended", query.with_mended ? "yes" : ""}}));
   return admin_page(visit, std::move(page), "/admin/conflicts");
 }
 

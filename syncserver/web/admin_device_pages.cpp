@@ -1,13 +1,18 @@
 // Devices: how each is, and taking one out of service.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "syncserver/web/admin_frame.h"
 #include "syncserver/web/admin_pages.h"
 #include "syncserver/web/figures.h"
+#include "syncserver/web/list_part.h"
 
 namespace waymark::server {
 
 namespace {
+
+constexpr std::size_t devices_a_page = 50;
 
 std::string path_of(const Visit& visit) {
   return "/admin/devices/" + visit.parameter("id");
@@ -65,13 +70,32 @@ void add_health(Data& data, const DeviceCondition& condition, Instant now, const
 HttpResponse devices_page(Visit& visit) {
   Page page{"Devices", "admin_devices"};
   const auto zone = zone_of(visit);
-  page.data.set("devices", Data::List()).set("retired", Data::List());
-  for (const auto& condition : visit.store().desk().devices()) {
+  const auto search = visit.query("search");
+  auto devices = visit.store().desk().devices();
+  page.data.set("none_at_all", devices.empty());
+  std::erase_if(devices, [&](const DeviceCondition& condition) {
+    const auto& device = condition.device;
+    return !is_found(search, {device.name, device.person_name, device.app, device.platform});
+  });
+  // Those in service first, as they are sorted by what is to be done about them.
+  std::stable_partition(devices.begin(), devices.end(),
+                        [](const DeviceCondition& condition) { return condition.in_service; });
+  const ListPart part(visit, devices.size(), devices_a_page);
+  Data::List in_service, retired;
+  for (auto at = part.begin(); at < part.end(); ++at) {
     Data row;
-    add_health(row, condition, visit.now(), zone);
-    page.data.add(condition.in_service ? "devices" : "retired", std::move(row));
+    add_health(row, devices[at], visit.now(), zone);
+    (devices[at].in_service ? in_service : retired).push_back(std::move(row));
   }
-  page.data.set("any_retired", std::get<Data::List>(*page.data.find("retired")).size() > 0);
+  page.data.set("any", !in_service.empty()).set("any_retired", !retired.empty());
+  page.data.set("nothing_found", devices.empty() && !search.empty());
+  page.data.set("devices", std::move(in_service)).set("retired", std::move(retired));
+  page.data.set("count", count_words(static_cast<std::int64_t>(devices.size()), "device"));
+  page.data.set("parts", part.links("/admin/devices", {{"search", search}}));
+  visit.form().preset("search", search);
+  page.data.set(
+      "search_field",
+      visit.form().field("search", "Search", {.hint = "A device, a person, a version.", .required = false}));
   return admin_page(visit, std::move(page), "/admin/devices");
 }
 

@@ -6,6 +6,7 @@
 #include "syncserver/web/admin_frame.h"
 #include "syncserver/web/admin_pages.h"
 #include "syncserver/web/figures.h"
+#include "syncserver/web/list_part.h"
 #include "syncserver/web/words.h"
 
 namespace waymark::server {
@@ -13,6 +14,8 @@ namespace waymark::server {
 namespace {
 
 const Form::Choices roles = {{"specialist", "Specialist"}, {"lead", "Team lead"}, {"admin", "Admin"}};
+
+constexpr std::size_t people_a_page = 100;
 
 std::string path_of(const Visit& visit) {
   return "/admin/people/" + visit.parameter("id");
@@ -29,9 +32,16 @@ std::optional<DeviceCondition> worst_device(const std::vector<DeviceCondition>& 
 
 HttpResponse people_page(Visit& visit) {
   Page page{"People", "admin_people"};
+  const auto search = visit.query("search");
   const auto devices = visit.store().desk().devices();
+  auto people = visit.store().people();
+  std::erase_if(people, [&](const PersonInfo& person) {
+    return !is_found(search, {person.name, person.team, person.login, role_words(person.role)});
+  });
+  const ListPart part(visit, people.size(), people_a_page);
   page.data.set("people", Data::List());
-  for (const auto& person : visit.store().people()) {
+  for (auto at = part.begin(); at < part.end(); ++at) {
+    const auto& person = people[at];
     Data row;
     row.set("id", person.person_id).set("who", person.name).set("role", role_words(person.role));
     row.set("team", person.team.empty() ? "–" : person.team);
@@ -41,6 +51,11 @@ HttpResponse people_page(Visit& visit) {
     row.set("device", device ? Data::List{condition_pill(*device)} : Data::List());
     page.data.add("people", std::move(row));
   }
+  page.data.set("count", count_words(static_cast<std::int64_t>(people.size()), "person", "people"));
+  page.data.set("parts", part.links("/admin/people", {{"search", search}}));
+  visit.form().preset("search", search);
+  page.data.set("search_field", visit.form().field("search", "Search",
+                                                   {.hint = "A name, a team, a role.", .required = false}));
   return admin_page(visit, std::move(page), "/admin/people");
 }
 

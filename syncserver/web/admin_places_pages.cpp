@@ -5,11 +5,14 @@
 
 #include "syncserver/web/admin_frame.h"
 #include "syncserver/web/admin_pages.h"
+#include "syncserver/web/list_part.h"
 #include "syncserver/web/words.h"
 
 namespace waymark::server {
 
 namespace {
+
+constexpr std::size_t places_a_page = 100;
 
 Form::Choices kinds() {
   Form::Choices choices;
@@ -56,14 +59,18 @@ HttpResponse places_page(Visit& visit, int status = 200) {
   form.preset("kind", "library");
   form.preset("radius_m", "100");
   Page page{"Known places", "admin_places", form.errors(), {}, status};
-  page.data.set("places", Data::List());
-  for (const auto& place : visit.store().desk().places())
+  const auto places = visit.store().desk().places();
+  const ListPart part(visit, places.size(), places_a_page);
+  page.data.set("places", Data::List()).set("parts", part.links("/admin/places"));
+  for (auto at = part.begin(); at < part.end(); ++at) {
+    const auto& place = places[at];
     page.data.add("places", Data{}
                                 .set("place_id", place.id)
                                 .set("place_name", place.name)
                                 .set("place_kind", place_words(place.kind))
                                 .set("where", fmt::format("{:.5f}, {:.5f}", place.lat, place.lon))
                                 .set("radius", fmt::format("{:.0f} m", place.radius_m)));
+  }
   add_fields(page.data, form);
   return admin_page(visit, std::move(page), "/admin/places");
 }

@@ -4,6 +4,7 @@
 #include "syncserver/web/admin_frame.h"
 #include "syncserver/web/admin_pages.h"
 #include "syncserver/web/figures.h"
+#include "syncserver/web/list_part.h"
 #include "syncserver/web/words.h"
 
 namespace waymark::server {
@@ -53,18 +54,11 @@ std::string action_words(std::string_view action) {
   return words;
 }
 
-std::string encoded(std::string_view text) {
-  std::string safe;
-  for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-    safe += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return safe;
-}
+constexpr std::array audit_fields = {"search", "action", "person", "from", "to"};
 
 HttpResponse audit_page(Visit& visit) {
   auto& form = visit.form();
-  for (const auto* name : {"search", "action", "person", "from", "to"}) form.preset(name, visit.query(name));
+  for (const auto* name : audit_fields) form.preset(name, visit.query(name));
   AuditQuery query;
   query.text = form.value("search");
   query.action = form.value("action");
@@ -107,10 +101,10 @@ HttpResponse audit_page(Visit& visit) {
   }
   std::string older;
   if (found.next_before) {
-    older = fmt::format("/admin/audit?before={}", *found.next_before);
-    for (const auto* name : {"search", "action", "person", "from", "to"})
-      if (const auto value = form.value(name); !value.empty())
-        older += fmt::format("&{}={}", name, encoded(value));
+    std::vector<std::pair<std::string_view, std::string>> members = {
+        {"before", std::to_string(*found.next_before)}};
+    for (const auto* name : audit_fields) members.emplace_back(name, form.value(name));
+    older = with_query("/admin/audit", members);
   }
   set_text(data, "older", older);
   return admin_page(visit, std::move(page), "/admin/audit");

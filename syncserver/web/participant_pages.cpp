@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <tuple>
 
 #include "shared/tally/follow_along.h"
 #include "syncserver/store/team_desk.h"
 #include "syncserver/web/aside_pages.h"
 #include "syncserver/web/figures.h"
+#include "syncserver/web/list_part.h"
 #include "syncserver/web/words.h"
 
 namespace waymark::server {
@@ -25,14 +25,9 @@ constexpr std::size_t cases_a_page = 100;
 struct ListChoice {
   bool closed = false;
   std::string specialist_id;  ///< "" for everybody's
-  std::size_t page = 1;
 
-  std::string address(bool of_closed, std::size_t of_page) const {
-    auto text = fmt::format("/participants?closed={}", of_closed ? 1 : 0);
-    // An id from the list of choices: nothing in it needs an escape.
-    if (!specialist_id.empty()) text += fmt::format("&specialist={}", specialist_id);
-    if (of_page > 1) text += fmt::format("&page={}", of_page);
-    return text;
+  std::vector<std::pair<std::string_view, std::string>> members(bool of_closed) const {
+    return {{"closed", of_closed ? "1" : ""}, {"specialist", specialist_id}};
   }
 };
 
@@ -53,8 +48,6 @@ ListChoice chosen_list(const Visit& visit, const Form::Choices& specialists) {
   const auto wanted = visit.query("specialist");
   for (const auto& known : specialists)
     if (known.first == wanted) choice.specialist_id = wanted;
-  const auto page = visit.query("page");
-  std::from_chars(page.data(), page.data() + page.size(), choice.page);
   return choice;
 }
 
@@ -66,7 +59,7 @@ HttpResponse show_list(Visit& visit) {
   const auto all = visit.store().team().participants(visit.viewer());
   if (!all) return visit.refuse(all.error());
   const auto specialists = specialists_among(*all);
-  auto choice = chosen_list(visit, specialists);
+  const auto choice = chosen_list(visit, specialists);
   std::vector<const ParticipantLine*> shown;
   std::size_t others = 0;
   for (const auto& line : *all) {
@@ -76,15 +69,13 @@ HttpResponse show_list(Visit& visit) {
     else
       shown.push_back(&line);
   }
-  const auto pages = std::max<std::size_t>(1, (shown.size() + cases_a_page - 1) / cases_a_page);
-  choice.page = std::clamp<std::size_t>(choice.page, 1, pages);
+  const ListPart part(visit, shown.size(), cases_a_page);
 
   Page page{choice.closed ? "Closed cases" : "Participants", "participants"};
   page.tab = "/participants";
   page.wide = true;
   Data::List rows;
-  const auto end = std::min(shown.size(), choice.page * cases_a_page);
-  for (auto at = (choice.page - 1) * cases_a_page; at < end; ++at) {
+  for (auto at = part.begin(); at < part.end(); ++at) {
     const auto& participant = shown[at]->participant;
     rows.push_back(Data{}
                        .set("address", "/participants/" + participant.id)
@@ -100,16 +91,13 @@ HttpResponse show_list(Visit& visit) {
   page.data.set("title", page.title).set("closed", choice.closed);
   page.data.set("count", count_words(static_cast<std::int64_t>(shown.size()),
                                      choice.closed ? "closed case" : "open case"));
-  page.data.set("others", link_to(choice.closed || others > 0, choice.address(!choice.closed, 1),
-                                  count_words(static_cast<std::int64_t>(others),
-                                              choice.closed ? "open case" : "closed case")));
+  page.data.set(
+      "others",
+      link_to(choice.closed || others > 0, with_query("/participants", choice.members(!choice.closed)),
+              count_words(static_cast<std::int64_t>(others), choice.closed ? "open case" : "closed case")));
   page.data.set("specialist_field", form.choice("specialist", "Looked after by", specialists));
   page.data.set("rows", std::move(rows));
-  Data parts;
-  parts.set("place", fmt::format("Page {} of {}", choice.page, pages));
-  parts.set("before", link_to(choice.page > 1, choice.address(choice.closed, choice.page - 1), {}));
-  parts.set("after", link_to(choice.page < pages, choice.address(choice.closed, choice.page + 1), {}));
-  page.data.set("pages", pages > 1 ? Data::List{std::move(parts)} : Data::List());
+  page.data.set("parts", part.links("/participants", choice.members(choice.closed)));
   return visit.page(std::move(page));
 }
 

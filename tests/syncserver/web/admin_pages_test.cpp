@@ -1,4 +1,6 @@
 // The admin's pages, as an admin goes through them.
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include "shared/sync/enrol_link.h"
@@ -206,6 +208,67 @@ TEST_CASE("edits put aside can be looked through by kind and person") {
   CHECK(says(page, "Ana on phone Refused Entry end_before_start (ends_at) 20 min"));
   CHECK(says(world.ada.get("/admin/conflicts?kind=held"), "Nothing of that kind."));
   CHECK(says(world.ada.get("/admin/conflicts?person=" + world.ben.person_id), "Nothing of that kind."));
+}
+
+TEST_CASE("the lists of a large agency come in parts under 60 KB, and are searched") {
+  AdminWorld world;
+  for (int i = 0; i < 120; ++i) {
+    const auto person =
+        world.add(fmt::format("Maria-Magdalena Featherstone {:03}", i), Role::specialist, "north");
+    world.enroll(person, fmt::format("Phone number {:03} of the agency", i));
+  }
+  auto ben = world.enroll(world.ben, "Ben's phone");
+  for (int batch = 0; batch < 3; ++batch) {
+    std::vector<Op> theirs;
+    for (int i = 0; i < 50; ++i) theirs.push_back(new_entry(world, world.ana.person_id, noon_ms, 10));
+    ben.push(theirs);
+  }
+  for (int i = 0; i < 120; ++i) {
+    KnownPlace place;
+    place.name = fmt::format("The branch library of district {:03}", i);
+    place.kind = Place::library;
+    place.lat = 42 + i * 0.001;
+    place.lon = -73;
+    place.radius_m = 80;
+    REQUIRE(world.desk.save_place(place, {}));
+  }
+  world.clock.pass(Millis{80 * hour_ms});
+  PageVisitor ada(world, world.admin.person_id);
+  for (const auto* address : {"/admin/people", "/admin/devices", "/admin/conflicts", "/admin/places"}) {
+    INFO(address);
+    const auto page = ada.get(address);
+    CHECK(page.status == 200);
+    CHECK(page.body.size() < 60'000);
+    CHECK(says(page, "Page 1 of "));
+    CHECK(page.body.find("‹ Before") == std::string::npos);
+    CHECK(page.body.find(fmt::format("href=\"{}?page=2\"", address)) != std::string::npos);
+    const auto last = ada.get(std::string(address) + "?page=99999999999999999999");
+    CHECK(last.body.find("More ›") == std::string::npos);
+    CHECK(last.body != page.body);
+    CHECK(ada.get(std::string(address) + "?page=-1").body.find("‹ Before") == std::string::npos);
+  }
+  // Each is in exactly one part.
+  std::size_t devices = 0;
+  for (int part = 1; part <= 3; ++part) {
+    const auto page = ada.get("/admin/devices?page=" + std::to_string(part)).body;
+    for (auto at = page.find("Phone number "); at != std::string::npos;
+         at = page.find("Phone number ", at + 1))
+      ++devices;
+  }
+  CHECK(devices == 120);
+
+  CHECK(says(ada.get("/admin/people"), "126 people"));
+  const auto found = ada.get("/admin/people?search=STONE%20011");
+  CHECK(says(found, "1 person"));
+  CHECK(says(found, "Maria-Magdalena Featherstone 011"));
+  CHECK(found.body.find("Featherstone 012") == std::string::npos);
+  CHECK(found.body.find("value=\"STONE 011\"") != std::string::npos);
+  // What was searched for stays on the way to the other parts, whatever it is.
+  CHECK(ada.get("/admin/people?search=NORTH").body.find("/admin/people?search=NORTH&amp;page=2") !=
+        std::string::npos);
+  CHECK(says(ada.get("/admin/people?search=%22%3E%3Cb"), "Nobody is found by that."));
+  CHECK(says(ada.get("/admin/devices?search=number%20007"), "1 device"));
+  CHECK(says(ada.get("/admin/devices?search=nowhere"), "No device is found by that."));
 }
 
 TEST_CASE("places are kept, and what is wrong with one stands beside its field") {
