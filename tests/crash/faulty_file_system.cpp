@@ -51,10 +51,16 @@ OpenFile before(const std::string& content) {
 
 }  // namespace
 
+DiskAnswer FaultyFileSystem::change(DiskFolder& folder, DiskChange kind) {
+  const auto answer = folder.change(kind);
+  places_.push_back(folder.changes());
+  return answer;
+}
+
 int FaultyFileSystem::create(const Path& file) {
   auto& folder = folder_of(file);
   const auto lock = folder.lock_files();
-  if (const auto answer = folder.change(DiskChange::name); answer != DiskAnswer::go_on) {
+  if (const auto answer = change(folder, DiskChange::name); answer != DiskAnswer::go_on) {
     errno = errno_of(answer);
     return -1;
   }
@@ -68,7 +74,7 @@ void FaultyFileSystem::copy(const Path& from, const Path& to) {
   const auto content = content_of(from);
   auto& folder = folder_of(to);
   const auto lock = folder.lock_files();
-  const auto answer = folder.change(DiskChange::write);
+  const auto answer = change(folder, DiskChange::write);
   const bool in_part = answer == DiskAnswer::full_in_part || answer == DiskAnswer::torn;
   if (answer != DiskAnswer::go_on && !in_part) require(answer);
   if (auto* unflushed = folder.unflushed()) {
@@ -85,7 +91,7 @@ void FaultyFileSystem::copy(const Path& from, const Path& to) {
 void FaultyFileSystem::link(const Path& file, const Path& name) {
   auto& folder = folder_of(name);
   const auto lock = folder.lock_files();
-  require(folder.change(DiskChange::name));
+  require(change(folder, DiskChange::name));
   FileSystem::link(file, name);
   if (auto* unflushed = folder.unflushed()) unflushed->link(file, name);
 }
@@ -93,7 +99,7 @@ void FaultyFileSystem::link(const Path& file, const Path& name) {
 void FaultyFileSystem::rename(const Path& from, const Path& to) {
   auto& folder = folder_of(to);
   const auto lock = folder.lock_files();
-  require(folder.change(DiskChange::name));
+  require(change(folder, DiskChange::name));
   if (auto* unflushed = folder.unflushed()) unflushed->rename(from, to);
   FileSystem::rename(from, to);
 }
@@ -102,7 +108,7 @@ void FaultyFileSystem::remove(const Path& file) {
   if (!std::filesystem::exists(file)) return;  // no change
   auto& folder = folder_of(file);
   const auto lock = folder.lock_files();
-  require(folder.change(DiskChange::remove));
+  require(change(folder, DiskChange::remove));
   if (auto* unflushed = folder.unflushed()) unflushed->remove(file);
   FileSystem::remove(file);
 }
@@ -110,14 +116,14 @@ void FaultyFileSystem::remove(const Path& file) {
 void FaultyFileSystem::flush(const Path& file) {
   auto& folder = folder_of(file);
   const auto lock = folder.lock_files();
-  require(folder.change(DiskChange::flush));
+  require(change(folder, DiskChange::flush));
   if (auto* unflushed = folder.unflushed()) unflushed->flushed(file);
 }
 
 void FaultyFileSystem::flush_names_beside(const Path& file) {
   auto& folder = folder_of(file);
   const auto lock = folder.lock_files();
-  require(folder.change(DiskChange::flush));
+  require(change(folder, DiskChange::flush));
   if (auto* unflushed = folder.unflushed()) unflushed->folder_flushed();
 }
 

@@ -2,6 +2,10 @@
 // SQLite's in one row, and failing, torn or lost with a power cut as they do.
 #pragma once
 
+#include <cstdint>
+#include <utility>
+#include <vector>
+
 #include "syncserver/store/file_system.h"
 #include "tests/disk/disk_folder.h"
 #include "tests/disk/faulty_disk.h"
@@ -24,10 +28,15 @@ class FaultyFileSystem final : public server::FileSystem {
   void flush(const Path& file) override;
   void flush_names_beside(const Path& file) override;
 
+  /// The changes that were its calls, as FaultyDisk counts them, since the last call of this.
+  std::vector<std::int64_t> take_places() { return std::exchange(places_, {}); }
+
  private:
+  DiskAnswer change(DiskFolder& folder, DiskChange kind);
   DiskFolder& folder_of(const Path& file) { return folders_.at(file.parent_path()); }
 
   DiskFolders& folders_;
+  std::vector<std::int64_t> places_;
 };
 
 /// A disk for servers: SQLite's calls and the store's own.

@@ -43,10 +43,9 @@ DiskFault disk_fault(Mishap mishap) {
 struct SoundRun {
   std::vector<std::string> states;
   std::int64_t changes = 0, looks = 0;
-  std::string wrong;
 };
 
-SoundRun sound_run(FaultyDisk& disk, const Script& script) {
+SoundRun sound_run(FaultyDisk& disk, const Script& script, Trial& trial) {
   SoundRun run;
   const auto session = script.begin();
   disk.start_counting(session->folder());
@@ -54,14 +53,14 @@ SoundRun sound_run(FaultyDisk& disk, const Script& script) {
   for (std::size_t step = 0; step < script.steps.size(); ++step) {
     const auto before = disk.looks(session->folder());
     if (const auto done = attempt(*session, step); !done) {
-      run.wrong = "without a mishap " + script.steps[step].name + " failed: " + done.error().message;
+      trial.wrong["without a mishap " + script.steps[step].name + " failed: " + done.error().message] = "0";
       break;
     }
     run.looks += disk.looks(session->folder()) - before;  // state() looks, too
     run.states.push_back(session->is_open() ? session->state() : "");
   }
   session->close();
-  run.changes = disk.changes(session->folder());
+  run.changes = trial.changes = disk.changes(session->folder());
   disk.forget(session->folder());
   return run;
 }
@@ -180,6 +179,13 @@ class Run {
   bool noticed_ = false, given_up_ = false;
 };
 
+void strike(FaultyDisk& disk, const Script& script, const SoundRun& sound, Mishap mishap, std::int64_t at,
+            Trial& trial) {
+  const int times = mishap == Mishap::power_cut ? script.power_cuts : 1;
+  for (int time = 0; time < times; ++time)
+    Run(disk, script, sound, mishap, at, static_cast<std::uint64_t>(at + time * sound.changes), trial)();
+}
+
 }  // namespace
 
 std::string_view name_of(Mishap mishap) {
@@ -212,9 +218,7 @@ std::string Trial::summary() const {
 Trial try_everywhere(FaultyDisk& disk, const Script& script, const std::vector<Mishap>& mishaps,
                      std::int64_t most) {
   Trial trial;
-  const auto sound = sound_run(disk, script);
-  if (!sound.wrong.empty()) trial.wrong[sound.wrong] = "0";
-  trial.changes = sound.changes;
+  const auto sound = sound_run(disk, script, trial);
   if (!trial.wrong.empty()) return trial;
   std::mt19937_64 random(static_cast<std::uint64_t>(sound.changes));
   for (const auto mishap : mishaps) {
@@ -223,11 +227,19 @@ Trial try_everywhere(FaultyDisk& disk, const Script& script, const std::vector<M
     const auto stride = (places + share - 1) / share;
     const auto first =
         stride <= 1 ? 1 : 1 + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(stride));
-    const int times = mishap == Mishap::power_cut ? script.power_cuts : 1;
-    for (auto at = first; at <= places; at += stride)
-      for (int time = 0; time < times; ++time)
-        Run(disk, script, sound, mishap, at, static_cast<std::uint64_t>(at + time * places), trial)();
+    for (auto at = first; at <= places; at += stride) strike(disk, script, sound, mishap, at, trial);
   }
+  return trial;
+}
+
+Trial try_at(FaultyDisk& disk, const Script& script, const std::vector<Mishap>& mishaps,
+             const std::function<std::vector<std::int64_t>()>& choose) {
+  Trial trial;
+  const auto sound = sound_run(disk, script, trial);
+  if (!trial.wrong.empty()) return trial;
+  const auto places = choose();
+  for (const auto mishap : mishaps)
+    for (const auto at : places) strike(disk, script, sound, mishap, at, trial);
   return trial;
 }
 

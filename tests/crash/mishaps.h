@@ -80,5 +80,8 @@ struct Trial {
 /// spread from a seeded offset.
 Trial try_everywhere(FaultyDisk& disk, const Script& script, const std::vector<Mishap>& mishaps,
                      std::int64_t most);
+/// Tries `mishaps` at those changes that `choose` names when the sound run is over.
+Trial try_at(FaultyDisk& disk, const Script& script, const std::vector<Mishap>& mishaps,
+             const std::function<std::vector<std::int64_t>()>& choose);
 
 }  // namespace waymark::test

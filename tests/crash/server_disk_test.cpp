@@ -3,6 +3,8 @@
 // Backups and restores flush and name files beside SQLite: those calls fail, too, and a power cut takes names
 // that were not flushed.
 // Every run tries a part of the places, spread over each script; `server_disk_test [.everywhere]` tries all.
+#include <set>
+
 #include "tests/crash/faulty_file_system.h"
 #include "tests/crash/mishap_checks.h"
 #include "tests/crash/server_scripts.h"
@@ -29,7 +31,24 @@ TEST_CASE("Wherever the server's disk becomes full or read-only, it says so and 
 
 TEST_CASE("Wherever a backup or a restore is cut off, the store is whole and both can be done again") {
   ServerDisk server;
-  for (const auto& script : copy_scripts()) check(server.disk, to_script(script), every_mishap, 105);
+  for (const auto& script : copy_scripts()) check(server.disk, to_script(script), every_mishap, 70);
+}
+
+TEST_CASE("At or soon after each call that names, flushes or removes a copy a mishap loses nothing") {
+  ServerDisk server;
+  for (const auto& script : copy_scripts()) {
+    auto at_names = to_script(script);
+    at_names.power_cuts = 6;
+    server.files.take_places();
+    const auto these_and_the_next = [&] {
+      std::set<std::int64_t> places;
+      for (const auto place : server.files.take_places())
+        for (int after = 0; after < 5; ++after) places.insert(place + after);
+      return std::vector<std::int64_t>(places.begin(), places.end());
+    };
+    check(at_names, try_at(server.disk, at_names, {Mishap::io_error, Mishap::killed, Mishap::power_cut},
+                           these_and_the_next));
+  }
 }
 
 TEST_CASE("Every mishap at every change of every script", "[.everywhere]") {

@@ -323,7 +323,7 @@ std::vector<ServerScript> server_scripts() {
 std::vector<ServerScript> copy_scripts() {
   std::vector<ServerScript> scripts = {backup_and_restore(), restored_over_a_log(), restored_from_a_log()};
   // Of several names that change at once a cut takes some.
-  for (auto& script : scripts) script.power_cuts = 5;
+  for (auto& script : scripts) script.power_cuts = 3;
   return scripts;
 }
 
