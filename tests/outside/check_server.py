@@ -538,6 +538,63 @@ class Protocol(Agency):
         self.verify()
 
 
+class DevicesOnTheCommandLine(Agency):
+    """Beside the running server and without one: `command` goes to the server where one runs."""
+
+    def listed(self, device):
+        return next(one for one in self.server.command("device", "list")["devices"]
+                    if one["device_id"] == device.identity["device_id"])
+
+    def order(self, word, device, *more):
+        done = self.server.command("device", word, "--device", device.identity["device_id"], *more)
+        self.assertEqual(done["device_id"], device.identity["device_id"])
+        return done
+
+    def heard(self, device, **changes):
+        return self.server.request("POST", "/v1/sync", device.request_body([], **changes), device.token)
+
+    def test_an_order_to_erase_is_given_changed_taken_back_and_confirmed(self):
+        phone = self.device("Ana", "Ana's phone")
+        phone.sync()
+        for when in ("drained", "now"):
+            self.assertEqual(self.order("wipe", phone, "--when", when)["wipe"], when)
+            self.assertEqual(self.listed(phone)["wipe"], when)
+            self.assertEqual(self.heard(phone)[1]["wipe"], when)
+        self.assertEqual(self.order("wipe", phone, "--when", "none")["wipe"], "none")
+        self.assertNotIn("wipe", self.heard(phone)[1])
+        # Without the server, too; the phone hears it when there is one again.
+        self.server.stop()
+        self.order("wipe", phone, "--when", "now")
+        self.server.start()
+        self.assertEqual(self.heard(phone)[1]["wipe"], "now")
+        self.assertIsNone(self.listed(phone)["wiped_at"])
+        self.assertEqual(self.heard(phone, wiped=True)[0], 200)
+        self.assertIsNotNone(self.listed(phone)["wiped_at"])
+
+    def test_a_revoked_device_is_refused_and_still_erases_itself_when_told(self):
+        phone, tablet = self.device("Ana", "Ana's phone"), self.device("Ana", "Ana's tablet")
+        start = own_tally.midnight_ms(date(2026, 6, 1), ZoneInfo(ZONE))
+        for device in (phone, tablet):
+            sent = device.op("entry", entry(device.person, start, start + 3600_000))
+            self.assertEqual(device.sync([sent])[0]["status"], "head")
+        self.order("revoke", phone)
+        self.order("revoke", phone)   # said twice, done once
+        self.assertIsNotNone(self.listed(phone)["revoked_at"])
+        self.assertEqual(self.listed(tablet)["revoked_at"], None)
+        status, answer = self.heard(phone)
+        self.assertEqual((status, answer["error"]["code"]), (401, "device_revoked"))
+        self.assertNotIn("wipe", answer)
+        self.assertEqual(self.heard(tablet)[0], 200)
+        self.order("wipe", phone, "--when", "now")
+        self.assertEqual(self.heard(phone)[1]["wipe"], "now")
+        self.heard(phone, wiped=True)
+        self.assertIsNotNone(self.listed(phone)["wiped_at"])
+        trail = [row["action"] for row in self.server.command("audit")["rows"]]
+        self.assertEqual([trail.count(action) for action in ("device_revoked", "wipe_ordered", "device_wiped")],
+                         [1, 1, 1])
+        self.verify()
+
+
 class RandomOps(Agency):
     """Ops that know of each other at random, in weeks that are approved and returned at random."""
 

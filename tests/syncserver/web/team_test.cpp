@@ -478,6 +478,7 @@ TEST_CASE("a specialist's week goes to spreadsheets entry by entry, for whoever 
   noted["note"] = "=SUM(A1)";
   noted["start_tag"] = {
       {"lat", 40.71}, {"lon", -74.0}, {"accuracy_m", 12}, {"at", monday_9_am}, {"source", "gps"}};
+  noted["end_tag"] = {{"absent", "denied"}};
   const auto edit = monday.ana.edit("entry", noted, monday.ana_first);
   const auto edited = monday.ana.sync({edit});
   INFO(bj::serialize(edited));
@@ -492,7 +493,11 @@ TEST_CASE("a specialist's week goes to spreadsheets entry by entry, for whoever 
   CHECK(csv.header("content-disposition") == "attachment; filename=\"week-2026-06-08.csv\"");
   CHECK(csv.says(
       "\r\n2026-06-08,09:00,15:00,6,Job coaching,Employer's site,,Community,service in the community,,"));
-  CHECK(csv.says(",2,'=SUM(A1)\r\n"));
+  CHECK(csv.says(",\"40.71000, -74.00000 (within 12 m)\",none: not allowed on this phone,2,'=SUM(A1)\r\n"));
+  // The entry's own page says the same of both ends.
+  const auto page = monday.lea.get(monday.person_path("Ana", "/entries/" + monday.ana_first));
+  CHECK(page.says("<dt>Position at start</dt><dd>40.71000, -74.00000 (within 12 m)</dd>"));
+  CHECK(page.says("<dt>Position at end</dt><dd>none: not allowed on this phone</dd>"));
   CHECK(csv.says("\r\n2026-06-12,15:00,17:00,2,Job coaching,"));
   CHECK(csv.says("\r\n2026-06-13,,,1.5,Leave: Sick,"));
   CHECK(std::count(csv.body.begin(), csv.body.end(), '\n') == 1 + 10 + 1);
