@@ -221,8 +221,14 @@ DROP INDEX records_by_day;
 CREATE INDEX records_by_day ON records (owner, type, day, head, state, live) WHERE day IS NOT NULL;
 )sql";
 
+// A lead's list of participants goes through the caseloads, not through years of entries.
+constexpr const char* schema_6 = R"sql(
+CREATE INDEX caseloads ON records (owner) WHERE type = 2 AND live = 1;
+)sql";
+
 // Step i brings version i to i + 1. A released step is never edited: a change of the tables is a new step.
-constexpr std::array<const char*, schema_version> steps = {schema_1, schema_2, schema_3, schema_4, schema_5};
+constexpr std::array<const char*, schema_version> steps = {schema_1, schema_2, schema_3,
+                                                           schema_4, schema_5, schema_6};
 
 Error too_new(const std::filesystem::path& path, std::int64_t version) {
   return {

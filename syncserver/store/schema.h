@@ -8,7 +8,7 @@
 
 namespace waymark::server {
 
-inline constexpr int schema_version = 5;
+inline constexpr int schema_version = 6;
 inline constexpr std::int64_t application_id = 0x5761796D;  // "Waym"
 
 /// Looks at a file's header without opening it as a database, so that refusing changes nothing: cannot_open

@@ -1,5 +1,7 @@
 #include "syncserver/store/team_desk.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "shared/records/natural_key.h"
@@ -29,7 +31,8 @@ struct HeadRecord {
   bool in_conflict = false;
 };
 
-/// Live records of one type that name this person, with what wrote them.
+/// Live records of one type that name this person, with what wrote them. Their type is part of the text, or
+/// SQLite does not see that the caseloads' index has them; those of a date are found by it.
 std::vector<HeadRecord> records_of(Connection& connection, std::int64_t person, RecordType type) {
   struct Found {
     std::string rid;
@@ -38,14 +41,12 @@ std::vector<HeadRecord> records_of(Connection& connection, std::int64_t person, 
   };
   std::vector<Found> found;
   {
-    // Those of a date are found by it; participants are looked for among all records of theirs.
-    auto query = connection.query(
-        type == RecordType::participant
-            ? "SELECT r.rid, r.head, EXISTS (SELECT 1 FROM conflicts c WHERE c.record = r.n) FROM records r"
-              " WHERE r.owner = ? AND r.type = ? AND r.live = 1 ORDER BY r.n"
-            : "SELECT r.rid, r.head, EXISTS (SELECT 1 FROM conflicts c WHERE c.record = r.n) FROM records r"
-              " WHERE r.owner = ? AND r.type = ? AND r.day IS NOT NULL AND r.live = 1 ORDER BY r.n");
-    query.bind(person, type);
+    const auto dated = type == RecordType::participant ? "" : " AND r.day IS NOT NULL";
+    auto query = connection.query(fmt::format(
+        "SELECT r.rid, r.head, EXISTS (SELECT 1 FROM conflicts c WHERE c.record = r.n) FROM records r"
+        " WHERE r.owner = ? AND r.type = {}{} AND r.live = 1 ORDER BY r.n",
+        static_cast<int>(type), dated));
+    query.bind(person);
     while (query.next()) found.push_back({query.uuid(0), query.integer(1), query.integer(2) != 0});
   }
   std::vector<HeadRecord> records;
