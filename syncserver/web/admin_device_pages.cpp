@@ -37,6 +37,16 @@ std::string ago_or(const std::optional<Instant>& at, Instant now, std::string_vi
   return at ? when_words(*at, now) : std::string(never);
 }
 
+/// A device names its system in small letters: "android".
+std::string platform_words(std::string_view platform) {
+  if (platform == "ios") return "iOS";
+  if (platform == "macos") return "macOS";
+  std::string words(platform);
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
 /// What has become of an order to erase, in words; "" without one.
 std::string wipe_words(const DeviceInfo& device, Instant now, const Zone& zone) {
   if (device.wiped_at)
@@ -63,7 +73,7 @@ void add_health(Data& data, const DeviceCondition& condition, Instant now, const
   data.set("needs_you", device.last_contact ? number_words(device.needs_you) : "Not known");
   data.set("clock", clock_words(device, now));
   data.set("app", device.app.empty() ? "Not known" : device.app);
-  data.set("platform", device.platform);
+  data.set("platform", platform_words(device.platform));
   set_text(data, "wipe_state", wipe_words(device, now, zone));
 }
 
@@ -167,7 +177,7 @@ HttpResponse confirm_page(Visit& visit, const DeviceInfo& device, std::string ti
   Page page{std::move(title), "admin_device_confirm"};
   page.data.set("question", page.title)
       .set("person_name", device.person_name)
-      .set("platform", device.platform);
+      .set("platform", platform_words(device.platform));
   page.data.set("action", fmt::format("{}/{}", path_of(visit), action)).set("back", path_of(visit));
   set_text(page.data, "order", std::string(order));
   page.data.set("button", button).set("sentences", sentences(words));

@@ -46,7 +46,8 @@ Data version_data(const History& history, std::size_t index, const Names& names,
   Data version;
   version.set("received", moment_words(op.received_at, now, zone));
   version.set("by", author == people.end() ? std::string("The server") : author->second);
-  version.set("device", op.device_name.empty() ? std::string("on the pages") : "with " + op.device_name);
+  version.set("device",
+              op.device_name.empty() ? std::string("brought in from elsewhere") : "with " + op.device_name);
   version.set("status", status_words(op.status)).set("stands", op.status == OpStatus::head);
   const auto facts = record_facts(history.type, op.body, history.rid, names, zone);
   version.set("first", before == nullptr);

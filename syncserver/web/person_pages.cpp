@@ -37,10 +37,19 @@ void add_both_sides(Data& data, const SpecialistWeek& week, const Zone& zone) {
   }
 }
 
+/// Who decides about the reader's own week.
+std::string_view own_week_words(Role role) {
+  return role == Role::lead ? "This is your own week: another lead approves it."
+                            : "You hand it in on your phone, and your team's lead approves it.";
+}
+
 HttpResponse answer_with(const Visit& visit, const SpecialistWeek& week, const Form& form, int status) {
   auto page = person_week_page(week, form, visit.now(), visit.store().team().zone());
   page.status = status;
   page.data.set("both_sides", Data::List());
+  page.data.set("own", week.row.is_viewer && !week.may_approve
+                           ? Data::List{Data{}.set("words", own_week_words(visit.who().role))}
+                           : Data::List());
   if (visit.who().role == Role::lead) {
     page.tab = "/team";
     add_both_sides(page.data, week, visit.store().team().zone());

@@ -233,7 +233,6 @@ void add_state(Data& data, const SpecialistWeek& week, const Form& form) {
   data.set("return_note",
            row.return_note.empty() ? Data::List() : Data::List{Data{}.set("text", row.return_note)});
   data.set("id", row.owner.person_id).set("week", format_date(row.tally->week_start));
-  data.set("own", row.is_viewer && !week.may_approve);
   data.set("barred", row.barred);
   data.set("conflicts",
            row.conflicts.empty()

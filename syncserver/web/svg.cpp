@@ -113,6 +113,7 @@ std::string day_strip(const DayTally& day, std::int64_t longest_s) {
   if (longest_s <= 0) return {};
   const auto logged = day.time.community_s + day.time.on_site_s;
   const auto missing = std::max<std::int64_t>(0, day.scheduled_s - logged);
+  if (logged + missing == 0) return {};
   const auto length = [&](std::int64_t seconds) { return seconds * width / longest_s; };
   const auto community = length(day.time.community_s);
   const auto on_site = length(day.time.on_site_s);

@@ -8,6 +8,14 @@ function kindOf(path) {
     .replace(/=\d+/g, '={n}');
 }
 
+/// A name for a file, of a page's kind: "people-id-week".
+export function nameOfKind(path) {
+  return kindOf(path)
+    .replace(/\{(id|date|n)\}/g, '$1')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
 /// Paths of one page of each kind that the links lead to, from `start` on. Downloads are told apart by `isPage`.
 export async function kindsOfPages(visitor, start = '/') {
   const seen = new Map();
@@ -31,6 +39,6 @@ export async function kindsOfPages(visitor, start = '/') {
       waiting.push(next);
     }
   }
-  const pages = [...seen.values()].filter((path) => !downloads.has(path));
+  const pages = [...seen.values()].filter((path) => path !== start && !downloads.has(path));
   return { pages, downloads: [...downloads] };
 }

@@ -111,6 +111,7 @@ TEST_CASE("a lead sees the own team's weeks alone, and a specialist the own week
   CHECK(lea.get("/people/" + server.person("Odd") + "/time").status == 403);
   CHECK(ana.get(week("Ana")).status == 200);
   CHECK_FALSE(ana.get(week("Ana")).says("Approve the week"));
+  CHECK(ana.get(week("Ana")).says("You hand it in on your phone"));
   CHECK(ana.get(week("Ben")).status == 403);
   CHECK(ana.get("/").header("location") == "/people/" + server.person("Ana"));
   lea.get("/account");
