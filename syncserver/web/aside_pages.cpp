@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "syncserver/store/team_desk.h"
 #include "syncserver/web/figures.h"
+#include "syncserver/web/list_part.h"
 #include "syncserver/web/record_facts.h"
 #include "syncserver/web/words.h"
 
@@ -13,7 +15,7 @@ namespace waymark::server {
 
 namespace {
 
-constexpr int most_shown = 200;
+constexpr std::size_t edits_a_page = 100;
 
 std::string_view pill_of(AsideKind kind) {
   return kind == AsideKind::held ? "" : " amber";
@@ -26,14 +28,16 @@ std::string writer_of(std::string_view person, std::string_view device) {
 
 HttpResponse show_list(Visit& visit) {
   auto& desk = visit.store().team();
-  const auto list = desk.aside(visit.viewer(), most_shown);
+  const auto list = desk.aside(visit.viewer(), std::numeric_limits<int>::max());
   if (!list) return visit.refuse(list.error());
   Page page{"Edits put aside", "aside"};
   page.tab = "/aside";
   page.wide = true;
   auto& data = page.data;
   data.set("edits", Data::List());
-  for (const auto& [op, body] : list->lines) {
+  const ListPart part(visit, list->lines.size(), edits_a_page);
+  for (auto at = part.begin(); at < part.end(); ++at) {
+    const auto& [op, body] = list->lines[at];
     // What could not be read has no record to look at.
     const auto title = op.type ? record_title(*op.type, body, op.rid, list->names, desk.zone())
                                : std::string(type_words(op.type));
@@ -49,11 +53,7 @@ HttpResponse show_list(Visit& visit) {
                  .set("age", age_words(op.received_at, visit.now()))
                  .set("arrived", moment_words(op.received_at, visit.now(), desk.zone())));
   }
-  data.set("left_out",
-           list->total > most_shown
-               ? Data::List{Data{}.set("words", fmt::format("The {} oldest of {} are shown.", most_shown,
-                                                            number_words(list->total)))}
-               : Data::List());
+  data.set("parts", part.links("/aside"));
   return visit.page(std::move(page));
 }
 

@@ -1,5 +1,6 @@
 // Edits put aside, as their team's lead sees them: both sides, who must do what, and nobody else.
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "syncserver/store/team_desk.h"
 #include "tests/syncserver/web/monday.h"
@@ -132,6 +133,25 @@ TEST_CASE("a refused edit full of nonsense is a page that says it can't be shown
   CHECK(page.status == 200);
   CHECK(page.says("What it says can't be shown."));
   CHECK(monday.lea.get("/aside").says(">Entry</a>"));
+}
+
+TEST_CASE("hundreds of refused edits come in parts under 60 KB") {
+  Monday monday;
+  for (int batch = 0; batch < 3; ++batch) {
+    bj::array backwards;
+    for (int i = 0; i < 70; ++i)
+      backwards.push_back(monday.ana.edit("entry", entry(monday.ana, "employer_site", monday_9_am, -1)));
+    for (const auto& result : monday.ana.sync(backwards)) REQUIRE(result.at("status") == "invalid");
+  }
+  std::set<std::string> seen;
+  for (const auto* part : {"", "?page=2", "?page=3"}) {
+    const auto page = monday.lea.get(std::string("/aside") + part);
+    CHECK(page.body.size() < 60'000);
+    CHECK(page.says("of 3</span>"));
+    for (auto at = page.body.find("/aside/"); at != std::string::npos; at = page.body.find("/aside/", at + 1))
+      seen.insert(page.body.substr(at, 43));
+  }
+  CHECK(seen.size() == 210);
 }
 
 TEST_CASE("an employer edited on two phones is shown to the lead of whoever edited it") {
