@@ -139,7 +139,10 @@ Snapshot::~Snapshot() {
 }
 
 Error opening_error(const SQLite::Exception& exception, const std::filesystem::path& path) {
-  switch (exception.getErrorCode()) {
+  // What connections share beside the file cannot grow where there is no room; SQLite calls that an I/O
+  // error.
+  const bool no_room = exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
+  switch (no_room ? SQLITE_FULL : exception.getErrorCode()) {
     case SQLITE_NOTADB:
       return {ErrorCode::corrupt,
               fmt::format("{} is not a Waymark store: check the path, or restore a backup.", path.string()),

@@ -6,6 +6,7 @@
 
 #include "shared/records/natural_key.h"
 #include "shared/records/record_codec.h"
+#include "tests/syncserver/store/older_store.h"
 
 namespace waymark::test {
 
@@ -259,6 +260,25 @@ ServerStep restore(const std::string& name, const std::string& file) {
   return {name, [=](ServerSession& session) { return session.restore(file); }};
 }
 
+ServerScript older_store() {
+  return {"an older schema",
+          [](ServerSession& session) {
+            populate(session);
+            if (!session.send("Ana", {entry(session, 1), entry(session, 2), week(session, 20)},
+                              {OpStatus::head, OpStatus::head, OpStatus::head}))
+              throw std::runtime_error("no entries can be sent");
+            session.close();
+            server::test::make_schema_4(session.path());
+          },
+          {
+              {"open and upgrade", [](ServerSession& session) { return session.reopen(); }},
+              send("an entry on the new schema", 3),
+              start_again(),
+          },
+          1,
+          false};
+}
+
 /// Two entries in `old.db`, and one more that is not.
 void prepare_backup(ServerSession& session) {
   populate(session);
@@ -317,7 +337,7 @@ ServerScript restored_from_a_log() {
 }  // namespace
 
 std::vector<ServerScript> server_scripts() {
-  return {new_store(), a_week(), accounts()};
+  return {new_store(), a_week(), accounts(), older_store()};
 }
 
 std::vector<ServerScript> copy_scripts() {

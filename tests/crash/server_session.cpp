@@ -7,6 +7,7 @@
 
 #include "shared/sync/message_codec.h"
 #include "tests/crash/table_text.h"
+#include "tests/syncserver/store/older_store.h"
 
 namespace waymark::test {
 
@@ -41,21 +42,31 @@ std::set<std::string> ops_in(const std::filesystem::path& store) {
   return ops;
 }
 
+/// A file with its log, where looking at it changes nothing.
+class Copy {
+ public:
+  explicit Copy(const std::filesystem::path& file) {
+    for (const std::string log : {"", "-wal"})
+      if (std::filesystem::exists(file.string() + log))
+        std::filesystem::copy_file(file.string() + log, path().string() + log);
+  }
+  std::filesystem::path path() const { return elsewhere_ / "copy.db"; }
+
+ private:
+  TemporaryDirectory elsewhere_{TemporaryDirectory::Kind::memory};
+};
+
 Content content_of(const std::filesystem::path& file) {
-  const TemporaryDirectory elsewhere(TemporaryDirectory::Kind::memory);
-  const auto copy = elsewhere / "copy.db";
-  for (const std::string log : {"", "-wal"})
-    if (std::filesystem::exists(file.string() + log))
-      std::filesystem::copy_file(file.string() + log, copy.string() + log);
+  const Copy copy(file);
   ManualClock clock{monday_noon};
   SeededRandom random{1};
   StoreOptions options;
   options.clock = &clock;
   options.random = &random;
   options.readers = 1;
-  const auto opened = CentralStore::open(copy, options);
+  const auto opened = CentralStore::open(copy.path(), options);
   if (!opened || !(*opened)->verify().ok()) return {};
-  return {(*opened)->health().seq, ops_in(copy)};
+  return {(*opened)->health().seq, ops_in(copy.path())};
 }
 
 bool is_right(Mishap mishap, const Error& error) {
@@ -91,6 +102,7 @@ Result<void> ServerSession::perform(std::size_t number) {
 Result<void> ServerSession::reopen() {
   close();
   if (!made_ && !std::filesystem::exists(path())) return {};
+  opened_half_ = opened_half_ || server::test::whole_schema(Copy(path()).path()) == 0;
   StoreOptions options;
   options.clock = &clock;
   options.random = &random;
@@ -110,6 +122,8 @@ std::string ServerSession::state() {
 std::vector<std::string> ServerSession::faults() {
   std::vector<std::string> found;
   for (const auto& fault : store->verify().faults) found.push_back(fault.kind + " " + fault.message);
+
+  if (opened_half_) found.push_back("the store was not whole before it was opened");
 
   auto kept = ops_in(path());
   for (const auto& file : std::filesystem::directory_iterator(folder())) {
@@ -222,7 +236,8 @@ Script to_script(const ServerScript& script) {
   for (const auto& step : script.steps) result.steps.push_back({step.name, step.whole});
   result.begin = [&script, prepared]() -> std::unique_ptr<Session> {
     auto session = std::make_unique<ServerSession>(script.steps, *prepared);
-    if (script.prepare && !session->reopen()) throw std::runtime_error("the prepared store cannot be opened");
+    if (script.prepare && script.begins_open && !session->reopen())
+      throw std::runtime_error("the prepared store cannot be opened");
     return session;
   };
   result.is_right = is_right;

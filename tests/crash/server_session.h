@@ -31,7 +31,8 @@ struct ServerScript {
   std::string name;
   std::function<void(ServerSession&)> prepare;  ///< on a sound disk, once
   std::vector<ServerStep> steps;
-  int power_cuts = 1;  ///< at each place, each with other losses
+  int power_cuts = 1;       ///< at each place, each with other losses
+  bool begins_open = true;  ///< false: `prepare` leaves what the first step opens
 };
 
 class ServerSession final : public Session {
@@ -84,6 +85,7 @@ class ServerSession final : public Session {
   bool made_ = false;                            // somebody was told that the store was made
   std::set<std::string> acknowledged_;           // ops
   std::map<std::string, std::int64_t> backups_;  // reported: what each holds, by name
+  bool opened_half_ = false;                     // what was to be opened was not whole, or of two schemas
 };
 
 /// For the runner. `script` must outlive what it returns.

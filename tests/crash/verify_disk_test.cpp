@@ -4,10 +4,8 @@
 
 #include <catch2/catch.hpp>
 #include <fstream>
-#include <sstream>
 
-#include "syncserver/cli/command_line.h"
-#include "tests/crash/server_session.h"
+#include "tests/crash/command.h"
 
 namespace waymark::test {
 
@@ -78,29 +76,6 @@ int verify_with_each_read_failing(FaultyDisk& disk, Agency& agency,
   }
 }
 
-/// Nobody is waited for.
-class NoWait final : public StopWait {
- public:
-  void arm() override {}
-  void wait() override {}
-  void end() override {}
-};
-
-struct Said {
-  int exit_code;
-  std::string text;
-};
-
-Said verify_command(Agency& agency) {
-  std::istringstream in;
-  std::ostringstream out, err;
-  NoWait stop;
-  const std::vector<std::string> words = {"verify", "--db", agency.session.path().string()};
-  const int code = run_command_line(
-      words, {in, out, err, false, false, agency.session.clock, agency.session.random, stop});
-  return {code, out.str() + err.str()};
-}
-
 }  // namespace
 
 TEST_CASE("Whichever read of verify fails, it finds no damage in a store that is whole") {
@@ -127,13 +102,13 @@ TEST_CASE("Whichever read of verify fails, it does not find a damaged store whol
 TEST_CASE("The command verify exits 3 where the disk fails, and 1 only for a fault of the store") {
   FaultyDisk disk;
   Agency agency;
-  CHECK(verify_command(agency).exit_code == exit_done);
+  CHECK(run_command(agency.session, {"verify"}).exit_code == exit_done);
   int failed = 0;
   for (int look = 1; look <= 120; ++look) {
     INFO("read " << look);
     disk.start_counting(agency.session.folder());
     disk.fail_look_at(agency.session.folder(), look);
-    const auto said = verify_command(agency);
+    const auto said = run_command(agency.session, {"verify"});
     INFO(said.text);
     CHECK((said.exit_code == exit_done || said.exit_code == exit_cannot_open));
     if (said.exit_code == exit_cannot_open) {
@@ -144,7 +119,7 @@ TEST_CASE("The command verify exits 3 where the disk fails, and 1 only for a fau
   }
   CHECK(failed > 20);
   agency.damage();
-  CHECK(verify_command(agency).exit_code == exit_fault_found);
+  CHECK(run_command(agency.session, {"verify"}).exit_code == exit_fault_found);
 }
 
 }  // namespace waymark::test

@@ -202,12 +202,4 @@ void tamper(const std::filesystem::path& path, const std::string& sql) {
   database.exec(sql);
 }
 
-void make_schema_4(const std::filesystem::path& path) {
-  tamper(path,
-         "DROP INDEX caseloads; DROP INDEX tally_shares; ALTER TABLE tallies DROP COLUMN versions; ALTER "
-         "TABLE tallies DROP COLUMN"
-         " tally_hash; CREATE INDEX tally_shares ON tallies (person, week, as_of, community_s, work_s,"
-         " standing); PRAGMA user_version = 4");
-}
-
 }  // namespace waymark::server::test

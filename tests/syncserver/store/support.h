@@ -11,6 +11,7 @@
 #include "shared/sync/message_codec.h"
 #include "syncserver/store/central_store.h"
 #include "tests/manual_clock.h"
+#include "tests/syncserver/store/older_store.h"
 #include "tests/temporary_directory.h"
 
 namespace waymark::server::test {
@@ -95,8 +96,5 @@ Op employer_op(World& world, const std::string& name);
 
 /// Runs SQL on the closed store's file, as someone tampering with it would.
 void tamper(const std::filesystem::path& path, const std::string& sql);
-
-/// Makes of the closed store's file one as it was before tallies had hashes beside them.
-void make_schema_4(const std::filesystem::path& path);
 
 }  // namespace waymark::server::test
