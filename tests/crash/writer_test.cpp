@@ -8,6 +8,7 @@
 
 #include "shared/records/record_codec.h"
 #include "shared/sync/message_codec.h"
+#include "tests/crash/faulty_file_system.h"
 #include "tests/crash/server_session.h"
 
 namespace waymark::test {
@@ -49,6 +50,7 @@ struct Agency {
     StoreOptions options;
     options.clock = &session.clock;
     options.random = &session.random;
+    options.journal = journal;
     options.alarm = [this](const std::string& text) {
       const std::lock_guard lock(alarm_mutex);
       alarms.push_back(text);
@@ -67,6 +69,7 @@ struct Agency {
   std::int64_t ops() { return session.store->counts().ops; }
 
   ServerSession session;
+  std::filesystem::path journal;  ///< none, or where open() has it
   std::string ana;
   std::mutex alarm_mutex;
   std::vector<std::string> alarms;
@@ -153,6 +156,44 @@ TEST_CASE(
     CHECK(agency.send(number)->results.at(0).status == OpStatus::head);
   CHECK(agency.ops() == before + threads * each);
   CHECK_FALSE(agency.alarms.empty());
+}
+
+TEST_CASE(
+    "With a journal on a sound disk, a store whose disk fails acknowledges nothing, and both go on after "
+    "it") {
+  ServerDisk server;
+  Agency agency;
+  auto& session = agency.session;
+  const TemporaryDirectory elsewhere(TemporaryDirectory::Kind::memory);
+  agency.journal = elsewhere / "journal";
+  session.close();
+  agency.open();
+  const auto before = agency.ops();
+  const auto backup = elsewhere / "backup.db";
+  REQUIRE(session.store->backup(backup, {}));
+
+  int number = 0;
+  for (const auto fault : {DiskFault::full, DiskFault::read_only, DiskFault::io_error}) {
+    server.disk.start_counting(session.folder());
+    server.disk.fail_at(session.folder(), 0, fault);
+    CHECK(agency.send(number).error().code == ErrorCode::busy);
+    if (fault != DiskFault::io_error) {
+      CHECK(agency.send(number + 1).error().code == ErrorCode::busy);
+      CHECK(agency.ops() == before + number);
+    }
+    server.disk.heal(session.folder());
+    for (int i = 0; i < 2; ++i) CHECK(agency.send(number++)->results.at(0).status == OpStatus::head);
+  }
+  CHECK(agency.ops() == before + number);
+  CHECK(session.store->verify().ok());
+  session.close();
+
+  // What was refused meanwhile is not in the journal, and what was not refused is.
+  const auto restored = elsewhere / "restored.db";
+  const auto report = CentralStore::restore(restored, backup, false, agency.journal);
+  REQUIRE(report);
+  CHECK(report->stopped == "");
+  CHECK(report->from_journal == number);
 }
 
 TEST_CASE("A store on a read-only disk is refused in a sentence that names it") {
