@@ -2,6 +2,7 @@
 #include "mobile/device/enrolment.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "shared/sync/message_codec.h"
 #include "tests/device/sync_steps.h"
@@ -109,6 +110,49 @@ TEST_CASE("A wrong code is told by its code and field, and another code gets ano
   REQUIRE(tokens.size() == 2);
   CHECK(tokens[0] != tokens[1]);
   CHECK(enrol_with(phone, server, "").error().field == "code");
+}
+
+TEST_CASE("A copy of a phone's files is no phone: it has no token, and enrols anew with what it holds") {
+  Phone phone(1, false);
+  FakeServer server(phone.clock);
+  server.codes["ABCD2345"] = answer_for(ana, "Ana", 901);
+  REQUIRE(enrol_with(phone, server, "ABCD2345"));
+  REQUIRE(phone.book().put(visit(day_one - hour)));
+  REQUIRE(sync(phone, server).state == SessionState::done);
+  REQUIRE(phone.book().put(visit(day_one - 3 * hour)));
+  const auto token = token_in_force(phone);
+  REQUIRE(token.size() == 43);
+
+  // As a backup of the phone holds them: while it runs, with the log.
+  Phone copy(2, false);
+  copy.store.reset();
+  int files = 0;
+  for (const auto& file : std::filesystem::directory_iterator(phone.folder.path())) {
+    std::ifstream in(file.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    INFO(file.path());
+    CHECK(bytes.find(token) == std::string::npos);
+    if (file.path().extension() == ".db-shm") continue;
+    std::ofstream(copy.folder / file.path().filename().string(), std::ios::binary | std::ios::trunc) << bytes;
+    ++files;
+  }
+  CHECK(files >= 2);
+  copy.reopen();
+  CHECK(copy.store->counts()->waiting == 1);
+  const auto refused = sync(copy, server);
+  CHECK(refused.state == SessionState::needs_you);
+  REQUIRE(refused.error);
+  CHECK(refused.error->code == ErrorCode::unauthorized);
+  CHECK(copy.store->counts()->waiting == 1);
+
+  server.codes["WXYZ6789"] = answer_for(ana, "Ana", 902);
+  REQUIRE(enrol_with(copy, server, "WXYZ6789"));
+  CHECK(token_in_force(copy) != token);
+  CHECK(sync(copy, server).state == SessionState::done);
+  CHECK(copy.store->counts()->waiting == 0);
+  // The phone it was copied from goes on beside it: one op, sent twice, is one.
+  CHECK(sync(phone, server).state == SessionState::done);
+  CHECK(phone.store->counts()->waiting == 0);
 }
 
 TEST_CASE("The same person enrolling anew keeps what waits and what was read") {
