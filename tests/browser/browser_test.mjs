@@ -1,13 +1,14 @@
 // The server's pages in a real browser, as leads and admins use them: everything here is the real program, a real
 // store and a real Chromium.   node browser_test.mjs WAYMARK-SERVER WAYMARK
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { adminTests } from './admin_pages.mjs';
 import { leadTests } from './lead_pages.mjs';
 import { launch, mostBytes, Visitor, weigh } from './lib/browser.mjs';
 import { Agency, programs } from './lib/programs.mjs';
 import { password, setPassword, signedIn, typeAccount } from './lib/sign_in.mjs';
 import { kindsOfPages } from './lib/walk.mjs';
+import { refusedFormTests } from './refused_forms.mjs';
 
 const { server, app } = programs();
 let browser;
@@ -65,19 +66,6 @@ test('A password link works once', async () => {
   await visitor.close();
 });
 
-test('Sign-in needs no mouse', async () => {
-  const visitor = await Visitor.open(browser, agency.address);
-  await visitor.go('/sign-in');
-  const keyboard = visitor.page.keyboard;
-  await visitor.tabTo('login');
-  await keyboard.type('lead');
-  await visitor.tabTo('password');
-  await keyboard.type(password);
-  await Promise.all([visitor.page.waitForNavigation(), keyboard.press('Enter')]);
-  assert.equal(new URL(visitor.page.url()).pathname, '/team');
-  await visitor.close();
-});
-
 test('The cookie of a sign-in is out of reach of scripts and of other sites', async () => {
   const visitor = await signedIn(browser, agency, 'lead');
   const cookies = await visitor.context.cookies();
@@ -102,24 +90,55 @@ test('A form without its token changes nothing', async () => {
 leadTests({ begun: () => ({ browser, agency }), program: app });
 adminTests({ begun: () => ({ browser, agency }), program: app });
 
-// After the others, so that there is a phone, a held edit's history and a revoked device to be seen.
-for (const login of ['lead', 'admin'])
-  test(`Every page of ${login === 'lead' ? 'a lead' : 'an admin'} holds in both themes, narrow and wide, and is light`, async () => {
-    const visitor = await signedIn(browser, agency, login);
-    const { pages } = await kindsOfPages(visitor);
-    assert.ok(pages.includes('/account') && pages.length >= (login === 'lead' ? 8 : 12), `found ${pages}`);
-    for (const path of pages) {
-      const bytes = await weigh(visitor, path);
-      assert.ok(bytes < mostBytes, `${path} has ${bytes} bytes`);
-      await visitor.go(path);
-      await visitor.checkEverywhere(path);
-    }
-    await visitor.close();
-  });
+// These only look, so they go beside each other; after the others, so that there is a phone, a held edit's history and
+// a revoked device to be seen.
+describe('Every page there is', { concurrency: true }, () => {
+  refusedFormTests({ begun: () => ({ browser, agency }) });
 
-test('Every page can be read without scripts', async () => {
-  const visitor = await signedIn(browser, agency, 'lead', { scripts: false });
-  assert.equal(visitor.place, '/team');
-  assert.ok((await visitor.words()).length > 20);
-  await visitor.close();
+  for (const [login, who, least] of [
+    ['lead', 'a lead', 8],
+    ['admin', 'an admin', 12],
+    ['field', 'a specialist', 3],
+  ])
+    test(`Every page of ${who} holds in both themes, narrow and wide, is light, and shows where the focus is`, async () => {
+      const visitor = await signedIn(browser, agency, login);
+      const { pages } = await kindsOfPages(visitor);
+      assert.ok(pages.includes('/account') && pages.length >= least, `found ${pages}`);
+      for (const path of pages) {
+        const bytes = await weigh(visitor, path);
+        assert.ok(bytes < mostBytes, `${path} has ${bytes} bytes`);
+        await visitor.go(path);
+        await visitor.checkEverywhere(path);
+        await visitor.checkFocus();
+      }
+      await visitor.close();
+    });
+});
+
+test('A lead and an admin read and act with scripts off', async () => {
+  const person = agency.people.filter((one) => one.role === 'specialist' && one.team === agency.person('lead').team)[1];
+  const lead = await Visitor.open(browser, agency.address, { scripts: false });
+  await lead.go('/team');
+  await typeAccount(lead, 'lead');
+  await lead.press(lead.button('Sign in'));
+  assert.equal(lead.place, '/team');
+  await lead.press(lead.link('‹ Earlier'));
+  await lead.press(lead.page.locator('table.team').getByRole('link', { name: person.name }));
+  const state = () => lead.page.locator('#state').innerText();
+  for (const [field, button, after] of [
+    ['Once more, please.', 'Return with this note', 'Returned'],
+    [undefined, 'Approve the week', 'Approved'],
+  ]) {
+    if (field) await lead.fill('Note to the specialist', field);
+    await lead.press(lead.button(button));
+    assert.equal(await state(), after);
+  }
+  await lead.close();
+
+  const admin = await signedIn(browser, agency, 'admin', { scripts: false });
+  await admin.press(admin.link('Enrol').first());
+  await admin.choose('Whose device', person.name);
+  await admin.press(admin.button('Make a code'));
+  assert.match(await admin.words(), new RegExp(`A code for ${person.name}`));
+  await admin.close();
 });

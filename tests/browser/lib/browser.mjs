@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
 import { chromium } from 'playwright-core';
+import { Keyboard } from './keyboard.mjs';
 
 const executablePath = process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium';
 /// This machine may be busy with a hundred other tests.
@@ -34,7 +35,8 @@ export function launch() {
 
 /// One person's browser: its own cookies, a theme and a size. What its pages ask for and complain of is watched.
 export class Visitor {
-  static async open(browser, address, { scripts = true } = {}) {
+  /// `keyboard`: without a mouse, and without going anywhere but by the pages' own links; `cookies`: of a sign-in.
+  static async open(browser, address, { scripts = true, keyboard = false, cookies = [] } = {}) {
     const visitor = new Visitor();
     visitor.address = address;
     visitor.complaints = [];
@@ -43,10 +45,14 @@ export class Visitor {
       viewport: sizes[1],
       javaScriptEnabled: scripts,
       acceptDownloads: true,
+      locale: 'en-US',
     });
+    await visitor.context.addCookies(cookies);
     visitor.context.setDefaultTimeout(patience);
     if (scripts) await visitor.context.addInitScript({ content: axe.source });
     visitor.page = await visitor.context.newPage();
+    visitor.keys = new Keyboard(visitor.page);
+    visitor.keyboard = keyboard;
     visitor.page.on('request', (request) => visitor.#watch(request));
     visitor.page.on('console', (message) => {
       // A refused form is an answer of 4xx, which the browser notes; what a page does wrong is not that.
@@ -65,6 +71,7 @@ export class Visitor {
 
   /// Opens a page of ours and returns its answer.
   async go(path) {
+    assert.ok(!this.keyboard || this.page.url() === 'about:blank', 'who has a keyboard only follows links');
     const answer = await this.page.goto(path);
     await this.page.waitForLoadState('load');
     return answer;
@@ -84,6 +91,7 @@ export class Visitor {
 
   /// Presses something that leads to another page, and waits for that.
   async press(locator) {
+    if (this.keyboard) return this.keys.press(locator);
     await Promise.all([this.page.waitForNavigation(), locator.click()]);
     await this.page.waitForLoadState('load');
   }
@@ -96,16 +104,22 @@ export class Visitor {
     return this.page.getByRole('link', { name });
   }
 
-  /// Presses Tab until the field of that name, or what says that, has the focus.
-  async tabTo(what) {
-    for (let step = 0; step < 60; ++step) {
-      await this.page.keyboard.press('Tab');
-      const focused = await this.page.evaluate(
-        () => document.activeElement?.getAttribute('name') ?? document.activeElement?.textContent,
-      );
-      if (focused?.trim() === what) return;
-    }
-    assert.fail(`Tab does not reach ${what} on ${this.place}`);
+  /// The field of that label, which may say that it is optional.
+  field(label) {
+    return this.page.getByLabel(new RegExp(`^${label}( \\(optional\\))?$`));
+  }
+
+  /// Writes into the field of that label.
+  async fill(label, text) {
+    await (this.keyboard ? this.keys.fill(this.field(label), text) : this.field(label).fill(text));
+  }
+
+  /// Chooses from the field of that label the option that begins with these words.
+  async choose(label, words) {
+    const options = await this.field(label).locator('option').allInnerTexts();
+    const index = options.findIndex((option) => option.startsWith(words));
+    assert.ok(index >= 0, `${words} is not among ${options}`);
+    await (this.keyboard ? this.keys.choose(this.field(label), index) : this.field(label).selectOption({ index }));
   }
 
   /// What everything on the page says.
@@ -113,10 +127,15 @@ export class Visitor {
     return (await this.page.locator('main').innerText()).replace(/\s+/g, ' ');
   }
 
-  /// The flaws axe finds, as sentences.
-  async flaws() {
-    const found = await this.page.evaluate(() =>
-      window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+  /// The flaws axe finds, as sentences. Of its rules only some look at colours, and nothing but those differs with
+  /// the theme.
+  async flaws({ coloursOnly = false } = {}) {
+    const rules = coloursOnly
+      ? { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+      : { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+    const found = await this.page.evaluate(
+      (runOnly) => window.axe.run(document, { runOnly, resultTypes: ['violations'] }),
+      rules,
     );
     return found.violations.map(
       (flaw) => `${flaw.id}: ${flaw.help} (${flaw.nodes.map((node) => node.target.join(' ')).join('; ')})`,
@@ -124,8 +143,8 @@ export class Visitor {
   }
 
   /// Everything that holds of every page, wherever one is.
-  async checkPage(where = this.place) {
-    assert.deepEqual(await this.flaws(), [], `axe on ${where}`);
+  async checkPage(where = this.place, { coloursOnly = false } = {}) {
+    assert.deepEqual(await this.flaws({ coloursOnly }), [], `axe on ${where}`);
     const { scrollWidth, width } = await this.page.evaluate(() => ({
       scrollWidth: document.documentElement.scrollWidth,
       width: document.documentElement.clientWidth,
@@ -140,8 +159,20 @@ export class Visitor {
       for (const size of sizes) {
         await this.page.emulateMedia({ colorScheme });
         await this.page.setViewportSize(size);
-        await this.checkPage(`${where} (${colorScheme}, ${size.width})`);
+        const coloursOnly = colorScheme === 'dark';
+        await this.checkPage(`${where} (${colorScheme}, ${size.width})`, { coloursOnly });
       }
+    await this.page.emulateMedia({ colorScheme: 'light' });
+  }
+
+  /// By keyboard through everything on the page, there and back, each stop seen in both themes.
+  async checkFocus() {
+    await this.page.emulateMedia({ colorScheme: 'light' });
+    await this.page.setViewportSize(sizes[1]);
+    await this.keys.allStops();
+    await this.page.emulateMedia({ colorScheme: 'dark' });
+    await this.page.setViewportSize(sizes[0]);
+    await this.keys.allStops({ back: true });
   }
 
   async close() {

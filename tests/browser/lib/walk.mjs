@@ -1,8 +1,9 @@
 // Every page there is, found by its links: one of each kind, as a person would come to it.
 
-/// The kind of a page: its path with ids and dates taken out.
+/// The kind of a page: its path with ids and dates taken out. A person's week is one kind, whichever week it is.
 function kindOf(path) {
   return path
+    .replace(/^(\/people\/[^/?]+)\?week=.*/, '$1')
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '{id}')
     .replace(/\d{4}-\d{2}-\d{2}/g, '{date}')
     .replace(/=\d+/g, '={n}');
