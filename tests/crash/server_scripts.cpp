@@ -334,6 +334,32 @@ ServerScript restored_from_a_log() {
           }};
 }
 
+ServerScript restored_with_a_journal() {
+  return {"a restore with a journal",
+          [](ServerSession& session) {
+            prepare_backup(session);
+            session.close();
+            session.journal = session.folder() / "journal";
+            StoreOptions options;
+            options.clock = &session.clock;
+            options.random = &session.random;
+            options.journal = session.journal;
+            session.store = CentralStore::open(session.path(), options).value();
+            if (!session.send("Ben", {entry(session, 4, "Ben")}, {OpStatus::head}))
+              throw std::runtime_error("nothing comes into the journal");
+          },
+          {
+              send("an entry that is not in the journal", 5),
+              restore("the backup is restored with the journal", "old.db"),
+              {"what only the journal had comes again",
+               [](ServerSession& session) {
+                 return session.send("Ben", {entry(session, 4, "Ben")}, {OpStatus::head});
+               }},
+              send("an entry after that", 6),
+              start_again(),
+          }};
+}
+
 }  // namespace
 
 std::vector<ServerScript> server_scripts() {
@@ -341,7 +367,8 @@ std::vector<ServerScript> server_scripts() {
 }
 
 std::vector<ServerScript> copy_scripts() {
-  std::vector<ServerScript> scripts = {backup_and_restore(), restored_over_a_log(), restored_from_a_log()};
+  std::vector<ServerScript> scripts = {backup_and_restore(), restored_over_a_log(), restored_from_a_log(),
+                                       restored_with_a_journal()};
   // Of several names that change at once a cut takes some.
   for (auto& script : scripts) script.power_cuts = 3;
   return scripts;

@@ -79,6 +79,7 @@ bool is_right(Mishap mishap, const Error& error) {
 ServerSession::ServerSession(const std::vector<ServerStep>& steps, const ServerSession& other)
     : codes(other.codes),
       devices(other.devices),
+      journal(other.journal),
       steps_(steps),
       made_(other.made_),
       acknowledged_(other.acknowledged_),
@@ -168,8 +169,10 @@ Result<void> ServerSession::back_up() {
 
 Result<void> ServerSession::restore(const std::string& name) {
   close();
-  const auto restored = CentralStore::restore(path(), folder_ / name, true);
+  const auto restored = CentralStore::restore(path(), folder_ / name, true, journal);
   if (!restored) return tl::unexpected(restored.error());
+  if (!journal.empty() && restored->from_journal == 0)
+    return fail(ErrorCode::bad_request, "The journal gave nothing back.");
   return reopen();
 }
 

@@ -77,6 +77,7 @@ class ServerSession final : public Session {
   SeededRandom random{1};
   std::map<std::string, std::string> codes;               ///< by person
   std::map<std::string, server::DeviceIdentity> devices;  ///< by person
+  std::filesystem::path journal;                          ///< what restores replay, if any
   std::unique_ptr<server::CentralStore> store;
 
  private:
