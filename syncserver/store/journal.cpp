@@ -87,6 +87,9 @@ std::optional<JournalPosition> Journal::find_end(const std::vector<JournalFileNa
   // A file that was begun and not one line got to the disk says nothing; the one before it does.
   for (auto name = files.rbegin(); name != files.rend(); ++name) {
     try {
+      // Its writer may have been killed between writing and flushing: what is read here must not be lost to a
+      // power cut once a file goes on from it.
+      flush_journal_file(options_.directory / name->text(), disk_);
       JournalFileReader reader(options_.directory / name->text());
       if (reader.next() != JournalFileReader::Found::line) continue;
       const auto* header = std::get_if<JournalHeader>(&reader.line());

@@ -130,6 +130,15 @@ void JournalFile::remove() {
   fs::remove(path_, ignored);
 }
 
+void flush_journal_file(const fs::path& path, JournalDisk& disk) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) throw JournalFailure(std::strerror(errno));
+  const int synced = disk.sync(descriptor);
+  const int code = errno;
+  ::close(descriptor);
+  if (synced != 0) throw JournalFailure(std::strerror(code));
+}
+
 JournalFileReader::JournalFileReader(const fs::path& path) : file_(path, std::ios::binary) {
   if (!file_) throw JournalFailure(std::strerror(errno));
 }

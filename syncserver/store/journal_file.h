@@ -49,6 +49,9 @@ struct JournalFileName {
 /// The journal files in a directory, oldest first; other files are passed over. cannot_open.
 Result<std::vector<JournalFileName>> list_journal(const std::filesystem::path& directory);
 
+/// Puts on the disk what somebody else wrote into a file and may not have flushed. Throws JournalFailure.
+void flush_journal_file(const std::filesystem::path& path, JournalDisk& disk);
+
 /// A file being written. Throws JournalFailure; after that it is not to be used again: what a failed fsync
 /// left on the disk nobody knows.
 class JournalFile {

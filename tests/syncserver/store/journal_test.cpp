@@ -36,6 +36,22 @@ struct JournaledWorld : World {
   fs::path journal = directory / "journal";
 };
 
+/// Notes in which order files are made and flushed.
+class WatchedDisk final : public JournalDisk {
+ public:
+  int create(const fs::path& path) override {
+    calls.push_back("makes " + path.filename().string());
+    return JournalDisk::create(path);
+  }
+  int sync(int descriptor) override {
+    calls.push_back("flushes " +
+                    fs::read_symlink("/proc/self/fd/" + std::to_string(descriptor)).filename().string());
+    return JournalDisk::sync(descriptor);
+  }
+
+  std::vector<std::string> calls;
+};
+
 int mode_of(const fs::path& path) {
   struct stat found {};
   REQUIRE(::stat(path.c_str(), &found) == 0);
@@ -219,6 +235,24 @@ TEST_CASE("what was committed and not written down, by a kill in between, is cau
       login = true;
   CHECK(login);
   CHECK(world.alarms.empty());
+}
+
+// A server killed between writing and flushing leaves lines that a power cut may still take.
+TEST_CASE("what an earlier server wrote is flushed before a file goes on from it") {
+  JournaledWorld world;
+  auto phone = world.enroll(world.ana);
+  phone.push(world.entry(0));
+  world.close();
+  const auto newest = journal_files(world.journal).back().filename().string();
+  WatchedDisk disk;
+  StoreOptions options;
+  options.journal = world.journal;
+  options.journal_disk = &disk;
+  world.open(options);
+  REQUIRE(disk.calls.size() > 2);
+  CHECK(disk.calls[0] == "flushes " + newest);
+  CHECK(disk.calls[1] == "makes " + journal_files(world.journal).back().filename().string());
+  world.close();
 }
 
 TEST_CASE("a torn last line is written anew in the next file") {
