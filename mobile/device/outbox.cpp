@@ -152,9 +152,8 @@ void mark_all_unsent(Work& work) {
   Query(work.sql, "UPDATE ops SET state = 'unsent', status = '', seq = 0 WHERE state = 'acked'").run();
 }
 
-Ids forget_safe_ops(Work& work, std::int64_t safe_seq, std::int64_t cursor_seq) {
-  const auto safe = rule_holds(Rule::kept_until_safe) ? std::min(safe_seq, cursor_seq)
-                                                      : std::numeric_limits<std::int64_t>::max();
+Ids forget_safe_ops(Work& work, std::int64_t safe_seq) {
+  const auto safe = rule_holds(Rule::kept_until_safe) ? safe_seq : std::numeric_limits<std::int64_t>::max();
   Ids rids;
   for (Query query(work.sql,
                    "DELETE FROM ops WHERE state = 'acked' AND seq <= ?"

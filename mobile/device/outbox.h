@@ -64,8 +64,8 @@ void drop_op(Work& work, std::string_view op);
 void drop_refused_under(Work& work, const OutboxOp& later);
 /// After a divergence: every acknowledged op is unsent again, in the order made; refused ones stay refused.
 void mark_all_unsent(Work& work);
-/// Forgets acknowledged ops that a verified backup holds and whose row has been received, unless the server
-/// still lists them as conflicting or held: those stay to tell whose they are. Returns their records.
-Ids forget_safe_ops(Work& work, std::int64_t safe_seq, std::int64_t cursor_seq);
+/// Forgets acknowledged ops that a verified backup holds, unless the server still lists them as conflicting
+/// or held: those stay to tell whose they are. Their rows must have been received. Returns their records.
+Ids forget_safe_ops(Work& work, std::int64_t safe_seq);
 
 }  // namespace waymark::device

@@ -175,7 +175,11 @@ Result<Applied> apply_answer(Work& work, const SyncMarks& asked_from, Instant se
     finish_generation(work, state, applied);
     state.pulling = Pulling::changes;
   }
-  auto forgotten = forget_safe_ops(work, state.safe_seq, state.marks.cursor.seq);
+  // Only at the end of a reading has every op's row come: where its record was written again meanwhile, the
+  // row comes later than the op's own place. Until then nothing else says that the op was put aside.
+  Ids forgotten;
+  if (!answer.more || !rule_holds(Rule::row_before_forgotten))
+    forgotten = forget_safe_ops(work, state.safe_seq);
   append_new(forgotten, given_up);
   if (state.pulling == Pulling::changes)
     remove_out_of_sight(work, forgotten, state.marks.generation, applied);

@@ -73,7 +73,7 @@ SyncSession::SyncSession(DeviceStore& store, KeyStore& keys, Transport& transpor
       page_rows_(most_rows) {}
 
 SyncOutcome SyncSession::run(Abort& abort, const OnProgress& on_progress) {
-  if (running_.exchange(true)) {
+  if (running_.exchange(true) && rule_holds(Rule::one_sync_at_a_time)) {
     auto outcome = ended(SessionState::waiting);
     outcome.busy = true;
     return outcome;

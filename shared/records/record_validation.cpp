@@ -4,6 +4,7 @@
 
 #include "shared/records/limits.h"
 #include "shared/records/natural_key.h"
+#include "shared/sync/rule.h"
 #include "shared/time/week.h"
 #include "shared/time/zone.h"
 
@@ -75,7 +76,7 @@ std::optional<Error> broken(const R&, const BodyContext&) {
 std::optional<Error> broken_rule(const Record& record, const BodyContext& context) {
   if (auto error = std::visit([&](const auto& one) { return broken(one, context); }, record)) return error;
   const auto wanted = natural_id(record);
-  if (wanted && *wanted != context.rid)
+  if (wanted && *wanted != context.rid && rule_holds(Rule::natural_ids))
     return Error{ErrorCode::bad_id, "Use the record id that follows from the record's natural key.", "rid"};
   return std::nullopt;
 }

@@ -18,9 +18,11 @@ enum class Rule {
   payload_compared,       ///< a known id with another payload is refused
   refused_remembered,     ///< a refused op is refused again the same way, whatever has changed
   types_kept,             ///< a record never becomes one of another type
+  natural_ids,            ///< where there can be only one record, its id says of what
   new_body_rights,        ///< what the new body says must be the writer's to say
   old_head_rights,        ///< not only the new body, the old head too must be the writer's
   own_week_not_approved,  ///< nobody approves a week of their own
+  wrong_tally_bars,       ///< nor anybody one whose tally is not what its entries give
   ancestors_superseded,   ///< an op that the head or a listed conflict descends from is late news
   equal_superseded,       ///< an op that says what the head says is no conflict
   knowing_repeats_count,  ///< unless it knows the head: then it settles what it names
@@ -35,6 +37,7 @@ enum class Rule {
   sight_raises_scope,     ///< a record that enters or leaves somebody's sight gives them another scope
   // --- the server, committing
   ack_after_commit,       ///< nobody is answered before the commit
+  journal_before_answer,  ///< nor, where a journal is kept, before what was committed is in it
   seq_in_transaction,     ///< the next seq is read in the transaction that uses it
   commit_flushed,         ///< a commit is on the disk, not on its way there
   both_weeks_tallied,     ///< the week an entry left is tallied again as well as the one it came to
@@ -58,6 +61,7 @@ enum class Rule {
   resolution_names_all,  ///< settling names the head and every listed conflict
   unknown_members_kept,  ///< an edit leaves what a newer app wrote into the record
   // --- the device, taking an answer in
+  one_sync_at_a_time,      ///< no second sync begins while one is on its way
   late_answers_dropped,    ///< an answer to other marks than today's is dropped
   rows_with_cursor,        ///< rows and cursor are one transaction
   pending_edit_stays,      ///< a row does not replace an unsent or refused edit
@@ -65,6 +69,7 @@ enum class Rule {
   older_row_waits,         ///< a row from before the newest acknowledged edit is not shown
   high_replaced,           ///< the highest mark is the answer's, every time
   kept_until_safe,         ///< an acknowledged op is kept until a verified backup holds it
+  row_before_forgotten,    ///< and until its row has come
   listed_not_forgotten,    ///< and as long as the server lists it beside its record
   all_unsent_on_diverged,  ///< after a restore every kept op is sent again
   offered_on_diverged,     ///< and what the restored server does not know is offered from its row

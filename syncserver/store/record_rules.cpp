@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "shared/sync/rule.h"
 #include "shared/time/week.h"
 
 namespace waymark::server {
@@ -30,6 +31,7 @@ std::optional<Error> approval_error(WriteContext& context, const Approval& appro
   const bool wrong = !pending && check_tally(context.connection, *context.rules, specialist->n,
                                              approval.week_start) != TallyFault::none;
   if (!wrong && !is_barred(context.connection, specialist->n, week)) return std::nullopt;
+  if (!rule_holds(Rule::wrong_tally_bars)) return std::nullopt;
   context.raise_alarm(week, fmt::format("The tally of the week of {} of person {} is not what its entries "
                                         "give, so it was not approved: run `waymark-server verify`.",
                                         week, approval.specialist_id));

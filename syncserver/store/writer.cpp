@@ -158,7 +158,7 @@ void Writer::run_group(JobPtr first) {
   }
   health_.written();
   publish_rules();
-  const bool told = write_down();
+  const bool told = !rule_holds(Rule::journal_before_answer) || write_down();
   for (auto& job : group) told ? job->finish() : job->give_up(not_written_down());
 }
 

@@ -246,6 +246,37 @@ TEST_CASE("An edit that was put aside stays listed while a backup holds it and t
   CHECK(phone.store->needs_you()->front().mine.own);
 }
 
+// The row of a record that was written again comes later than the op's own place on the chain.
+TEST_CASE("An edit put aside is not forgotten by a page that ends before its record's row") {
+  Phone phone;
+  const auto op = phone.store->edit(RecordType::employer, rid, R"({"name":"Bakery"})");
+  REQUIRE(op);
+  auto& side = phone.store->sync_side();
+  SyncResponse page;
+  page.server_time = phone.clock.now();
+  page.results = {{*op, OpStatus::conflict, 2, "chain 2", {}}};
+  page.next = {3, "chain 3"};
+  page.high = {5, "chain 5"};
+  page.more = true;
+  page.safe_seq = 5;
+  REQUIRE(side.apply(*side.next_batch(200, max_sync_bytes), page));
+  REQUIRE(phone.store->needs_you()->size() == 1);
+  page.results.clear();
+  Row row;
+  row.seq = 4;
+  row.rid = rid;
+  row.type = RecordType::employer;
+  row.op = numbered_id(700);
+  row.body = R"({"name":"Ben's name"})";
+  row.conflicts = {{*op, "Ana's phone", phone.clock.now(), false, R"({"name":"Bakery"})"}};
+  page.rows = {row};
+  page.next = page.high;
+  page.more = false;
+  REQUIRE(side.apply(*side.next_batch(200, max_sync_bytes), page));
+  REQUIRE(phone.store->needs_you()->size() == 1);
+  CHECK(phone.store->needs_you()->front().mine.own);
+}
+
 TEST_CASE(
     "Two people's conflict over an employer concerns the phone whose edit was put aside, and no other") {
   Phone phone;

@@ -45,9 +45,11 @@ std::string_view name_of(Rule rule) {
     WAYMARK_NAME(payload_compared);
     WAYMARK_NAME(refused_remembered);
     WAYMARK_NAME(types_kept);
+    WAYMARK_NAME(natural_ids);
     WAYMARK_NAME(new_body_rights);
     WAYMARK_NAME(old_head_rights);
     WAYMARK_NAME(own_week_not_approved);
+    WAYMARK_NAME(wrong_tally_bars);
     WAYMARK_NAME(ancestors_superseded);
     WAYMARK_NAME(equal_superseded);
     WAYMARK_NAME(knowing_repeats_count);
@@ -61,6 +63,7 @@ std::string_view name_of(Rule rule) {
     WAYMARK_NAME(every_op_moves_record);
     WAYMARK_NAME(sight_raises_scope);
     WAYMARK_NAME(ack_after_commit);
+    WAYMARK_NAME(journal_before_answer);
     WAYMARK_NAME(seq_in_transaction);
     WAYMARK_NAME(commit_flushed);
     WAYMARK_NAME(both_weeks_tallied);
@@ -81,6 +84,7 @@ std::string_view name_of(Rule rule) {
     WAYMARK_NAME(ancestors_named);
     WAYMARK_NAME(resolution_names_all);
     WAYMARK_NAME(unknown_members_kept);
+    WAYMARK_NAME(one_sync_at_a_time);
     WAYMARK_NAME(late_answers_dropped);
     WAYMARK_NAME(rows_with_cursor);
     WAYMARK_NAME(pending_edit_stays);
@@ -88,6 +92,7 @@ std::string_view name_of(Rule rule) {
     WAYMARK_NAME(older_row_waits);
     WAYMARK_NAME(high_replaced);
     WAYMARK_NAME(kept_until_safe);
+    WAYMARK_NAME(row_before_forgotten);
     WAYMARK_NAME(listed_not_forgotten);
     WAYMARK_NAME(all_unsent_on_diverged);
     WAYMARK_NAME(offered_on_diverged);

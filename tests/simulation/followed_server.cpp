@@ -21,10 +21,7 @@ bool ServerSite::is_as_before() {
 
 std::optional<device::HttpResponse> ServerSite::followed_sync(const device::HttpRequest& request,
                                                               const SyncRequest& asked) {
-  if (plan_) {
-    stage_.disk.start_counting(folder_);
-    stage_.disk.fail_at(folder_, plan_->change, plan_->fault);
-  }
+  if (plan_) start_plan();
   const auto answer = route(request);
   if (answer.status == 200) {
     if (const auto told = parse_sync_response(answer.body)) {
@@ -37,15 +34,15 @@ std::optional<device::HttpResponse> ServerSite::followed_sync(const device::Http
   if (plan_) {
     const auto plan = *plan_;
     plan_.reset();
-    if (stage_.disk.struck(folder_)) {
+    if (has_died(plan)) {
       stage_.trace.count(Happening::server_killed_in_request);
-      stage_.trace.note("the server dies in the request, at change {} of its disk", plan.change);
+      stage_.trace.note("the server dies in the request, at change {} of its {}", plan.change,
+                        plan.in_journal ? "journal" : "disk");
       die_and_boot(plan.power_cut);
       follow();
       return std::nullopt;
     }
-    stage_.disk.heal(folder_);
-    if (disk_full_) fill_disk();
+    outlive(plan);
   }
   follow();
   return device::HttpResponse{answer.status, answer.body, std::nullopt};

@@ -98,6 +98,8 @@ void World::compare_after(Phone& phone, const Holding& before, const std::set<st
       continue;
     if (model.find(was.tip) && model.status_of(was.tip) == OpStatus::superseded) continue;
     if (!ledger_.knows(was.tip) || !ledger_.at(was.tip).excuse.empty()) continue;
+    // Only read here, and by now in somebody else's name: its writer's phone shows it as refused.
+    if (kept->second.from_row && model.is_refused_op(was.tip)) continue;
     // Out of its person's sight, it goes when a backup holds the edit.
     if (now == records.end() && ledger_.is_in_backup(was.tip)) continue;
     const bool contained = now != records.end() && ledger_.descends(now->second.tip, was.tip);
@@ -137,12 +139,22 @@ void World::sync_whole(Phone& phone, bool good_network) {
     return fate;
   };
   const auto before = phone.hold();
+  device::SyncSession* running = nullptr;
+  device::Abort abort;
+  bool overlapped = false, wiped = false;
   const auto on_way = [&](const device::HttpRequest& request) {
     if (request.path == "/v1/sync") watch_sent(phone, request);
     // Offered again, or refused and made anew, by the answer before.
     for (const auto& [op, line] : phone.hold()->outbox)
       if (!before->outbox.contains(op)) made_meanwhile.insert(op);
+    if (theme_ == Theme::overlaps && !overlapped && dice_.chance(40)) {
+      overlapped = true;
+      trace_.note("{} is to sync once more meanwhile", phone.name);
+      trace_.count(Happening::sync_overlapped);
+      wiped |= running->run(abort).wiped;
+    }
     if (good_network || !dice_.chance(8)) return;
+    phone.note_new_ops();  // of the answer before
     const auto known = phone.outbox();
     edit_on(phone, true);
     for (const auto& [op, line] : phone.outbox())
@@ -155,7 +167,7 @@ void World::sync_whole(Phone& phone, bool good_network) {
   const auto device = site_->model().devices.find(phone.token);
   const auto order = device == site_->model().devices.end() ? WipeOrder::none : device->second.wipe;
   device::SyncSession session(phone.store(), phone.keys, road, app_name);
-  device::Abort abort;
+  running = &session;
   const auto outcome = session.run(abort);
   ++phone.life;  // what was in flight below the session belongs to another attempt
   phone.note_new_ops();
@@ -166,7 +178,7 @@ void World::sync_whole(Phone& phone, bool good_network) {
                                                                    : "waiting",
                 outcome.sent, outcome.received);
   if (!going_on() || phone.is_dead()) return;
-  if (outcome.wiped)
+  if (outcome.wiped || wiped)
     after_wipe(phone, before->outbox, made_meanwhile, order);
   else
     compare_after(phone, *before, edited);
@@ -223,6 +235,8 @@ device::HttpRequest World::request_of(Phone& phone, const SyncBatch& batch, int 
 }
 
 void World::exchange() {
+  // Whether a session can be overtaken by itself is seen where nothing else comes late.
+  if (theme_ == Theme::overlaps) return whole_sync();
   const auto at = static_cast<std::size_t>(dice_.between(0, static_cast<int>(phones_.size()) - 1));
   auto& phone = *phones_[at];
   if (!phone.is_open() || phone.person().empty()) return;

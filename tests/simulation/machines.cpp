@@ -63,12 +63,13 @@ std::unique_ptr<Handset> Machines::take_phone(const FileSet& files, const WorldC
 }
 
 std::unique_ptr<ServerMachine> Machines::take_server(const FileSet& files, const WorldClock& world,
-                                                     Peril peril) {
-  if (peril == Peril::power_cut || !server_) {
+                                                     Peril peril, bool with_journal) {
+  if (peril == Peril::power_cut || with_journal || !server_) {
     auto server = std::make_unique<ServerMachine>(new_folder());
     write_files(server->folder, files);
     server->clock.live_in(world);
-    if (peril == Peril::power_cut) return server;
+    if (with_journal) server->journal.emplace();
+    if (peril == Peril::power_cut || with_journal) return server;
     if (const auto started = start(*server); !started) throw std::runtime_error(started.error().message);
     return server;
   }
@@ -110,6 +111,10 @@ Result<void> start(ServerMachine& server) {
   options.alarm = [&server](const std::string& text) {
     if (server.alarm) server.alarm(text);
   };
+  if (server.journal) {
+    options.journal = server.journal_folder();
+    options.journal_disk = &*server.journal;
+  }
   auto opened = server::CentralStore::open(server.folder / ServerMachine::file_name, std::move(options));
   if (!opened) return tl::unexpected(opened.error());
   server.store = std::move(*opened);

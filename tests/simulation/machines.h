@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@
 #include "tests/disk/faulty_disk.h"
 #include "tests/simulation/clocks.h"
 #include "tests/simulation/folder.h"
+#include "tests/simulation/journal_device.h"
 #include "tests/simulation/server_tables.h"
 
 namespace waymark::simulation {
@@ -44,6 +46,8 @@ struct ServerMachine {
   DeviceClock clock;
   SeededRandom random{0};
   std::function<void(const std::string&)> alarm;
+  std::optional<JournalDevice> journal;  ///< none: it keeps no journal
+  std::filesystem::path journal_folder() const { return folder / "journal"; }
   std::unique_ptr<server::CentralStore> store;  ///< null: not running
   std::unique_ptr<ServerTables> tables;
 };
@@ -59,8 +63,10 @@ class Machines {
   /// running: what is flushed of its files counts from when they are opened. So is one whose files are more
   /// than a database.
   std::unique_ptr<Handset> take_phone(const FileSet& files, const WorldClock& world, Peril peril);
-  std::unique_ptr<ServerMachine> take_server(const FileSet& files, const WorldClock& world, Peril peril);
-  /// Running, and no power cut was expected of it.
+  /// One that is to keep a journal is not running either.
+  std::unique_ptr<ServerMachine> take_server(const FileSet& files, const WorldClock& world, Peril peril,
+                                             bool with_journal);
+  /// Running, and no power cut was expected of it, nor a journal kept.
   void give_back(std::unique_ptr<Handset> phone);
   void give_back(std::unique_ptr<ServerMachine> server);
 

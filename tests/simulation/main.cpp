@@ -6,8 +6,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <list>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "tests/simulation/ablation.h"
 #include "tests/simulation/simulation.h"
@@ -19,7 +21,7 @@ namespace {
 
 struct Wish {
   std::uint64_t seeds = 1000, from = 1, step = 1;
-  std::optional<Rule> without;
+  std::vector<Rule> without;
   bool trace = false, counts = false, by_outcome = false;
 };
 
@@ -28,7 +30,7 @@ struct Wish {
       stderr,
       "usage: simulate --seeds N [--from S] [--step K] [--without RULE] [--by-outcome] [--trace] [--counts]\n"
       "  --step K      every K-th seed only, so that several processes share them\n"
-      "  --without R   with one rule of shared/sync/rule.h taken out: it should fail\n"
+      "  --without R   with a rule of shared/sync/rule.h taken out, or more: it should fail\n"
       "  --by-outcome  compare no answer with the reference model: judge only what comes of it\n"
       "  --trace       print each schedule in words\n"
       "  --counts      end with what was exercised, one `name<tab>number` a line\n");
@@ -59,8 +61,9 @@ Wish read_wish(int count, char** words_given) {
     else if (word == "--counts")
       wish.counts = true;
     else if (word == "--without" && at + 1 < count) {
-      wish.without = rule_named(words_given[++at]);
-      if (!wish.without) {
+      const auto rule = rule_named(words_given[++at]);
+      if (rule) wish.without.push_back(*rule);
+      if (!rule) {
         fmt::print(stderr, "There is no rule {}: shared/sync/rule.h lists them.\n", words_given[at]);
         std::exit(2);
       }
@@ -79,9 +82,9 @@ void print(const Failure& failure) {
 
 int main(int count, char** words_given) {
   const auto wish = read_wish(count, words_given);
-  std::optional<WithoutRule> without;
+  std::list<WithoutRule> without;
   Simulation simulation(wish.by_outcome ? Judging::by_outcome : Judging::by_the_rules);
-  if (wish.without) without.emplace(*wish.without);
+  for (const auto rule : wish.without) without.emplace_back(rule);
   int failed = 0;
   std::uint64_t done = 0;
   for (std::uint64_t seed = wish.from; seed < wish.from + wish.seeds && failed == 0;

@@ -88,6 +88,7 @@ void World::check_end() {
     if (going_on()) check_refused(*phone);
   if (going_on()) check_accounted_for();
   if (going_on()) check_dependents();
+  if (going_on()) check_reader();
   if (going_on()) check_story(site_->model(), ledger_.made_on, verdict_);
   if (going_on() && dice_.chance(verify_percent)) {
     site_->check_tables();

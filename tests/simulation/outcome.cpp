@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <set>
+#include <tuple>
 
 #include "shared/ids.h"
 
@@ -189,10 +191,25 @@ class Story {
   std::map<std::string, bool> approved_;  // by person and week
 };
 
+/// A week, a schedule, an approval: of one person and one day there is one.
+void check_only_ones(const ReferenceModel& stored, Verdict& verdict) {
+  std::set<std::tuple<RecordType, std::string_view, Date>> known;
+  for (const auto& [rid, record] : stored.records()) {
+    const bool is_only_one = record.type == RecordType::week || record.type == RecordType::schedule ||
+                             record.type == RecordType::approval;
+    const auto* head = is_only_one ? stored.head_of(rid) : nullptr;
+    if (head == nullptr || head->op.deleted || !head->facts.day) continue;
+    if (!known.emplace(record.type, head->facts.specialist, *head->facts.day).second)
+      return verdict.broken("there are two records of type {} of {} for one day", to_wire(record.type),
+                            head->facts.specialist);
+  }
+}
+
 }  // namespace
 
 void check_story(const ReferenceModel& stored, const MadeOn& made_on, Verdict& verdict) {
   Story(stored, made_on, verdict).tell();
+  check_only_ones(stored, verdict);
   for (const auto& [rid, record] : stored.records()) {
     const auto* head = stored.head_of(rid);
     for (const auto& op : record.conflicts)

@@ -266,10 +266,10 @@ void Phone::check_whole() {
   const auto is_excused = [&](const std::string& op) {
     return ledger.knows(op) && !ledger.at(op).excuse.empty();
   };
-  // Another phone's, of a chain the server has lost, is that phone's to send again; until its row comes anew
-  // it is what this one last heard.
+  // Another phone's or client's, of a chain the server has lost, is theirs to send again; until a row comes
+  // anew, or as long as an edit of this phone's is pending, it is what this one last heard.
   const auto is_another_phones = [&](const std::string& op) {
-    return ledger.knows(op) && ledger.at(op).phone != name;
+    return ledger.knows(op) ? ledger.at(op).phone != name : ledger.find_op(op) != nullptr;
   };
   for (const auto& [rid, record] : held)
     if (!record.tip.empty() && record.tip != record.row_op && !lines.contains(record.tip) &&

@@ -397,6 +397,10 @@ OpResult ReferenceModel::accept(const ReceivedOp& received, const Author& author
     return refuse(received, OpStatus::forbidden, wrong->code, wrong->field);
   if (const auto wrong = wrong_policy(*op))
     return refuse(received, OpStatus::invalid, wrong->code, wrong->field);
+  if (wrong_tally && op->op.type == RecordType::approval && !op->op.deleted &&
+      op->facts.state == "approved" && wrong_tally->first == op->facts.specialist &&
+      wrong_tally->second == op->facts.day)
+    return refuse(received, OpStatus::invalid, ErrorCode::corrupt, "week_start");
   if (decide(*op) != OpStatus::superseded && reaches_approved_week(*op))
     return refuse(received, OpStatus::invalid, ErrorCode::approved_week, "effective_from");
   // 3 to 6.
@@ -533,6 +537,22 @@ void ReferenceModel::server_op(const Op& op, const std::string& payload, const s
                                Instant now, std::optional<Date> team_from) {
   if (op.type == RecordType::person) people.try_emplace(op.rid);
   accept({op.op, op, payload}, {actor, "", true}, now, team_from);
+}
+
+void ReferenceModel::restored_with_journal(const ReferenceModel& backup) {
+  // Refusals are not in it, nor tokens, nor how far backups reach: of these only the backup's are known.
+  refused_ = backup.refused_;
+  std::erase_if(refused_, [&](const auto& known) { return ops_.contains(known.first); });
+  safe_seq = backup.safe_seq;
+  for (auto& [code, known] : codes) {
+    const auto then = backup.codes.find(code);
+    if (then != backup.codes.end() && !then->second.token.empty())
+      known.token = then->second.token;
+    else if (!known.token.empty())
+      known.token = "nobody's by now";
+  }
+  std::erase_if(devices, [&](const auto& known) { return !backup.devices.contains(known.first); });
+  for (const auto& known : backup.devices) devices.insert(known);
 }
 
 // --- POST /v1/sync -----------------------------------------------------------------------------------------

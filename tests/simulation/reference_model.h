@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "shared/error.h"
@@ -107,6 +108,8 @@ class ReferenceModel {
   /// Becomes what the server's tables say, whatever the rules would have made of it (follow_tables.cpp).
   /// Devices must be known already.
   void follow(SQLite::Database& database);
+  /// A restore with a whole journal: all that was accepted is there, what a journal does not hold as it was.
+  void restored_with_journal(const ReferenceModel& backup);
   void know_refused(const std::string& op) { refused_.try_emplace(op); }
 
   // --- what it knows
@@ -137,6 +140,8 @@ class ReferenceModel {
   std::map<std::string, ModelDevice, std::less<>> devices;  ///< by token
   std::map<std::string, ModelCode> codes;
   std::int64_t safe_seq = 0;
+  /// A week whose tally is wrong by now: person and first day.
+  std::optional<std::pair<std::string, Date>> wrong_tally;
 
   const std::vector<LogLine>& log() const { return log_; }
   const std::map<std::string, std::shared_ptr<const ModelOp>>& ops() const { return ops_; }

@@ -61,7 +61,7 @@ ServerSite::~ServerSite() {
 }
 
 std::unique_ptr<ServerMachine> ServerSite::give_back() {
-  if (!is_up() || power_may_fail()) return nullptr;
+  if (!is_up() || power_may_fail() || keeps_journal()) return nullptr;
   router_.reset();
   return std::move(machine_);
 }
@@ -89,11 +89,17 @@ void ServerSite::shut_down() {
 
 void ServerSite::die_and_boot(bool power_cut) {
   stage_.disk.stop(folder_);
+  if (keeps_journal()) machine_->journal->stop();
   shut_down();
-  if (power_cut && power_may_fail())
+  const bool loses_power = power_cut && power_may_fail();
+  if (loses_power)
     stage_.disk.revive_after_power_cut(folder_, cut_);
   else
     stage_.disk.revive(folder_);
+  if (keeps_journal()) {
+    if (loses_power) machine_->journal->cut_power(cut_);
+    machine_->journal->revive();
+  }
   disk_full_ = false;
   plan_.reset();
   boot();
@@ -113,6 +119,19 @@ void ServerSite::cut_power_and_boot() {
 
 void ServerSite::plan_fault(test::DiskFault fault, std::int64_t change, bool power_cut) {
   plan_ = Plan{fault, change, power_cut};
+}
+
+void ServerSite::plan_death_in_journal(int call, bool power_cut) {
+  plan_ = Plan{test::DiskFault::stop, call, power_cut, true};
+}
+
+void ServerSite::start_plan() {
+  place_between_.clear();
+  stage_.disk.start_counting(folder_);
+  if (plan_->in_journal)
+    machine_->journal->die_at(static_cast<int>(plan_->change), [this] { stage_.disk.stop(folder_); });
+  else
+    stage_.disk.fail_at(folder_, plan_->change, plan_->fault);
 }
 
 void ServerSite::fill_disk() {
@@ -160,13 +179,11 @@ std::optional<device::HttpResponse> ServerSite::sync(const device::HttpRequest& 
   if (stage_.by_outcome) return followed_sync(request, *asked);
   if (asked->wiped) heal_disk();  // whether it was noted would show nowhere
   const bool with_plan = plan_ && !asked->wiped;
-  const bool in_danger = disk_full_ || with_plan;
+  const bool journal_full = keeps_journal() && machine_->journal->is_full();
+  const bool in_danger = disk_full_ || journal_full || with_plan;
   std::optional<ReferenceModel> before;
   if (in_danger) before = model_;
-  if (with_plan) {
-    stage_.disk.start_counting(folder_);
-    stage_.disk.fail_at(folder_, plan_->change, plan_->fault);
-  }
+  if (with_plan) start_plan();
   const auto held_before = model_.held_count();
   const auto expected = model_.sync(request.token, *asked, now());
   if (model_.held_count() < held_before) stage_.trace.count(Happening::replay);
@@ -175,18 +192,18 @@ std::optional<device::HttpResponse> ServerSite::sync(const device::HttpRequest& 
   if (with_plan) {
     const auto plan = *plan_;
     plan_.reset();
-    if (stage_.disk.struck(folder_)) {
+    if (has_died(plan)) {
       stage_.trace.count(Happening::server_killed_in_request);
-      stage_.trace.note("the server dies in the request, at change {} of its disk", plan.change);
+      stage_.trace.note("the server dies in the request, at change {} of its {}", plan.change,
+                        plan.in_journal ? "journal" : "disk");
       die_and_boot(plan.power_cut);
       // Before it died it may have got its answer out: then it must have been true.
       if (is_up()) settle_doubt(*before, answer.status == 200);
       return std::nullopt;
     }
-    stage_.disk.heal(folder_);
-    if (disk_full_) fill_disk();
+    outlive(plan);
   }
-  if (disk_full_ && answer.status >= 500) {
+  if ((disk_full_ || journal_full) && answer.status >= 500) {
     stage_.trace.note("the server cannot write: {}", answer.status);
     settle_doubt(*before, false);
     return as_sent(answer);
@@ -194,6 +211,17 @@ std::optional<device::HttpResponse> ServerSite::sync(const device::HttpRequest& 
   compare(expected, answer, *asked);
   if (wrote_between_) absorb("");
   return as_sent(answer);
+}
+
+bool ServerSite::has_died(const Plan& plan) {
+  return plan.in_journal ? machine_->journal->is_stopped() : stage_.disk.struck(folder_);
+}
+
+/// The request was over before its plan came about.
+void ServerSite::outlive(const Plan& plan) {
+  if (plan.in_journal) return machine_->journal->die_at(0, {});
+  stage_.disk.heal(folder_);
+  if (disk_full_) fill_disk();
 }
 
 bool ServerSite::is_as(const ReferenceModel& model) {
@@ -479,24 +507,31 @@ void ServerSite::remember_backup(const std::string& bytes, ReferenceModel model)
   backups_.push_back({backup_folder_ / "backup-0.db", std::move(model), &bytes});
 }
 
-std::vector<std::string> ServerSite::restore(std::size_t which) {
+void ServerSite::put_in_place(const Backup& backup, bool with_journal) {
   shut_down();
   heal_disk();
-  const auto& backup = backups_[which];
   if (backup.bytes != nullptr) write_file(backup.path, *backup.bytes);
+  // What is put in place is flushed past SQLite, and what lay there before does not come back.
+  stage_.disk.forget(folder_);
+  if (power_may_fail()) stage_.disk.expect_power_cut(folder_);
+  const auto restored =
+      server::CentralStore::restore(folder_ / ServerMachine::file_name, backup.path, true,
+                                    with_journal ? machine_->journal_folder() : std::filesystem::path());
+  if (!restored)
+    return stage_.verdict.broken("a verified backup cannot be restored: {}", restored.error().message);
+  if (!restored->stopped.empty())
+    stage_.verdict.broken("a whole journal was not used to its end: {}", restored->stopped);
+}
+
+std::vector<std::string> ServerSite::restore(std::size_t which) {
+  const auto& backup = backups_[which];
   std::vector<std::string> missing;
   const auto& log = model_.log();
   const auto newest = backups_.back().model.log().size();
   for (auto at = backup.model.log().size(); at < std::min(newest, log.size()); ++at)
     missing.push_back(log[at].op);
-  // What is put in place is flushed past SQLite, and what lay there before does not come back.
-  stage_.disk.forget(folder_);
-  if (power_may_fail()) stage_.disk.expect_power_cut(folder_);
-  const auto restored = server::CentralStore::restore(folder_ / ServerMachine::file_name, backup.path, true);
-  if (!restored) {
-    stage_.verdict.broken("a verified backup cannot be restored: {}", restored.error().message);
-    return missing;
-  }
+  put_in_place(backup, false);
+  if (!stage_.verdict.ok()) return missing;
   model_ = backup.model;
   backups_.erase(backups_.begin() + static_cast<std::ptrdiff_t>(which) + 1, backups_.end());
   stage_.trace.count(Happening::server_restored);

@@ -62,6 +62,11 @@ class ServerSite {
   void plan_fault(test::DiskFault fault, std::int64_t change, bool power_cut);
   bool has_plan() const { return plan_.has_value(); }
   void drop_plan() { plan_.reset(); }
+  bool keeps_journal() const { return machine_->journal.has_value(); }
+  /// The next request meets the process's death at the `call`-th call of the journal's disk.
+  void plan_death_in_journal(int call, bool power_cut);
+  /// Nothing can be written down until it is false again.
+  void fill_journal(bool full) { machine_->journal->set_full(full); }
   /// Writes fail until heal_disk().
   void fill_disk();
   void heal_disk();
@@ -94,6 +99,10 @@ class ServerSite {
   /// Puts the backup in place, 0 the oldest. Returns the ops that phones were told are safe and that it does
   /// not hold.
   std::vector<std::string> restore(std::size_t which);
+  /// The same with the journal that was kept beside the store: nothing that was accepted is missing.
+  void restore_with_journal(std::size_t which);
+  /// `meanwhile` happens while the stored tally of the week is wrong. False, and nothing: there is none.
+  bool with_wrong_tally(const std::string& person, Date week, const std::function<void()>& meanwhile);
 
   /// The model learns all that the server wrote before it was asked.
   void absorb_all() { absorb(""); }
@@ -115,6 +124,7 @@ class ServerSite {
     test::DiskFault fault;
     std::int64_t change;
     bool power_cut;
+    bool in_journal = false;
   };
 
   Instant now() const { return machine_->clock.now(); }
@@ -140,6 +150,10 @@ class ServerSite {
   void absorb(const std::string& actor, std::optional<Date> team_from = std::nullopt);
   void check_tallies();
   void die_and_boot(bool power_cut);
+  void start_plan();
+  bool has_died(const Plan& plan);
+  void outlive(const Plan& plan);
+  void put_in_place(const Backup& backup, bool with_journal);
   void count_results(const SyncResponse& answer);
 
   std::unique_ptr<ServerMachine> machine_;

@@ -68,6 +68,13 @@ constexpr std::array<std::string_view, happenings> all_words = {
     "phones given to another person",
     "imports that failed halfway",
     "exchanges during a backup",
+    "server restored with its journal",
+    "server killed while it wrote its journal",
+    "server's journal full",
+    "restores found out by a client without a highest mark",
+    "records written under ids of their own",
+    "weeks approved while their tally was wrong",
+    "syncs begun while one was on its way",
 };
 
 }  // namespace

@@ -78,8 +78,15 @@ enum class Happening {
   given_to_another,
   import_failed,
   op_during_backup,
+  restored_with_journal,
+  killed_in_journal,
+  journal_full,
+  reader_found_restore,
+  record_doubled,
+  wrong_tally,
+  sync_overlapped,
 };
-inline constexpr std::size_t happenings = static_cast<std::size_t>(Happening::op_during_backup) + 1;
+inline constexpr std::size_t happenings = static_cast<std::size_t>(Happening::sync_overlapped) + 1;
 
 /// A few words: "the answer is lost".
 std::string_view words(Happening happening);

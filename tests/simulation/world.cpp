@@ -39,7 +39,7 @@ World::World(const Template& made, Machines& machines, test::FaultyDisk& disk, c
     ledger_.note_in_backup(op.op);
   }
   const auto peril = some_peril();
-  auto machine = machines_.take_server(made.server, clock_, peril);
+  auto machine = machines_.take_server(made.server, clock_, peril, theme_ == Theme::journal);
   site_ = std::make_unique<ServerSite>(stage_, std::move(machine), folder_, seed, made.model, peril);
   site_->remember_backup(made.backup, made.backup_model);
   site_->boot();
@@ -66,9 +66,20 @@ World::World(const Template& made, Machines& machines, test::FaultyDisk& disk, c
   }
 }
 
+namespace {
+
+constexpr std::uint64_t usual_period = 40, rare_period = 200;
+
+}  // namespace
+
+std::uint64_t period_of(Theme theme) {
+  return theme == Theme::none ? 1 : theme <= Theme::server_clock ? usual_period : rare_period;
+}
+
 Theme theme_of(std::uint64_t seed) {
-  const auto theme = seed % theme_period;
-  return theme <= static_cast<std::uint64_t>(Theme::server_clock) ? static_cast<Theme>(theme) : Theme::none;
+  const auto usual = seed % usual_period, rare = seed % rare_period;
+  if (usual <= static_cast<std::uint64_t>(Theme::server_clock)) return static_cast<Theme>(usual);
+  return rare <= static_cast<std::uint64_t>(Theme::overlaps) ? static_cast<Theme>(rare) : Theme::none;
 }
 
 World::~World() {
@@ -149,6 +160,13 @@ void World::one_step() {
       {8, &World::phone_is_put_back},
       {4, &World::phone_is_cloned},
       {0, &World::server_clock_jumps},
+      {0, &World::restore_with_journal},
+      {0, &World::server_dies_in_journal},
+      {0, &World::journal_fills},
+      {0, &World::employer_edited},
+      {0, &World::reader_reads},
+      {0, &World::record_doubled},
+      {0, &World::tally_turns_wrong},
   };
   // What a theme changes of these.
   struct Emphasis {
@@ -173,6 +191,23 @@ void World::one_step() {
       {Theme::caseload, 60, &World::caseload_grows},
       {Theme::caseload, 250, &World::whole_sync},
       {Theme::server_clock, 80, &World::server_clock_jumps},
+      {Theme::journal, 60, &World::restore_with_journal},
+      {Theme::journal, 60, &World::server_dies_in_journal},
+      {Theme::journal, 20, &World::journal_fills},
+      {Theme::journal, 40, &World::backup},
+      {Theme::journal, 80, &World::admin_acts},
+      {Theme::outsiders, 200, &World::reader_reads},
+      {Theme::outsiders, 60, &World::record_doubled},
+      {Theme::outsiders, 80, &World::tally_turns_wrong},
+      {Theme::outsiders, 40, &World::backup},
+      {Theme::outsiders, 60, &World::restore},
+      {Theme::asides, 400, &World::employer_edited},
+      {Theme::asides, 0, &World::edit},
+      {Theme::asides, 0, &World::settle},
+      {Theme::asides, 0, &World::whole_sync},
+      {Theme::asides, 600, &World::exchange},
+      {Theme::asides, 150, &World::backup},
+      {Theme::overlaps, 500, &World::whole_sync},
   };
   const auto weight_of = [&](const Choice& choice) {
     for (const auto& emphasis : emphases)

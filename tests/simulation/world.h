@@ -24,10 +24,15 @@ enum class Theme {
   restores,      ///< backups put in place, small pages, late answers
   caseload,      ///< participants and jobs that come, and go to somebody else
   server_clock,  ///< a server whose clock is days off, and right again
+  // rare ones
+  journal,    ///< a server that keeps a journal, and is restored with it
+  outsiders,  ///< clients that keep less or send other than a phone does; tallies that turn wrong
+  asides,     ///< what everybody edits, put aside, and backed up before it was heard of
+  overlaps,   ///< a phone that is to sync while it syncs
 };
 Theme theme_of(std::uint64_t seed);
-/// Of so many seeds in a row one has each theme: seed % theme_period == theme.
-inline constexpr std::uint64_t theme_period = 40;
+/// Of so many seeds in a row one has this theme, or this and each like it: seed % period == theme.
+std::uint64_t period_of(Theme theme);
 
 class World {
  public:
@@ -52,6 +57,12 @@ class World {
   struct Known {
     std::string tip, row_op;
     std::vector<std::string> sides;
+  };
+  /// A client that shows what it has read, and keeps of its place on the chain no more than where it goes on.
+  struct Reader {
+    std::string token, person;
+    Mark cursor;
+    std::map<std::string, std::string> heads;  ///< by record, "" for none
   };
   using Step = void (World::*)();
 
@@ -122,6 +133,17 @@ class World {
   void import_fails();
   void write_between();
 
+  // what no schedule comes to by itself (hard_cases.cpp)
+  void restore_with_journal();
+  void server_dies_in_journal();
+  void journal_fills();
+  void employer_edited();
+  void reader_reads();
+  std::optional<SyncResponse> read_page(int limit);
+  void check_reader();
+  void record_doubled();
+  void tally_turns_wrong();
+
   // machines that fail (disasters.cpp)
   void time_passes();
   void clock_jumps();
@@ -174,6 +196,7 @@ class World {
   std::vector<std::unique_ptr<Phone>> phones_;
   std::vector<std::pair<std::size_t, PhoneCopy>> copies_;  // of which phone
   std::vector<InFlight> in_flight_;
+  std::optional<Reader> reader_;
   int steps_ = 0;
   int notes_ = 0;
   bool cloned_ = false;
