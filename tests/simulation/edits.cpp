@@ -301,7 +301,7 @@ void World::settle_on(Phone& phone) {
       if (line.rid == need.rid && line.state == "refused") refused.push_back(op);
     if (const auto done = phone.store().discard_refused(need.rid); !done) {
       // Discarding is a write, too.
-      if (phone.disk_full && done.error().code == ErrorCode::disk_full)
+      if (phone.disk_full)
         return trace_.note("a discard is refused on {}: {}", phone.name, to_wire(done.error().code));
       return verdict_.broken("{} cannot discard a refused edit", phone.name);
     }

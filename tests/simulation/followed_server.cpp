@@ -14,7 +14,7 @@ void ServerSite::follow() {
 }
 
 bool ServerSite::is_as_before() {
-  if (!stage_.by_outcome) return is_as(model_);
+  if (!stage_.by_outcome) return is_as(model_) || is_as_doubted();
   follow();
   return true;
 }

@@ -227,4 +227,100 @@ bool ServerSite::with_wrong_tally(const std::string& person, Date week,
   return true;
 }
 
+// --- disks
+// -----------------------------------------------------------------------------------------------------------
+
+/// One call of the disk fails, and the next ones work.
+void World::phone_disk_errs() {
+  auto& phone = any_phone();
+  if (!phone.is_open() || phone.disk_full) return;
+  const auto change = dice_.between(1, 8);
+  trace_.step("change {} of the disk of {} is to fail", change, phone.name);
+  stage_.disk.start_counting(phone.folder);
+  stage_.disk.fail_at(phone.folder, change, test::DiskFault::io_error);
+  phone.disk_full = true;
+  if (dice_.chance(60))
+    edit_on(phone);
+  else
+    sync_whole(phone, true);
+  if (stage_.disk.struck(phone.folder)) trace_.count(Happening::phone_disk_erred);
+  phone_disk_is_freed();
+}
+
+void World::phone_disk_read_only() {
+  auto& phone = any_phone();
+  if (!phone.is_open() || phone.disk_full) return;
+  trace_.step("the storage of {} is read-only", phone.name);
+  trace_.count(Happening::phone_read_only);
+  stage_.disk.fail_at(phone.folder, 0, test::DiskFault::read_only);
+  phone.disk_full = true;
+  edit_on(phone);
+}
+
+void World::server_disk_errs() {
+  if (!site_->is_up() || site_->has_plan()) return;
+  const auto change = dice_.between(1, 14);
+  trace_.step("change {} of the server's disk in the next request is to fail", change);
+  trace_.count(Happening::server_disk_erred);
+  site_->plan_fault(test::DiskFault::io_error, change, false);
+  exchange();
+  site_->drop_plan();
+}
+
+void World::server_disk_read_only() {
+  if (!site_->is_up()) return;
+  trace_.step("the server's disk is read-only");
+  trace_.count(Happening::server_read_only);
+  site_->fill_disk(test::DiskFault::read_only);
+  constexpr int requests = 3;  // an admin meanwhile would be told so by an exception
+  for (int i = 0; i < requests && going_on(); ++i) exchange();
+  server_disk_is_freed();
+}
+
+void World::server_is_copied() {
+  if (!site_->is_up() || site_->has_plan()) return;
+  server_disk_is_freed();
+  trace_.step("the server's files are copied while it works");
+  site_->copy_files([this] { exchange(); });
+}
+
+void World::server_is_put_back() {
+  if (!site_->has_copy()) return;
+  trace_.step("the server is put back to the copy of its files");
+  trace_.count(Happening::server_put_back);
+  site_->put_back();
+  const auto is_there = [this](const std::string& op) { return site_->model().find(op) != nullptr; };
+  for (const auto& [op, entry] : ledger_.ops())
+    if (ledger_.is_in_backup(op) && !is_there(op))
+      ledger_.excuse(op, "was in a backup, and not in the copy put back");
+  ledger_.keep_in_backups(is_there);
+}
+
+void ServerSite::copy_files(const std::function<void()>& meanwhile) {
+  stage_.disk.write_back(folder_);
+  auto database = read_file(folder_ / ServerMachine::file_name);
+  meanwhile();
+  if (!is_up()) return;
+  stage_.disk.write_back(folder_);
+  auto files = read_files(folder_);
+  for (auto& [name, bytes] : files)
+    if (name == ServerMachine::file_name) bytes = std::move(database);
+  copy_ = Copy{std::move(files), model_};
+}
+
+void ServerSite::put_back() {
+  shut_down();
+  heal_disk();
+  stage_.disk.forget(folder_);
+  write_files(folder_, copy_->files);
+  if (power_may_fail()) stage_.disk.expect_power_cut(folder_);
+  model_ = copy_->model;
+  in_doubt_.reset();
+  std::erase_if(backups_, [&](const Backup& backup) { return backup.model.tail().seq > model_.tail().seq; });
+  boot();
+  outcome_.restored(model_);
+  if (is_up() && !is_as_before())
+    stage_.verdict.broken("a server put back to a copy of its files is not what it was then");
+}
+
 }  // namespace waymark::simulation

@@ -38,6 +38,11 @@ class Ledger {
   bool is_in_backup(const std::string& op) const { return in_backups_.contains(op); }
   /// An older backup was put in place: what newer ones held is safe no more.
   void forget_backups() { in_backups_.clear(); }
+  /// The same of what the server does not have any more.
+  template <class Has>
+  void keep_in_backups(Has&& has) {
+    std::erase_if(in_backups_, [&](const std::string& op) { return !has(op); });
+  }
 
   /// `older` is among the parents or anc of `newer`, or of one of those, and so on.
   bool descends(const std::string& newer, const std::string& older) const;

@@ -105,7 +105,8 @@ void Outcome::look_at_tallies(const ReferenceModel& stored, const std::vector<Ta
 
 void Outcome::restored(const ReferenceModel& stored) {
   std::erase_if(answers_, [&](const auto& known) {
-    return is_refused(known.second.status) || stored.find(known.first) == nullptr;
+    return is_refused(known.second.status) || stored.find(known.first) == nullptr ||
+           stored.place_of(known.first) != known.second.seq;
   });
   approved_.clear();
 }

@@ -134,8 +134,14 @@ void ServerSite::start_plan() {
     stage_.disk.fail_at(folder_, plan_->change, plan_->fault);
 }
 
-void ServerSite::fill_disk() {
-  stage_.disk.fail_at(folder_, 0, test::DiskFault::full);
+void ServerSite::fill_disk(test::DiskFault fault) {
+  full_as_ = fault;
+  // The test's own look into the store could not be begun then.
+  if (!tables_ && is_up()) {
+    tables_ = std::make_unique<ServerTables>(folder_ / ServerMachine::file_name);
+    (void)tables_->listed("held");
+  }
+  stage_.disk.fail_at(folder_, 0, fault);
   disk_full_ = true;
 }
 
@@ -183,6 +189,7 @@ std::optional<device::HttpResponse> ServerSite::sync(const device::HttpRequest& 
   const bool in_danger = disk_full_ || journal_full || with_plan;
   std::optional<ReferenceModel> before;
   if (in_danger) before = model_;
+  bool erred = false;
   if (with_plan) start_plan();
   const auto held_before = model_.held_count();
   const auto expected = model_.sync(request.token, *asked, now());
@@ -202,10 +209,16 @@ std::optional<device::HttpResponse> ServerSite::sync(const device::HttpRequest& 
       return std::nullopt;
     }
     outlive(plan);
+    erred = plan.fault == test::DiskFault::io_error;
   }
-  if ((disk_full_ || journal_full) && answer.status >= 500) {
+  if ((disk_full_ || journal_full || erred) && answer.status >= 500) {
     stage_.trace.note("the server cannot write: {}", answer.status);
+    auto done = model_;
     settle_doubt(*before, false);
+    if (done.tail() != model_.tail()) {
+      in_doubt_ = std::move(done);
+      doubted_at_ = model_.tail();
+    }
     return as_sent(answer);
   }
   compare(expected, answer, *asked);
@@ -214,14 +227,15 @@ std::optional<device::HttpResponse> ServerSite::sync(const device::HttpRequest& 
 }
 
 bool ServerSite::has_died(const Plan& plan) {
-  return plan.in_journal ? machine_->journal->is_stopped() : stage_.disk.struck(folder_);
+  if (plan.in_journal) return machine_->journal->is_stopped();
+  return plan.fault == test::DiskFault::stop && stage_.disk.struck(folder_);
 }
 
 /// The request was over before its plan came about.
 void ServerSite::outlive(const Plan& plan) {
   if (plan.in_journal) return machine_->journal->die_at(0, {});
   stage_.disk.heal(folder_);
-  if (disk_full_) fill_disk();
+  if (disk_full_) fill_disk(full_as_);
 }
 
 bool ServerSite::is_as(const ReferenceModel& model) {
@@ -233,11 +247,18 @@ bool ServerSite::is_as(const ReferenceModel& model) {
          counts.held == static_cast<std::int64_t>(model.held_count()) && health.safe_seq == model.safe_seq;
 }
 
+bool ServerSite::is_as_doubted() {
+  if (!in_doubt_ || model_.tail() != doubted_at_ || !is_as(*in_doubt_)) return false;
+  model_ = *std::exchange(in_doubt_, std::nullopt);
+  return true;
+}
+
 void ServerSite::settle_doubt(const ReferenceModel& before, bool must_be_done) {
   if (is_as(model_)) return;
-  if (!must_be_done && is_as(before)) {
-    model_ = before;
-    return;
+  if (!must_be_done) {
+    auto done = std::exchange(model_, before);
+    if (is_as(model_) || is_as_doubted()) return;
+    model_ = std::move(done);
   }
   if (must_be_done)
     stage_.verdict.broken("the server acknowledged a request whose ops are gone after its crash");

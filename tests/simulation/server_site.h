@@ -67,8 +67,8 @@ class ServerSite {
   void plan_death_in_journal(int call, bool power_cut);
   /// Nothing can be written down until it is false again.
   void fill_journal(bool full) { machine_->journal->set_full(full); }
-  /// Writes fail until heal_disk().
-  void fill_disk();
+  /// Writes fail until heal_disk(), for want of room or because the disk is read-only.
+  void fill_disk(test::DiskFault fault = test::DiskFault::full);
   void heal_disk();
   /// What somebody set the machine's clock to; right again at 0.
   void set_clock_off_by(Millis off_by) { machine_->clock.set_off_by(off_by); }
@@ -101,6 +101,11 @@ class ServerSite {
   std::vector<std::string> restore(std::size_t which);
   /// The same with the journal that was kept beside the store: nothing that was accepted is missing.
   void restore_with_journal(std::size_t which);
+  /// The files as they lie there, the log some time after the database: `meanwhile` happens in between.
+  void copy_files(const std::function<void()>& meanwhile);
+  bool has_copy() const { return copy_.has_value(); }
+  /// The copy takes the store's place.
+  void put_back();
   /// `meanwhile` happens while the stored tally of the week is wrong. False, and nothing: there is none.
   bool with_wrong_tally(const std::string& person, Date week, const std::function<void()>& meanwhile);
 
@@ -119,6 +124,10 @@ class ServerSite {
     std::filesystem::path path;
     ReferenceModel model;
     const std::string* bytes = nullptr;  ///< of a file that is not written yet
+  };
+  struct Copy {
+    FileSet files;
+    ReferenceModel model;
   };
   struct Plan {
     test::DiskFault fault;
@@ -142,6 +151,7 @@ class ServerSite {
   /// After a new start: nothing that was committed is missing, and nothing else is there.
   bool is_as_before();
   void settle_doubt(const ReferenceModel& before, bool must_be_done);
+  bool is_as_doubted();
   void check_reading(const device::HttpRequest& request, const server::HttpResponse& answer);
   void check_history(const std::string& viewer, const std::string& rid, const server::HttpResponse& answer);
   void check_week(const std::string& viewer, const std::string& asked, const server::HttpResponse& answer);
@@ -174,6 +184,12 @@ class ServerSite {
   bool wrote_between_ = false;
   Peril peril_;
   bool disk_full_ = false;
+  test::DiskFault full_as_ = test::DiskFault::full;
+  /// What a commit that failed would have made of the store: the next start may find it in the log, if
+  /// nothing was committed since.
+  std::optional<ReferenceModel> in_doubt_;
+  Mark doubted_at_;
+  std::optional<Copy> copy_;
 };
 
 /// Stands in every note, code and name of a participant: what no error answer may hold.

@@ -75,6 +75,11 @@ constexpr std::array<std::string_view, happenings> all_words = {
     "records written under ids of their own",
     "weeks approved while their tally was wrong",
     "syncs begun while one was on its way",
+    "single failures of phones' disks",
+    "phones' disks read-only",
+    "single failures of the server's disk",
+    "server's disk read-only",
+    "server put back to a copy of its files",
 };
 
 }  // namespace

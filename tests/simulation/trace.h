@@ -85,8 +85,13 @@ enum class Happening {
   record_doubled,
   wrong_tally,
   sync_overlapped,
+  phone_disk_erred,
+  phone_read_only,
+  server_disk_erred,
+  server_read_only,
+  server_put_back,
 };
-inline constexpr std::size_t happenings = static_cast<std::size_t>(Happening::sync_overlapped) + 1;
+inline constexpr std::size_t happenings = static_cast<std::size_t>(Happening::server_put_back) + 1;
 
 /// A few words: "the answer is lost".
 std::string_view words(Happening happening);

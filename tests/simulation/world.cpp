@@ -79,7 +79,7 @@ std::uint64_t period_of(Theme theme) {
 Theme theme_of(std::uint64_t seed) {
   const auto usual = seed % usual_period, rare = seed % rare_period;
   if (usual <= static_cast<std::uint64_t>(Theme::server_clock)) return static_cast<Theme>(usual);
-  return rare <= static_cast<std::uint64_t>(Theme::overlaps) ? static_cast<Theme>(rare) : Theme::none;
+  return rare <= static_cast<std::uint64_t>(Theme::disks) ? static_cast<Theme>(rare) : Theme::none;
 }
 
 World::~World() {
@@ -167,6 +167,12 @@ void World::one_step() {
       {0, &World::reader_reads},
       {0, &World::record_doubled},
       {0, &World::tally_turns_wrong},
+      {0, &World::phone_disk_errs},
+      {0, &World::phone_disk_read_only},
+      {0, &World::server_disk_errs},
+      {0, &World::server_disk_read_only},
+      {0, &World::server_is_copied},
+      {0, &World::server_is_put_back},
   };
   // What a theme changes of these.
   struct Emphasis {
@@ -207,6 +213,12 @@ void World::one_step() {
       {Theme::asides, 0, &World::whole_sync},
       {Theme::asides, 600, &World::exchange},
       {Theme::asides, 150, &World::backup},
+      {Theme::disks, 120, &World::phone_disk_errs},
+      {Theme::disks, 30, &World::phone_disk_read_only},
+      {Theme::disks, 120, &World::server_disk_errs},
+      {Theme::disks, 30, &World::server_disk_read_only},
+      {Theme::disks, 50, &World::server_is_copied},
+      {Theme::disks, 40, &World::server_is_put_back},
       {Theme::overlaps, 500, &World::whole_sync},
   };
   const auto weight_of = [&](const Choice& choice) {

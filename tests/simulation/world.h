@@ -29,6 +29,7 @@ enum class Theme {
   outsiders,  ///< clients that keep less or send other than a phone does; tallies that turn wrong
   asides,     ///< what everybody edits, put aside, and backed up before it was heard of
   overlaps,   ///< a phone that is to sync while it syncs
+  disks,  ///< single calls that fail, disks that cannot be written, a server put back to a copy of its files
 };
 Theme theme_of(std::uint64_t seed);
 /// Of so many seeds in a row one has this theme, or this and each like it: seed % period == theme.
@@ -143,6 +144,12 @@ class World {
   void check_reader();
   void record_doubled();
   void tally_turns_wrong();
+  void phone_disk_errs();
+  void phone_disk_read_only();
+  void server_disk_errs();
+  void server_disk_read_only();
+  void server_is_copied();
+  void server_is_put_back();
 
   // machines that fail (disasters.cpp)
   void time_passes();
