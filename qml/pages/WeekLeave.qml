@@ -26,7 +26,9 @@ Card {
     Repeater {
         model: WeekModel.leave
 
-        RowLayout {
+        // Placed by hand: a row's layout in here kept the width it had before the column had its own, and put
+        // "Remove" below the card.
+        Item {
             id: row
 
             required property string dateText
@@ -36,14 +38,23 @@ Card {
 
             Layout.fillWidth: true
             Layout.leftMargin: Theme.space2
-            spacing: Theme.space2
+            implicitHeight: Math.max(remove.implicitHeight, leave.implicitHeight)
 
             AppText {
-                Layout.fillWidth: true
+                id: leave
+
+                anchors.left: parent.left
+                anchors.right: remove.left
+                anchors.rightMargin: Theme.space2
+                anchors.verticalCenter: parent.verticalCenter
                 text: qsTr("%1 · %2 · %3").arg(row.dateText).arg(row.kindText).arg(row.hoursText)
             }
             AppButton {
+                id: remove
+
                 Accessible.name: qsTr("Remove leave on %1").arg(row.dateText)
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
                 emphasis: "plain"
                 text: qsTr("Remove")
                 onClicked: WeekModel.removeLeave(row.leaveId)
