@@ -13,6 +13,12 @@ ColumnLayout {
     required property string advice
     property string actionText: ""
 
+    // How high it may be without being cut off. Words and the button come first where not all has room.
+    property real room: root.parent ? root.parent.height : Infinity
+
+    readonly property bool adorned: root.room >= Theme.iconHuge + heading.implicitHeight + what.implicitHeight
+                                    + (action.visible ? action.implicitHeight : 0) + 5 * root.spacing
+
     signal acted
 
     spacing: Theme.space2
@@ -22,8 +28,11 @@ ColumnLayout {
         color: Theme.accent
         size: Theme.iconHuge
         text: root.glyph
+        visible: root.adorned
     }
     AppText {
+        id: heading
+
         Accessible.role: Accessible.Heading
         Layout.fillWidth: true
         font: Theme.title
@@ -31,6 +40,8 @@ ColumnLayout {
         text: root.title
     }
     AppText {
+        id: what
+
         Layout.alignment: Qt.AlignHCenter
         Layout.fillWidth: true
         color: Theme.quiet
@@ -38,7 +49,10 @@ ColumnLayout {
         text: root.advice
     }
     AppButton {
+        id: action
+
         Layout.alignment: Qt.AlignHCenter
+        Layout.maximumWidth: root.width
         Layout.topMargin: Theme.space2
         emphasis: "primary"
         text: root.actionText

@@ -84,12 +84,14 @@ ColumnLayout {
         }
 
         EmptyState {
+            actionText: qsTr("Add an entry")
             advice: DayModel.emptyText
             anchors.centerIn: parent
             glyph: Icons.calendar
             title: qsTr("Nothing recorded on this day")
             visible: list.count === 0
             width: root.columnWidth
+            onActed: root.addRequested()
         }
     }
 }

@@ -61,6 +61,7 @@ ColumnLayout {
             id: nothing
 
             parent: list.contentItem
+            room: list.height
             actionText: qsTr("Add an employer")
             advice: EmployersModel.emptyAdvice
             anchors.horizontalCenter: parent.horizontalCenter

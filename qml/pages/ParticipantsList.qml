@@ -88,6 +88,7 @@ ColumnLayout {
             id: nothing
 
             parent: list.contentItem
+            room: list.height
             actionText: qsTr("Add a participant")
             advice: qsTr("Add whom you work with by initials or the agency's code: what is due then shows here.")
             anchors.horizontalCenter: parent.horizontalCenter

@@ -604,6 +604,10 @@
         <source>Nothing recorded on this day</source>
         <translation>Nada registrado este día</translation>
     </message>
+    <message>
+        <source>Add an entry</source>
+        <translation>Agregar un registro</translation>
+    </message>
 </context>
 <context>
     <name>DayPage</name>
@@ -1588,7 +1592,7 @@
     </message>
     <message>
         <source>%1 · overdue since %2</source>
-        <translation>%1 · vencido desde el %2</translation>
+        <translation>%1 · vencido desde %2</translation>
     </message>
     <message>
         <source>Meet in the week before the start</source>
@@ -1620,15 +1624,15 @@
     </message>
     <message>
         <source>%1 · from %2</source>
-        <translation>%1 · desde el %2</translation>
+        <translation>%1 · desde %2</translation>
     </message>
     <message>
         <source>%1 · by %2</source>
-        <translation>%1 · hasta el %2</translation>
+        <translation>%1 · hasta %2</translation>
     </message>
     <message>
         <source>Overdue since %1</source>
-        <translation>Vencido desde el %1</translation>
+        <translation>Vencido desde %1</translation>
     </message>
     <message>
         <source>to come</source>
@@ -1686,11 +1690,11 @@
     </message>
     <message>
         <source>from %1</source>
-        <translation>desde el %1</translation>
+        <translation>desde %1</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation>desde las %1</translation>
+        <translation>desde %1</translation>
     </message>
     <message>
         <source>Active</source>
@@ -3633,19 +3637,19 @@
     <name>waymark::app::ParticipantModel</name>
     <message>
         <source>done %1</source>
-        <translation>hecho el %1</translation>
+        <translation>hecho %1</translation>
     </message>
     <message>
         <source>missed, was due by %1</source>
-        <translation>perdido, vencía el %1</translation>
+        <translation>perdido, vencía %1</translation>
     </message>
     <message>
         <source>due by %1</source>
-        <translation>pendiente hasta el %1</translation>
+        <translation>pendiente hasta %1</translation>
     </message>
     <message>
         <source>from %1</source>
-        <translation>desde el %1</translation>
+        <translation>desde %1</translation>
     </message>
     <message>
         <source>nobody came</source>
@@ -3697,7 +3701,7 @@
     </message>
     <message>
         <source>since %1</source>
-        <translation>desde las %1</translation>
+        <translation>desde %1</translation>
     </message>
     <message>
         <source>42 CFR Part 2</source>
