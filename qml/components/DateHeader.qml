@@ -3,8 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Waymark
 
-// Which day or week is shown, one step back, one step on, and the way back to the present. Large text, or
-// a word that would be broken, gets the title a line of its own.
+// Which day or week is shown, one step back, one step on, and the way back to the present. Large text, a word that
+// would be broken, or a third line gets the title a line of its own.
 Item {
     id: root
 
@@ -16,7 +16,7 @@ Item {
     property string addText: ""
 
     readonly property real room: root.width + 2 * root.overhang - leftward.width - rightward.width - 2 * Theme.targetGap
-    readonly property bool large: Theme.large || words.implicitWidth > root.room
+    readonly property bool large: Theme.large || words.implicitWidth > root.room || narrow.lineCount > 2
     // Arrows reach into the margin, so that what they show lines up with the page's edge.
     readonly property int overhang: Theme.space3
 
@@ -37,6 +37,15 @@ Item {
         text: root.title.replace(/ /g, "\n")
         visible: false
         wrapMode: Text.NoWrap
+    }
+    // As it stands between the arrows.
+    AppText {
+        id: narrow
+
+        font: title.font
+        text: root.title
+        visible: false
+        width: Math.max(0, root.room)
     }
     AppText {
         id: title

@@ -42,10 +42,10 @@ Rectangle {
         }
     ]
 
-    readonly property real cell: (width - (root.places.length - 1) * grid.columnSpacing) / root.places.length
-    // Captions that do not fit are left out, all of them: the icons keep their names, and pages have titles.
+    // Captions that do not fit are left out, all of them: the icons keep their names, and pages have titles. On a
+    // narrow screen a long one takes of its neighbours' room.
     readonly property bool captioned: root.upright ? height <= 0 || root.captionedHeight <= height
-                                                   : width <= 0 || root.longest(metrics.font) <= root.cell
+                                                   : width <= 0 || root.captionedWidth(metrics.font) <= width
     readonly property real captionedHeight: grid.anchors.topMargin + (root.places.length - 1) * grid.rowSpacing
                                             + root.places.length * Math.max(Theme.bottomBar,
                                                                             Theme.iconMedium + metrics.height
@@ -56,8 +56,9 @@ Rectangle {
         return metrics.advanceWidth(text);
     }
 
-    function longest(font: font): real {
-        return Math.max(...root.places.map(place => root.widthOf(place.text, font)));
+    function captionedWidth(font: font): real {
+        return root.places.reduce((sum, place) => sum + Math.max(Theme.target, root.widthOf(place.text, font)),
+                                  (root.places.length - 1) * grid.columnSpacing);
     }
 
     Accessible.name: qsTr("Pages")
@@ -98,6 +99,7 @@ Rectangle {
                 required property var modelData
 
                 Layout.fillWidth: true
+                Layout.minimumWidth: root.upright ? 0 : Math.max(Theme.target, root.captioned ? captionWidth : 0)
                 Layout.preferredWidth: root.upright ? implicitWidth : Theme.bottomBar
                 captionWidth: root.widthOf(text, metrics.font)
                 captioned: root.captioned
