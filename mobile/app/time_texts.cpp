@@ -24,13 +24,12 @@ QString format(Date date, const QString& pattern) {
   return QLocale().toString(toQDate(date), pattern);
 }
 
-/// Spanish writes days and months small, but not where a title begins.
+}  // namespace
+
 QString capitalised(QString text) {
   if (!text.isEmpty()) text[0] = text[0].toUpper();
   return text;
 }
-
-}  // namespace
 
 QString hoursText(std::int64_t seconds) {
   return minutesAsHours(seconds / 60);
@@ -87,15 +86,16 @@ QString momentText(Instant instant, const Zone& zone, Instant now) {
   const QString time = clockText(instant, zone);
   if (days_ago == 0) return TimeTexts::tr("Today %1").arg(time);
   if (days_ago == 1) return TimeTexts::tr("Yesterday %1").arg(time);
-  return QStringLiteral("%1 %2").arg(shortDayText(day), time);
+  return QStringLiteral("%1 %2").arg(capitalised(shortDayText(day)), time);
 }
 
 QString momentWithinText(Instant instant, const Zone& zone, Instant now) {
-  const int days_ago = days_between(zone.date_of(instant), zone.date_of(now));
+  const Date day = zone.date_of(instant);
+  const int days_ago = days_between(day, zone.date_of(now));
   const QString time = clockText(instant, zone);
   if (days_ago == 0) return TimeTexts::tr("today %1").arg(time);
   if (days_ago == 1) return TimeTexts::tr("yesterday %1").arg(time);
-  return momentText(instant, zone, now);
+  return QStringLiteral("%1 %2").arg(shortDayText(day), time);
 }
 
 std::optional<int> parseClock(const QString& text) {

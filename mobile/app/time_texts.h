@@ -21,9 +21,11 @@ QString stopwatchText(Millis length);
 QString clockText(Instant instant, const Zone& zone);
 /// "17:00" of minutes since midnight.
 QString minuteText(int minute);
+/// The text as it begins a line: Spanish writes days and months small, but not there.
+QString capitalised(QString text);
 /// "Thursday 19 November", as a title.
 QString dayText(Date date);
-/// "Thu 19 Nov".
+/// "Thu 19 Nov", inside a sentence.
 QString shortDayText(Date date);
 /// "Mon".
 QString weekdayText(Date date);

@@ -170,9 +170,9 @@ std::vector<Leave> WeekModel::leaveOfWeek() const {
 void WeekModel::showDays(const WeekTally& tally, const std::vector<Leave>& leave) {
   std::vector<RowsModel::Row> leave_rows;
   for (const Leave& each : leave)
-    leave_rows.push_back({QString::fromStdString(each.id), isoText(each.date), shortDayText(each.date),
-                          durationText(std::chrono::minutes{each.minutes}), codeOf(each.kind),
-                          toText(each.kind)});
+    leave_rows.push_back(
+        {QString::fromStdString(each.id), isoText(each.date), capitalised(shortDayText(each.date)),
+         durationText(std::chrono::minutes{each.minutes}), codeOf(each.kind), toText(each.kind)});
   leave_.setRows(std::move(leave_rows));
 
   const std::int64_t longest = longestDay(tally);
@@ -220,7 +220,7 @@ void WeekModel::showExceptions(const device::WeekReading& week) {
       text = untaggedText(date, count);
       id.clear();
     }
-    rows.push_back({codeOf(exception.code), text, id, isoText(date), shortDayText(date)});
+    rows.push_back({codeOf(exception.code), text, id, isoText(date), capitalised(shortDayText(date))});
   }
   exceptions_.setRows(std::move(rows));
 }

@@ -135,7 +135,8 @@ QString neededSentence(int percent, const WeekTally& tally, std::int64_t needed_
 }
 
 QString untaggedText(Date date, int entries) {
-  return WeekTexts::tr("%1: %n entries have no location tag", nullptr, entries).arg(shortDayText(date));
+  return WeekTexts::tr("%1: %n entries have no location tag", nullptr, entries)
+      .arg(capitalised(shortDayText(date)));
 }
 
 QString exceptionText(const TallyException& exception, const std::optional<Entry>& first_entry,
@@ -166,8 +167,9 @@ QString exceptionText(const TallyException& exception, const std::optional<Entry
       break;
   }
   if (!first_entry) return what;
-  const QString when = QStringLiteral("%1 %2").arg(shortDayText(zone.date_of(first_entry->starts_at)),
-                                                   clockText(first_entry->starts_at, zone));
+  const QString when =
+      QStringLiteral("%1 %2").arg(capitalised(shortDayText(zone.date_of(first_entry->starts_at))),
+                                  clockText(first_entry->starts_at, zone));
   return WeekTexts::tr("%1, %2: %3").arg(when, toText(first_entry->activity), what);
 }
 
