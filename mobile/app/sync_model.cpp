@@ -148,7 +148,9 @@ QString SyncModel::stateText() const {
   if (now == QLatin1String("offline")) return tr("No connection: everything is kept on this phone.");
   if (runner_.waitsForWifi()) return tr("Waiting for Wi-Fi.");
   if (now == QLatin1String("needs_you")) return tr("All sent that can be; some records need you.");
-  if (now == QLatin1String("waiting")) return tr("Waiting to be sent.");
+  // Those that need the person do not wait to be sent.
+  if (now == QLatin1String("waiting"))
+    return counts_.needs_you > 0 ? tr("The others wait to be sent.") : tr("Waiting to be sent.");
   // The chip says "All sent"; once is enough.
   return counts_.last_success_at ? QString() : tr("Not synced yet.");
 }

@@ -3966,6 +3966,10 @@
         <source>and %1 more</source>
         <translation>y %1 más</translation>
     </message>
+    <message>
+        <source>The others wait to be sent.</source>
+        <translation>Los demás esperan envío.</translation>
+    </message>
 </context>
 <context>
     <name>waymark::app::TeamModel</name>
