@@ -56,8 +56,10 @@ Rectangle {
         return metrics.advanceWidth(text);
     }
 
+    // With some air around short captions, or the row reads as a sentence when text is large.
     function captionedWidth(font: font): real {
-        return root.places.reduce((sum, place) => sum + Math.max(Theme.target, root.widthOf(place.text, font)),
+        const least = Theme.scaled(Theme.target);
+        return root.places.reduce((sum, place) => sum + Math.max(least, root.widthOf(place.text, font)),
                                   (root.places.length - 1) * grid.columnSpacing);
     }
 
