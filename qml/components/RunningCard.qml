@@ -147,11 +147,10 @@ Rectangle {
             rowSpacing: Theme.targetGap
             visible: !root.terse
 
-            VerdictLine {
+            RunningVerdict {
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 stretches: !Theme.large
-                inverse: true
                 sentence: root.tagText.length > 0 ? qsTr("%1 · %2").arg(root.verdictSentence).arg(root.tagText)
                                                   : root.verdictSentence
                 time: root.verdictTime
