@@ -11,6 +11,9 @@ namespace waymark::server {
 
 namespace {
 
+// Of the past and of what lies ahead; the command line lists all.
+constexpr std::size_t most_shown = 60;
+
 HttpResponse holidays_page(Visit& visit, int status = 200) {
   auto& form = visit.form();
   form.preset("date", "");
@@ -18,11 +21,17 @@ HttpResponse holidays_page(Visit& visit, int status = 200) {
   page.data.set("date_field", form.field("date", "Day", {.type = "date"}));
   const auto today = zone_of(visit).date_of(visit.now());
   const auto holidays = visit.store().desk().holidays();
-  page.data.set("ahead", Data::List()).set("past", Data::List());
-  for (const auto& holiday : holidays)
-    page.data.add(holiday.date < today ? "past" : "ahead",
-                  Data{}.set("day", long_date(holiday.date)).set("date", format_date(holiday.date)));
-  page.data.set("any_past", !holidays.empty() && holidays.front().date < today);
+  const auto first_ahead = std::find_if(holidays.begin(), holidays.end(),
+                                        [&](const auto& holiday) { return holiday.date >= today; });
+  const auto shown = [](const auto& holiday) {
+    return Data{}.set("day", long_date(holiday.date)).set("date", format_date(holiday.date));
+  };
+  Data::List ahead, past;
+  for (auto holiday = first_ahead; holiday != holidays.end() && ahead.size() < most_shown; ++holiday)
+    ahead.push_back(shown(*holiday));
+  for (auto holiday = first_ahead; holiday != holidays.begin() && past.size() < most_shown;)
+    past.push_back(shown(*--holiday));
+  page.data.set("any_past", !past.empty()).set("ahead", std::move(ahead)).set("past", std::move(past));
   return admin_page(visit, std::move(page), "/admin/holidays");
 }
 

@@ -23,7 +23,12 @@ foreach(name IN LISTS TEMPLATES)
   string(APPEND text "      {\"${name}\",${literal}},\n")
 endforeach()
 string(APPEND text "  };\n  return files;\n}\n\n")
-embed(literal "${SOURCE_DIR}/style.css")
+# Its comments and indentation are for whoever changes it.
+file(READ "${SOURCE_DIR}/style.css" sheet)
+string(REGEX REPLACE "/\\*[^*]*\\*/" "" sheet "${sheet}")
+string(REGEX REPLACE "\n[ \n]*" "\n" sheet "${sheet}")
+file(WRITE "${OUTPUT}.css" "${sheet}")
+embed(literal "${OUTPUT}.css")
 file(SHA256 "${SOURCE_DIR}/style.css" hash)
 string(SUBSTRING "${hash}" 0 16 hash)
 string(APPEND text "const std::string_view style_sheet =${literal};\n"

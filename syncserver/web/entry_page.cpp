@@ -7,6 +7,7 @@
 #include "syncserver/store/team_desk.h"
 #include "syncserver/web/aside_pages.h"
 #include "syncserver/web/figures.h"
+#include "syncserver/web/list_part.h"
 #include "syncserver/web/person_week_page.h"
 #include "syncserver/web/record_facts.h"
 #include "syncserver/web/words.h"
@@ -14,6 +15,8 @@
 namespace waymark::server {
 
 namespace {
+
+constexpr std::size_t versions_a_page = 20;
 
 std::string_view status_words(OpStatus status) {
   switch (status) {
@@ -103,8 +106,11 @@ HttpResponse show_entry(Visit& visit) {
   Names people;
   for (const auto& person : store.people()) people[person.person_id] = person.name;
   Data::List versions;
-  for (auto index = history->ops.size(); index-- > 0;)
-    versions.push_back(version_data(*history, index, week->names, people, visit.now(), zone));
+  const ListPart part(visit, history->ops.size(), versions_a_page);
+  for (auto at = part.begin(); at < part.end(); ++at)  // the newest first
+    versions.push_back(
+        version_data(*history, history->ops.size() - 1 - at, week->names, people, visit.now(), zone));
+  data.set("parts", part.links(fmt::format("/people/{}/entries/{}", entry->specialist_id, history->rid)));
   data.set("versions", std::move(versions));
   return visit.page(std::move(page));
 }

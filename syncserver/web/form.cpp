@@ -7,9 +7,6 @@
 
 namespace waymark::server {
 
-namespace {
-
-/// True for well-formed UTF-8 without NUL and other control characters than tab and line ends.
 bool is_plain_text(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto lead = static_cast<unsigned char>(text[i++]);
@@ -30,6 +27,8 @@ bool is_plain_text(std::string_view text) {
   }
   return true;
 }
+
+namespace {
 
 std::string trimmed_text(std::string_view text) {
   constexpr std::string_view blank = " \t\r\n";

@@ -19,6 +19,9 @@
 
 namespace waymark::server {
 
+/// True for well-formed UTF-8 without NUL and other control characters than tab and line ends.
+bool is_plain_text(std::string_view text);
+
 class Form {
  public:
   Form() = default;

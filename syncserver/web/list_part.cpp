@@ -39,11 +39,10 @@ bool is_found(std::string_view words, const std::vector<std::string_view>& texts
   });
 }
 
-ListPart::ListPart(const Visit& visit, std::size_t count, std::size_t on_a_page)
+ListPart::ListPart(std::string_view wanted, std::size_t count, std::size_t on_a_page)
     : count_(count),
       on_a_page_(on_a_page),
       pages_(std::max<std::size_t>(1, (count + on_a_page - 1) / on_a_page)) {
-  const auto wanted = visit.query("page");
   const auto read = std::from_chars(wanted.data(), wanted.data() + wanted.size(), page_);
   if (read.ec == std::errc::result_out_of_range) page_ = pages_;
   page_ = std::clamp<std::size_t>(page_, 1, pages_);

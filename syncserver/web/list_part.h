@@ -1,6 +1,7 @@
 // Long lists a part at a time, so that a page stays small whatever the agency's size.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,7 +21,10 @@ bool is_found(std::string_view words, const std::vector<std::string_view>& texts
 /// The part of a list of `count` that the address asks for (`?page=`); the nearest there is.
 class ListPart {
  public:
-  ListPart(const Visit& visit, std::size_t count, std::size_t on_a_page);
+  ListPart(const Visit& visit, std::size_t count, std::size_t on_a_page)
+      : ListPart(visit.query("page"), count, on_a_page) {}
+  /// `wanted` is what the address says.
+  ListPart(std::string_view wanted, std::size_t count, std::size_t on_a_page);
 
   /// Which of the list are shown: from begin() up to, not including, end().
   std::size_t begin() const { return (page_ - 1) * on_a_page_; }

@@ -151,6 +151,7 @@ HttpResponse form_page(const Visit& visit, const Form& form, const std::string& 
   page.data.set("specialist", form.choice("specialist_id", "Looked after by", specialists,
                                           "Another name here assigns the participant to them."));
   page.data.set("part2", form.has("part2"));
+  page.data.set("refused", !form.ok() && !id.empty());
   const bool open = !id.empty() && form.value("status") != closed_status;
   page.data.set("may_close", open).set("may_open", !id.empty() && !open);
   return visit.page(std::move(page));

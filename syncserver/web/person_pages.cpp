@@ -44,7 +44,7 @@ std::string_view own_week_words(Role role) {
 }
 
 HttpResponse answer_with(const Visit& visit, const SpecialistWeek& week, const Form& form, int status) {
-  auto page = person_week_page(week, form, visit.now(), visit.store().team().zone());
+  auto page = person_week_page(week, form, visit.query("page"), visit.now(), visit.store().team().zone());
   page.status = status;
   page.data.set("both_sides", Data::List());
   page.data.set("own", week.row.is_viewer && !week.may_approve

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "syncserver/web/figures.h"
+#include "syncserver/web/list_part.h"
 #include "syncserver/web/record_facts.h"
 #include "syncserver/web/svg.h"
 #include "syncserver/web/week_choice.h"
@@ -113,14 +114,9 @@ void add_days(Data& data, const SpecialistWeek& week, Instant now, const Zone& z
 }
 
 // A week of long notes is still a page; the entry's own page has the whole note.
-constexpr std::size_t longest_note_shown = 160;
-
-/// At most so many bytes of a text, cut between characters; … where something is left out.
-std::string shortened(std::string_view text, std::size_t longest) {
-  if (text.size() <= longest) return std::string(text);
-  while (longest > 0 && (static_cast<unsigned char>(text[longest]) & 0xC0U) == 0x80U) --longest;
-  return std::string(text.substr(0, longest)) + "…";
-}
+constexpr std::size_t longest_note_shown = 100;
+constexpr std::size_t entries_a_page = 100;
+constexpr std::size_t most_held_shown = 20;
 
 Data entry_data(const EntryLine& line, const SpecialistWeek& week, Instant now, const Zone& zone) {
   const auto& entry = line.entry;
@@ -149,10 +145,15 @@ Data entry_data(const EntryLine& line, const SpecialistWeek& week, Instant now, 
   return data;
 }
 
-void add_entries(Data& data, const SpecialistWeek& week, Instant now, const Zone& zone) {
+void add_entries(Data& data, const SpecialistWeek& week, std::string_view wanted_part, Instant now,
+                 const Zone& zone) {
   Data::List days;
   std::optional<Date> present;
-  for (const auto& line : week.entries) {
+  const ListPart part(wanted_part, week.entries.size(), entries_a_page);
+  data.set("parts", part.links("/people/" + week.row.owner.person_id,
+                               {{"week", format_date(week.row.tally->week_start)}}));
+  for (auto at = part.begin(); at < part.end(); ++at) {
+    const auto& line = week.entries[at];
     const auto date = zone.date_of(line.entry.starts_at);
     if (date != present) days.push_back(Data{}.set("day", short_date(date)));
     present = date;
@@ -191,6 +192,7 @@ void add_exceptions(Data& data, const SpecialistWeek& week, const Zone& zone) {
 void add_held(Data& data, const SpecialistWeek& week, Instant now, const Zone& zone) {
   Data::List list;
   for (const auto& held : week.held) {
+    if (list.size() == most_held_shown) break;
     const auto before = record_facts(held.type, held.head_body, held.rid, week.names, zone);
     const auto after = record_facts(held.type, held.edit.body, held.rid, week.names, zone);
     const auto& title = before.empty() ? after : before;
@@ -203,6 +205,8 @@ void add_held(Data& data, const SpecialistWeek& week, Instant now, const Zone& z
             .set("device", held.edit.device_name.empty() ? std::string("the pages") : held.edit.device_name)
             .set("changes", changes(before, after, held.edit.deleted)));
   }
+  const auto more = static_cast<std::int64_t>(week.held.size() - list.size());
+  data.set("held_more", more > 0 ? Data::List{Data{}.set("words", count_words(more, "edit"))} : Data::List());
   data.set("held", std::move(list));
 }
 
@@ -255,7 +259,8 @@ void add_state(Data& data, const SpecialistWeek& week, const Form& form) {
 
 }  // namespace
 
-Page person_week_page(const SpecialistWeek& week, const Form& form, Instant now, const Zone& zone) {
+Page person_week_page(const SpecialistWeek& week, const Form& form, std::string_view part, Instant now,
+                      const Zone& zone) {
   const auto& owner = week.row.owner;
   const auto first = week.row.tally->week_start;
   Page page{owner.name, "person_week"};
@@ -275,7 +280,7 @@ Page person_week_page(const SpecialistWeek& week, const Form& form, Instant now,
   add_days(data, week, now, zone);
   add_exceptions(data, week, zone);
   add_held(data, week, now, zone);
-  add_entries(data, week, now, zone);
+  add_entries(data, week, part, now, zone);
   Data::List leave;
   for (const auto& line : week.leave)
     leave.push_back(Data{}

@@ -7,6 +7,8 @@
 
 namespace waymark::server {
 
-Page person_week_page(const SpecialistWeek& week, const Form& form, Instant now, const Zone& zone);
+/// `part` of its entries as the address asks for it (list_part.h).
+Page person_week_page(const SpecialistWeek& week, const Form& form, std::string_view part, Instant now,
+                      const Zone& zone);
 
 }  // namespace waymark::server

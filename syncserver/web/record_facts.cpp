@@ -216,6 +216,38 @@ std::string record_title(RecordType type, std::string_view body, std::string_vie
   return std::string(type_words(type));
 }
 
+std::string shortened(std::string_view text, std::size_t longest) {
+  if (text.size() <= longest) return std::string(text);
+  while (longest > 0 && (static_cast<unsigned char>(text[longest]) & 0xC0U) == 0x80U) --longest;
+  return std::string(text.substr(0, longest)) + "…";
+}
+
+namespace {
+
+constexpr std::size_t longest_change = 200;
+
+/// Both texts from a little before where they begin to differ, and no more than is read at a glance: a page
+/// shows dozens of versions.
+void keep_what_differs(std::string& before, std::string& after) {
+  if (before.size() <= longest_change && after.size() <= longest_change) return;
+  const auto least = std::min(before.size(), after.size());
+  auto begin = static_cast<std::size_t>(
+      std::mismatch(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(least), after.begin())
+          .first -
+      before.begin());
+  begin = begin < longest_change / 2 ? 0 : begin - longest_change / 4;
+  while (begin > 0 && begin < least && (static_cast<unsigned char>(before[begin]) & 0xC0U) == 0x80U) --begin;
+  for (auto* text : {&before, &after})
+    *text = (begin > 0 ? "…" : "") + shortened(std::string_view(*text).substr(begin), longest_change);
+}
+
+Data change(std::string_view label, std::string before, std::string after) {
+  keep_what_differs(before, after);
+  return Data{}.set("label", label).set("before", std::move(before)).set("after", std::move(after));
+}
+
+}  // namespace
+
 Data::List changes(const Facts& before, const Facts& after, bool deleted) {
   const auto value_in = [](const Facts& facts, const std::string& label) {
     const auto found =
@@ -228,11 +260,9 @@ Data::List changes(const Facts& before, const Facts& after, bool deleted) {
     return list;
   }
   for (const auto& [label, text] : after)
-    if (const auto was = value_in(before, label); was != text)
-      list.push_back(Data{}.set("label", label).set("before", was).set("after", text));
+    if (const auto was = value_in(before, label); was != text) list.push_back(change(label, was, text));
   for (const auto& [label, text] : before)
-    if (value_in(after, label) == "–")
-      list.push_back(Data{}.set("label", label).set("before", text).set("after", "–"));
+    if (value_in(after, label) == "–") list.push_back(change(label, text, "–"));
   return list;
 }
 

@@ -25,7 +25,11 @@ Facts record_facts(RecordType type, std::string_view body, std::string_view rid,
 std::string record_title(RecordType type, std::string_view body, std::string_view rid, const Names& names,
                          const Zone& zone);
 
-/// {label, before, after} of what differs; `before` is "–" where it was not there. A deletion is one line.
+/// At most so many bytes of a text, cut between characters; … where something is left out.
+std::string shortened(std::string_view text, std::size_t longest);
+
+/// {label, before, after} of what differs, of long texts the part around the first difference; `before` is
+/// "–" where it was not there. A deletion is one line.
 Data::List changes(const Facts& before, const Facts& after, bool deleted);
 
 /// "Library", or "Riverside Café (Café)" where the place has a name; for travel both ends.

@@ -5,6 +5,8 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
+#include <cctype>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -34,8 +36,34 @@ std::string csv_cell(const SheetCell& cell) {
   return csv_text(std::get<std::string>(cell));
 }
 
-/// A file without a name, in memory: this version of the library writes to files only, and the names of a
-/// team have no place on the disk.
+/// What the format's XML cannot say: two characters that are none, and texts that its readers would take for
+/// an escape of theirs.
+std::string xlsx_text(const std::string& given) {
+  std::string text;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const auto rest = std::string_view(given).substr(i);
+    if (rest.starts_with("\xef\xbf\xbe") || rest.starts_with("\xef\xbf\xbf")) {
+      text += "\xef\xbf\xbd";
+      i += 2;
+      continue;
+    }
+    const auto is_hex = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
+    if (rest.size() >= 7 && rest.starts_with("_x") && rest[6] == '_' &&
+        std::all_of(rest.begin() + 2, rest.begin() + 6, is_hex))
+      text += "_x005F";
+    text += rest.front();
+  }
+  return text;
+}
+
+/// Where the library puts what it works on: names and notes have no place on a disk. "" where there is no
+/// such place, and then no spreadsheet.
+std::string memory_directory() {
+  const char* directory = "/dev/shm";
+  return ::access(directory, W_OK | X_OK) == 0 ? directory : "";
+}
+
+/// A file without a name, in memory: this version of the library writes to files only.
 class MemoryFile {
  public:
   MemoryFile() : descriptor_(memfd_create("sheet", MFD_CLOEXEC)) {
@@ -75,7 +103,11 @@ std::string csv_of(const SheetTable& table) {
 
 std::string xlsx_of(const SheetTable& table) {
   const MemoryFile file;
-  auto* book = workbook_new(file.path().c_str());
+  auto directory = memory_directory();
+  if (directory.empty()) throw std::runtime_error("a spreadsheet needs /dev/shm, which is not there");
+  lxw_workbook_options options{};
+  options.tmpdir = directory.data();
+  auto* book = workbook_new_opt(file.path().c_str(), &options);
   if (book == nullptr) throw std::runtime_error("a spreadsheet could not be begun");
   auto* sheet = workbook_add_worksheet(book, table.name.c_str());
   auto* heading = workbook_add_format(book);
@@ -92,7 +124,7 @@ std::string xlsx_of(const SheetTable& table) {
       if (const auto* number = std::get_if<double>(&cell))
         worksheet_write_number(sheet, row, column, *number, nullptr);
       else if (const auto& text = std::get<std::string>(cell); !text.empty())
-        worksheet_write_string(sheet, row, column, text.c_str(), nullptr);
+        worksheet_write_string(sheet, row, column, xlsx_text(text).c_str(), nullptr);
       ++column;
     }
     ++row;

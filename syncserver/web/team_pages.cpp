@@ -88,6 +88,12 @@ void add_summary(Data& data, const TeamPage& team, Instant now, const Zone& zone
   data.set("community_hours", decimal_hours(team.pooled.community_s));
   data.set("work_hours", decimal_hours(team.pooled.work_s));
   data.set("mean", team.mean_share ? *team.mean_share + " %" : std::string("–"));
+  // A pool leaves those weeks out (domain.md, tally rule 5), and their rows have figures all the same.
+  const auto too_little = std::count_if(team.rows.begin(), team.rows.end(), [](const TeamRow& row) {
+    return row.has_entries() && row.tally->standing == Standing::too_little;
+  });
+  data.set("too_little",
+           too_little > 0 ? Data::List{Data{}.set("words", std::to_string(too_little))} : Data::List());
   data.set("submitted", fmt::format("{} of {}", team.submitted, team.rows.size()));
   data.set("so_far", team.running);
   data.set("four_weeks", percent_words(team.four_weeks)).set("quarter", percent_words(team.quarter));

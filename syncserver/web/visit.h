@@ -47,10 +47,11 @@ class Visit {
   /// The session's token as the cookie has it; "" when signed out.
   const std::string& session_token() const { return session_token_; }
 
-  /// "" where the route or query has none of this name.
+  /// "" where the route or query has none of this name, or none that is text.
   std::string parameter(std::string_view name) const;
   std::string query(std::string_view name) const {
-    return std::string(request_.query_value(name).value_or(""));
+    const auto value = request_.query_value(name).value_or("");
+    return is_plain_text(value) ? std::string(value) : std::string();
   }
   Form& form() { return form_; }
 

@@ -19,7 +19,7 @@ SheetCell percent(const Share& share) {
 }
 
 SheetCell hours(std::int64_t seconds) {
-  return static_cast<double>(seconds / 36) / 100.0;
+  return static_cast<double>((seconds + 18) / 36) / 100.0;  // to the nearest hundredth
 }
 
 SheetCell moment(const std::optional<Instant>& at, const Zone& zone) {
@@ -96,12 +96,14 @@ SheetTable team_table(const TeamPage& team, Instant now, const Zone& zone) {
 SheetTable person_table(const SpecialistWeek& week, Instant now, const Zone& zone) {
   SheetTable table;
   table.name = "Week " + format_date(week.row.tally->week_start);
-  table.columns = {"Date",      "Start", "End",       "Hours",          "Activity",     "Place",    "With",
-                   "Counts as", "Why",   "By policy", "Start position", "End position", "Versions", "Note"};
+  table.columns = {"Specialist", "Date",           "Start",        "End",       "Hours",
+                   "Activity",   "Place",          "With",         "Counts as", "Why",
+                   "By policy",  "Start position", "End position", "Versions",  "Note"};
   for (const auto& line : week.entries) {
     const auto& entry = line.entry;
     const auto length = std::max(Millis{0}, entry.ends_at.value_or(now) - entry.starts_at);
-    table.rows.push_back({format_date(zone.date_of(entry.starts_at)), clock_words(entry.starts_at, zone),
+    table.rows.push_back({week.row.owner.name, format_date(zone.date_of(entry.starts_at)),
+                          clock_words(entry.starts_at, zone),
                           entry.ends_at ? clock_words(*entry.ends_at, zone) : std::string(),
                           hours(std::chrono::duration_cast<std::chrono::seconds>(length).count()),
                           std::string(activity_words(entry.activity)), short_place_of(entry, week.names),
@@ -111,12 +113,26 @@ SheetTable person_table(const SpecialistWeek& week, Instant now, const Zone& zon
                           tag_words(entry.end_tag), static_cast<double>(line.versions), entry.note});
   }
   for (const auto& line : week.leave) {
-    std::vector<SheetCell> cells = {format_date(line.leave.date), SheetCell(), SheetCell(),
+    std::vector<SheetCell> cells = {week.row.owner.name,
+                                    format_date(line.leave.date),
+                                    SheetCell(),
+                                    SheetCell(),
                                     hours(std::int64_t{line.leave.minutes} * 60),
                                     "Leave: " + std::string(leave_words(line.leave.kind))};
-    cells.resize(table.columns.size());
     table.rows.push_back(std::move(cells));
   }
+  // The lines do not add up to these: overlaps count once, a no-show and an entry that still runs up to a
+  // limit, and what reaches out of the week is cut at its edges.
+  const auto& tally = *week.row.tally;
+  const auto total = [&](std::string_view what, SheetCell figure) {
+    table.rows.push_back({week.row.owner.name, format_date(tally.week_start), SheetCell(), SheetCell(),
+                          std::move(figure), std::string(what)});
+  };
+  total("The week: community hours that count", hours(tally.community_s));
+  total("The week: on-site hours that count", hours(tally.on_site_s));
+  total("The week: work hours (scheduled, or logged where that is more)", hours(tally.work_s));
+  total("The week: community share, percent", week.row.has_entries() ? percent(tally.share()) : SheetCell());
+  for (auto& row : table.rows) row.resize(table.columns.size());
   return table;
 }
 

@@ -87,6 +87,19 @@ test('A form without its token changes nothing', async () => {
   await visitor.close();
 });
 
+test("A specialist's fullest week is light, too", async () => {
+  const visitor = await signedIn(browser, agency, 'lead');
+  let most = 0;
+  await visitor.go('/team');
+  for (let week = 0; week < 6; ++week) {
+    const people = await visitor.page.locator('table.team th a').evaluateAll((links) => links.map((a) => a.getAttribute('href')));
+    for (const path of people) most = Math.max(most, await weigh(visitor, path));
+    await visitor.press(visitor.link('‹ Earlier'));
+  }
+  assert.ok(most > 0 && most < mostBytes, `one has ${most} bytes`);
+  await visitor.close();
+});
+
 leadTests({ begun: () => ({ browser, agency }), program: app });
 adminTests({ begun: () => ({ browser, agency }), program: app });
 

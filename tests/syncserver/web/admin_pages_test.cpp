@@ -267,6 +267,7 @@ TEST_CASE("the lists of a large agency come in parts under 60 KB, and are search
   CHECK(ada.get("/admin/people?search=NORTH").body.find("/admin/people?search=NORTH&amp;page=2") !=
         std::string::npos);
   CHECK(says(ada.get("/admin/people?search=%22%3E%3Cb"), "Nobody is found by that."));
+  CHECK(ada.get("/admin/people?search=%ff%00").body == ada.get("/admin/people").body);  // no text at all
   CHECK(says(ada.get("/admin/devices?search=number%20007"), "1 device"));
   CHECK(says(ada.get("/admin/devices?search=nowhere"), "No device is found by that."));
 }

@@ -1,5 +1,7 @@
 // The small parts of the pages, each alone.
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
 
 #include "syncserver/accounts/growing_delay.h"
 #include "syncserver/accounts/session_cookie.h"
@@ -12,6 +14,8 @@
 #include "syncserver/web/svg.h"
 #include "syncserver/web/team_attention.h"
 #include "syncserver/web/web_files.h"
+
+#include "tests/temporary_directory.h"
 
 using namespace waymark;
 using namespace waymark::server;
@@ -299,4 +303,27 @@ TEST_CASE("a table becomes CSV that any spreadsheet reads") {
       "T", {"Name", "Share"}, {{std::string("Ana, \"A\""), 61.1}, {std::string("@x"), std::string()}}};
   CHECK(csv_of(table) == "\xef\xbb\xbfName,Share\r\n\"Ana, \"\"A\"\"\",61.1\r\n'@x,\r\n");
   CHECK(xlsx_of(table).substr(0, 2) == "PK");
+}
+
+TEST_CASE("a spreadsheet leaves nothing on a disk, and no text spoils it") {
+  // The library is told where to work; what it would take without that is this.
+  const waymark::test::TemporaryDirectory disk;
+  const auto before = std::string(std::getenv("TMPDIR") ? std::getenv("TMPDIR") : "");
+  ::setenv("TMPDIR", (disk.path() / "absent").c_str(), 1);
+  const auto sheet = xlsx_of({"T", {"Name"}, {{std::string("a\xef\xbf\xbf b _x0041_ c\x01")}}});
+  before.empty() ? ::unsetenv("TMPDIR") : ::setenv("TMPDIR", before.c_str(), 1);
+  CHECK(sheet.starts_with("PK"));
+  const auto file = disk.path() / "sheet.xlsx";
+  std::ofstream(file, std::ios::binary) << sheet;
+  // Read by another program: the text as it is, but for the character that is none.
+  const auto reading =
+      "python3 -c \"import zipfile,sys,xml.etree.ElementTree as E;"
+      "t=zipfile.ZipFile(sys.argv[1]).read('xl/sharedStrings.xml');"
+      "print([e.text for e in E.fromstring(t).iter() if e.text and 'b' in e.text][0].encode())\" " +
+      file.string() + " > " + (disk.path() / "said").string();
+  REQUIRE(std::system(reading.c_str()) == 0);
+  std::ifstream said(disk.path() / "said");
+  std::string line;
+  std::getline(said, line);
+  CHECK(line == "b'a\\xef\\xbf\\xbd b _x005F_x0041_ c_x0001_'");
 }
