@@ -1,5 +1,7 @@
 #include "tests/simulation/agency.h"
 
+#include <fmt/format.h>
+
 #include <stdexcept>
 
 #include "mobile/device/enrolment.h"
@@ -144,6 +146,15 @@ Template make_template(test::FaultyDisk& disk, const Zone& zone) {
   made_template.server = read_files(folder.path() / "server");
   made_template.backup = read_file(folder.path() / "backup-1.db");
   return made_template;
+}
+
+KnownPlace library_named(int number) {
+  KnownPlace place;
+  place.name = fmt::format("Library {}", number);
+  place.kind = Place::library;
+  place.lat = 42.65;
+  place.lon = -73.75;
+  return place;
 }
 
 }  // namespace waymark::simulation

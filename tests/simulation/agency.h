@@ -48,4 +48,7 @@ Template make_template(test::FaultyDisk& disk, const Zone& zone);
 /// A record id by number, the same in every run.
 std::string numbered_id(int number);
 
+/// A known place of the agency's, which somebody may add or change.
+KnownPlace library_named(int number);
+
 }  // namespace waymark::simulation

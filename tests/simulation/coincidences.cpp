@@ -1,7 +1,6 @@
 // What seldom comes together by itself in a short schedule: a tag taken out of an entry that has just been
 // sent, a record whose own person moves it out of their sight, a phone that changes hands, an import that
-// fails halfway, a write while a page is read. Each has a rule that only it can show to be needed
-//.
+// fails halfway, a write while a page is read. Each has a rule that only it can show to be needed.
 #include <algorithm>
 #include <utility>
 
@@ -12,19 +11,6 @@
 #include "tests/simulation/world.h"
 
 namespace waymark::simulation {
-namespace {
-
-KnownPlace library_named(int number) {
-  KnownPlace place;
-  place.name = fmt::format("Library {}", number);
-  place.kind = Place::library;
-  place.lat = 42.65;
-  place.lon = -73.75;
-  return place;
-}
-
-}  // namespace
-
 // --- on phones
 // -------------------------------------------------------------------------------------------------------
 

@@ -10,19 +10,6 @@
 #include "tests/simulation/world.h"
 
 namespace waymark::simulation {
-namespace {
-
-KnownPlace library_named(int number) {
-  KnownPlace place;
-  place.name = fmt::format("Library {}", number);
-  place.kind = Place::library;
-  place.lat = 42.65;
-  place.lon = -73.75;
-  return place;
-}
-
-}  // namespace
-
 // --- the journal
 // -----------------------------------------------------------------------------------------------------
 
