@@ -1,6 +1,11 @@
 // The small parts of the pages, each alone.
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include <array>
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 
 #include "syncserver/accounts/growing_delay.h"
@@ -306,12 +311,20 @@ TEST_CASE("a table becomes CSV that any spreadsheet reads") {
 }
 
 TEST_CASE("a spreadsheet leaves nothing on a disk, and no text spoils it") {
-  // The library is told where to work; what it would take without that is this.
   const waymark::test::TemporaryDirectory disk;
-  const auto before = std::string(std::getenv("TMPDIR") ? std::getenv("TMPDIR") : "");
-  ::setenv("TMPDIR", (disk.path() / "absent").c_str(), 1);
+  // Where the library works unless it is told otherwise: nothing is ever made there, not even for a moment.
+  const auto watched = disk.path() / "watched";
+  std::filesystem::create_directory(watched);
+  const int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+  REQUIRE(inotify_add_watch(watch, watched.c_str(), IN_CREATE) >= 0);
+  const auto* before = std::getenv("TMPDIR");
+  const std::string was = before ? before : "";
+  ::setenv("TMPDIR", watched.c_str(), 1);
   const auto sheet = xlsx_of({"T", {"Name"}, {{std::string("a\xef\xbf\xbf b _x0041_ c\x01")}}});
-  before.empty() ? ::unsetenv("TMPDIR") : ::setenv("TMPDIR", before.c_str(), 1);
+  was.empty() ? ::unsetenv("TMPDIR") : ::setenv("TMPDIR", was.c_str(), 1);
+  std::array<char, 4096> events;
+  CHECK(::read(watch, events.data(), events.size()) < 0);
+  ::close(watch);
   CHECK(sheet.starts_with("PK"));
   const auto file = disk.path() / "sheet.xlsx";
   std::ofstream(file, std::ios::binary) << sheet;
