@@ -9,7 +9,9 @@ struct Shape {
   int fewest_steps, most_steps;
   int fewest_phones, most_phones;
 };
-constexpr Shape shapes[] = {{72, 6, 14, 2, 2}, {18, 10, 22, 2, 3}, {7, 22, 40, 3, 4}, {3, 40, 70, 4, 6}};
+constexpr Shape shapes[] = {{77, 6, 14, 2, 2}, {15, 10, 22, 2, 3}, {6, 22, 40, 3, 4}, {2, 40, 70, 4, 6}};
+
+constexpr std::uint64_t usual_period = 40, rare_period = 200;
 
 const Shape& pick_shape(SeededRandom& dice) {
   int at = dice.between(0, 99);
@@ -21,6 +23,16 @@ const Shape& pick_shape(SeededRandom& dice) {
 }
 
 }  // namespace
+
+std::uint64_t period_of(Theme theme) {
+  return theme == Theme::none ? 1 : theme <= Theme::server_clock ? usual_period : rare_period;
+}
+
+Theme theme_of(std::uint64_t seed) {
+  const auto usual = seed % usual_period, rare = seed % rare_period;
+  if (usual <= static_cast<std::uint64_t>(Theme::server_clock)) return static_cast<Theme>(usual);
+  return rare <= static_cast<std::uint64_t>(Theme::disks) ? static_cast<Theme>(rare) : Theme::none;
+}
 
 World::World(const Template& made, Machines& machines, test::FaultyDisk& disk, const Zone& zone,
              const std::filesystem::path& folder, std::uint64_t seed, Judging judging, bool in_words)
@@ -51,7 +63,8 @@ World::World(const Template& made, Machines& machines, test::FaultyDisk& disk, c
   if (dice_.chance(70)) begin_phone(1);
   std::vector<std::size_t> others{2, 3, 4, 5};
   if (theme_ != Theme::none) {
-    steps_ = dice_.between(24, 44);
+    // The rare ones need more steps to come to their point.
+    steps_ = period_of(theme_) == rare_period ? dice_.between(24, 44) : dice_.between(20, 36);
     weeks_ = 1;
     constexpr std::size_t phone_of_the_lead = 3;
     if (theme_ == Theme::approvals || theme_ == Theme::caseload) {
@@ -64,22 +77,6 @@ World::World(const Template& made, Machines& machines, test::FaultyDisk& disk, c
     begin_phone(others[which]);
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(which));
   }
-}
-
-namespace {
-
-constexpr std::uint64_t usual_period = 40, rare_period = 200;
-
-}  // namespace
-
-std::uint64_t period_of(Theme theme) {
-  return theme == Theme::none ? 1 : theme <= Theme::server_clock ? usual_period : rare_period;
-}
-
-Theme theme_of(std::uint64_t seed) {
-  const auto usual = seed % usual_period, rare = seed % rare_period;
-  if (usual <= static_cast<std::uint64_t>(Theme::server_clock)) return static_cast<Theme>(usual);
-  return rare <= static_cast<std::uint64_t>(Theme::disks) ? static_cast<Theme>(rare) : Theme::none;
 }
 
 World::~World() {
@@ -151,8 +148,8 @@ void World::one_step() {
       {20, &World::server_dies},
       {40, &World::server_dies_in_request},
       {5, &World::server_disk_fills},
-      {10, &World::backup},
-      {12, &World::restore},
+      {8, &World::backup},
+      {5, &World::restore},
       {30, &World::phone_dies},
       {60, &World::phone_dies_in_write},
       {5, &World::phone_disk_fills},
@@ -187,7 +184,7 @@ void World::one_step() {
       {Theme::tags, 100, &World::edit},
       {Theme::tags, 400, &World::exchange},
       {Theme::restores, 60, &World::backup},
-      {Theme::restores, 90, &World::restore},
+      {Theme::restores, 70, &World::restore},
       {Theme::restores, 400, &World::exchange},
       {Theme::restores, 200, &World::deliver_answer},
       {Theme::restores, 40, &World::phone_is_copied},
