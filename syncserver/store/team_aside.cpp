@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "shared/records/stored_record.h"
 #include "shared/sync/message_codec.h"
@@ -124,17 +125,18 @@ AsideList all_aside(Connection& connection) {
 }  // namespace
 
 Result<TeamAside> list_team_aside(Connection& connection, const AgencyRules& rules, const Viewer& viewer,
-                                  Instant now, int limit) {
+                                  Instant now, const ChoosePart& choose) {
   const auto directory = Directory::load(connection);
   const auto team = team_of_lead(directory, viewer, rules.today(now));
   if (!team) return tl::unexpected(team.error());
   const Sight sight{connection, rules, directory, *directory.find(viewer.person_id), rules.today(now)};
+  auto ops = all_aside(connection).ops;
+  std::erase_if(ops, [&](const AsideOp& op) { return !sight.sees(op); });
   TeamAside list;
-  for (auto& op : all_aside(connection).ops) {
-    if (!sight.sees(op)) continue;
-    ++list.total;
-    if (list.total > limit) continue;
-    AsideLine line{std::move(op), {}};
+  list.total = ops.size();
+  const auto [begin, end] = choose(ops.size());
+  for (auto at = begin; at < std::min(end, ops.size()); ++at) {
+    AsideLine line{std::move(ops[at]), {}};
     if (const auto text = text_of(connection, line.op))
       if (const auto read = readable(text->type, text->body, text->rid)) {
         line.body = text->body;

@@ -8,7 +8,7 @@
 namespace waymark::server {
 
 Result<TeamAside> list_team_aside(Connection& connection, const AgencyRules& rules, const Viewer& viewer,
-                                  Instant now, int limit);
+                                  Instant now, const ChoosePart& choose);
 
 Result<AsideRecord> read_aside_record(Connection& connection, const AgencyRules& rules, const Viewer& viewer,
                                       std::string_view rid, Instant now);

@@ -159,9 +159,9 @@ Result<void> TeamDesk::return_week(const WeekDecision& decision, const Actor& ac
   return decide(decision, ApprovalState::returned, actor);
 }
 
-Result<TeamAside> TeamDesk::aside(const Viewer& viewer, int limit) {
+Result<TeamAside> TeamDesk::aside(const Viewer& viewer, const ChoosePart& choose) {
   return room_.readers.run([&](Connection& connection) {
-    return list_team_aside(connection, rules(connection), viewer, room_.clock.now(), limit);
+    return list_team_aside(connection, rules(connection), viewer, room_.clock.now(), choose);
   });
 }
 

@@ -58,8 +58,9 @@ class TeamDesk {
   // --- Edits put aside
   // ---------------------------------------------------------------------------------------
   /// Edits in conflict, held or refused (and not mended since) that are for this lead: of records of the
-  /// team, and what its people got refused. forbidden for anybody who leads no team.
-  Result<TeamAside> aside(const Viewer& viewer, int limit);
+  /// team, and what its people got refused. Only what is chosen of them is read whole. forbidden for anybody
+  /// who leads no team.
+  Result<TeamAside> aside(const Viewer& viewer, const ChoosePart& choose);
   /// Every version of one of them. not_found: no such record. forbidden: another team's.
   Result<AsideRecord> aside_record(const Viewer& viewer, std::string_view rid);
 

@@ -1,9 +1,12 @@
 // What a lead's pages show: plain structs, no SQL, no HTTP.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "shared/community/classify.h"
@@ -171,9 +174,12 @@ struct AsideLine {
   std::string body;  ///< "" where it was too large to keep
 };
 
+/// Which of so many lines are read: from the first up to, not including, the second.
+using ChoosePart = std::function<std::pair<std::size_t, std::size_t>(std::size_t count)>;
+
 struct TeamAside {
-  std::vector<AsideLine> lines;  ///< oldest first, at most the limit asked for
-  std::int64_t total = 0;
+  std::vector<AsideLine> lines;  ///< those chosen, oldest first
+  std::size_t total = 0;
   RecordNames names;
 };
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
+#include <optional>
 
 #include "syncserver/store/team_desk.h"
 #include "syncserver/web/figures.h"
@@ -16,6 +16,8 @@ namespace waymark::server {
 namespace {
 
 constexpr std::size_t edits_a_page = 100;
+// A note of 2,000 characters is 10 KB where each of them has to be escaped.
+constexpr std::size_t versions_a_page = 5;
 
 std::string_view pill_of(AsideKind kind) {
   return kind == AsideKind::held ? "" : " amber";
@@ -28,16 +30,18 @@ std::string writer_of(std::string_view person, std::string_view device) {
 
 HttpResponse show_list(Visit& visit) {
   auto& desk = visit.store().team();
-  const auto list = desk.aside(visit.viewer(), std::numeric_limits<int>::max());
+  std::optional<ListPart> part;
+  const auto list = desk.aside(visit.viewer(), [&](std::size_t count) {
+    part.emplace(visit, count, edits_a_page);
+    return std::pair{part->begin(), part->end()};
+  });
   if (!list) return visit.refuse(list.error());
   Page page{"Edits put aside", "aside"};
   page.tab = "/aside";
   page.wide = true;
   auto& data = page.data;
   data.set("edits", Data::List());
-  const ListPart part(visit, list->lines.size(), edits_a_page);
-  for (auto at = part.begin(); at < part.end(); ++at) {
-    const auto& [op, body] = list->lines[at];
+  for (const auto& [op, body] : list->lines) {
     // What could not be read has no record to look at.
     const auto title = op.type ? record_title(*op.type, body, op.rid, list->names, desk.zone())
                                : std::string(type_words(op.type));
@@ -53,7 +57,7 @@ HttpResponse show_list(Visit& visit) {
                  .set("age", age_words(op.received_at, visit.now()))
                  .set("arrived", moment_words(op.received_at, visit.now(), desk.zone())));
   }
-  data.set("parts", part.links("/aside"));
+  data.set("parts", part->links("/aside"));
   return visit.page(std::move(page));
 }
 
@@ -153,7 +157,8 @@ Data::List what_to_do(const AsideRecord& record) {
   return list;
 }
 
-void add_versions(Data& data, const AsideRecord& record, Instant now, const Zone& zone) {
+void add_versions(Data& data, const AsideRecord& record, const ListPart& part, Instant now,
+                  const Zone& zone) {
   std::vector<std::pair<std::string, Facts>> readable;
   Data::List cards;
   const auto add = [&](const AsideVersion& version) {
@@ -168,7 +173,7 @@ void add_versions(Data& data, const AsideRecord& record, Instant now, const Zone
     if (!version.body.empty()) readable.emplace_back(name, facts_of(version, record, zone));
   };
   if (record.stands) add(*record.stands);
-  for (const auto& version : record.beside) add(version);
+  for (auto at = part.begin(); at < part.end(); ++at) add(record.beside[at]);
   data.set("cards", std::move(cards));
   Comparison comparison;
   if (!readable.empty()) comparison = compare(readable);
@@ -206,7 +211,9 @@ HttpResponse show_record(Visit& visit) {
   data.set("entry", is_entry ? Data::List{Data{}.set("address", fmt::format("/people/{}/entries/{}",
                                                                             record->person_id, record->rid))}
                              : Data::List());
-  add_versions(data, *record, visit.now(), zone);
+  const ListPart part(visit, record->beside.size(), versions_a_page);
+  add_versions(data, *record, part, visit.now(), zone);
+  data.set("parts", part.links(aside_address(record->rid)));
   return visit.page(std::move(page));
 }
 

@@ -68,12 +68,13 @@ HttpResponse page_response(Page page, const Frame& frame) {
   return response;
 }
 
-HttpResponse download(std::string body, std::string content_type, std::string_view file_name) {
+HttpResponse download(std::string body, std::string content_type, std::string_view file_name, bool secure) {
   HttpResponse response;
   response.body = std::move(body);
   response.content_type = std::move(content_type);
   response.headers.emplace_back("Content-Disposition",
                                 "attachment; filename=\"" + std::string(file_name) + "\"");
+  add_hardening(response, secure);
   return response;
 }
 

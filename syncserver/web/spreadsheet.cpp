@@ -17,7 +17,12 @@ namespace {
 
 /// Spreadsheets read a cell that begins so as a formula; an apostrophe before it makes it text.
 bool looks_like_formula(const std::string& text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  if (text.empty()) return false;
+  if (std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) return true;
+  // The same signs at full width: ＝ ＋ － ＠.
+  const auto first = std::string_view(text).substr(0, 3);
+  return first == "\xef\xbc\x9d" || first == "\xef\xbc\x8b" || first == "\xef\xbc\x8d" ||
+         first == "\xef\xbc\xa0";
 }
 
 std::string csv_text(const std::string& given) {

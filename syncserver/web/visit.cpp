@@ -90,6 +90,10 @@ HttpResponse Visit::go(std::string_view path, std::string sentence) const {
   return response;
 }
 
+HttpResponse Visit::download(std::string body, std::string content_type, std::string_view file_name) const {
+  return server::download(std::move(body), std::move(content_type), file_name, context_.secure);
+}
+
 void ask_to_wait(HttpResponse& response, Millis wait) {
   if (wait > Millis{0})
     response.headers.emplace_back("Retry-After",

@@ -150,8 +150,8 @@ void add_week_files(PageRoutes& pages, const std::string& address, Who who, std:
       if (!week) return visit.refuse(week.error());
       const auto rows = table(visit, *week);
       if (!rows) return visit.refuse(rows.error());
-      return download(kind.write(*rows), std::string(kind.content_type),
-                      fmt::format("{}-{}.{}", name, format_date(*week), kind.ending));
+      return visit.download(kind.write(*rows), std::string(kind.content_type),
+                            fmt::format("{}-{}.{}", name, format_date(*week), kind.ending));
     });
 }
 

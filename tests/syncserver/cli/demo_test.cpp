@@ -135,7 +135,12 @@ TEST_CASE(
 
   std::set<AsideKind> kinds;
   for (const auto& lead : sample.leads()) {
-    const auto aside = sample.store->team().aside({lead}, 10).value();
+    const auto aside = sample.store->team()
+                           .aside({lead},
+                                  [](std::size_t count) {
+                                    return std::pair{std::size_t{0}, count};
+                                  })
+                           .value();
     for (const auto& line : aside.lines) kinds.insert(line.op.kind);
   }
   CHECK(kinds == std::set{AsideKind::conflict, AsideKind::held, AsideKind::refused});

@@ -38,6 +38,20 @@ TEST_CASE("the team's week says how the team stands and where every figure comes
   CHECK(says(page, "just now"));
 }
 
+TEST_CASE("weeks with too little data are named beside the pool that leaves them out") {
+  Monday monday;
+  CHECK_FALSE(says(monday.team_week(), "with too little data"));
+  // Two weeks before, when nobody had a schedule yet: four days of Ana's, and of Ben's one hour.
+  const auto day_before = [](int days) { return monday_9_am - days * 24 * hour; };
+  bj::array most;
+  for (const int days : {14, 13, 12, 11})
+    most.push_back(monday.ana.edit("entry", entry(monday.ana, "library", day_before(days), 8)));
+  monday.ana.sync(most);
+  monday.ben.sync({monday.ben.edit("entry", entry(monday.ben, "library", day_before(14), 1))});
+  const auto before = monday.lea.get("/team?week=2026-05-25").body;
+  CHECK(says(before, "<strong>32.0 of 32.0 h</strong> pooled, without 1 with too little data"));
+}
+
 TEST_CASE("what needs attention comes first, and whoever is in order is not in it") {
   Monday monday;
   const auto page = monday.team_week();
@@ -316,6 +330,7 @@ TEST_CASE("the table goes to spreadsheets as it is shown, and a name is no formu
   CHECK(csv.says("\r\n\"North team, pooled\",2026-06-08,56.2,,45,80,,56.2,56.2,,,2 of 3 submitted,,"));
   CHECK(csv.says("\r\n\"North team, mean of specialists\",2026-06-08,56.2,"));
   CHECK(csv.says("\"'=1+1, \"\"Inc\"\"\",2026-06-08,,,,0,Too little data"));
+  CHECK(csv.header("content-security-policy").find("default-src 'none'") != std::string::npos);
   const auto xlsx = monday.lea.get("/team.xlsx?week=" + week);
   CHECK(xlsx.status == 200);
   CHECK(xlsx.body.substr(0, 2) == "PK");
@@ -357,6 +372,8 @@ TEST_CASE("participants are added, assigned to somebody else, and closed") {
   const auto stale = monday.lea.post(path, moved);
   CHECK(stale.status == 422);
   CHECK(stale.says("This was changed meanwhile"));
+  CHECK(stale.says("<a href=\"" + path + "\">The case as it stands now</a>, without what you typed."));
+  CHECK_FALSE(form.says("The case as it stands now"));
   auto closed = moved;
   closed.back().second = hidden_value(monday.lea.get(path).body, "head");
   closed.emplace_back("then", "close");

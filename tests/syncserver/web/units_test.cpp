@@ -308,6 +308,11 @@ TEST_CASE("a table becomes CSV that any spreadsheet reads") {
       "T", {"Name", "Share"}, {{std::string("Ana, \"A\""), 61.1}, {std::string("@x"), std::string()}}};
   CHECK(csv_of(table) == "\xef\xbb\xbfName,Share\r\n\"Ana, \"\"A\"\"\",61.1\r\n'@x,\r\n");
   CHECK(xlsx_of(table).substr(0, 2) == "PK");
+  const SheetTable formulas{
+      "T",
+      {"Note"},
+      {{std::string("\n=1")}, {std::string("＝1")}, {std::string("＠x")}, {std::string("é=1")}}};
+  CHECK(csv_of(formulas) == "\xef\xbb\xbfNote\r\n\"'\n=1\"\r\n'＝1\r\n'＠x\r\né=1\r\n");
 }
 
 TEST_CASE("a spreadsheet leaves nothing on a disk, and no text spoils it") {
