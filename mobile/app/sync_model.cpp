@@ -100,20 +100,23 @@ void SyncModel::readLists() {
                               ? linesOf(log_, need.type, need.rid, need.theirs->body, need.theirs->deleted)
                               : std::vector<Line>{};
       const auto difference = compare(mine, theirs);
-      const bool refused = need.reason == device::NeedReason::refused;
+      const bool conflict = need.reason == device::NeedReason::conflict;
+      // Of an edit held for an approved week, what the server has is put in its place by a new edit.
+      const bool held = need.reason == device::NeedReason::held && need.theirs.has_value();
       QStringList others;
       for (const device::Side& other : need.others)
         others << tr("There is a third version, from %1: keeping one settles it too.")
                       .arg(fromText(other, log_, tr("another device")));
-      rows.push_back(
-          {QString::fromStdString(need.rid), needCode(need),
-           titleOf(log_, need.type, need.rid, need.mine.body), needText(need), difference.labels,
-           difference.mine, difference.theirs, need.reason == device::NeedReason::conflict && !need.answered,
-           need.theirs.has_value() && !need.answered, refused && !need.answered,
-           need.type == RecordType::entry && !need.mine.deleted ? QString::fromStdString(need.rid)
-                                                                : QString(),
-           fromText(need.mine, log_, tr("this phone")),
-           need.theirs ? fromText(*need.theirs, log_, tr("the server")) : QString(), others.join(u'\n')});
+      rows.push_back({QString::fromStdString(need.rid), needCode(need),
+                      titleOf(log_, need.type, need.rid, need.mine.body), needText(need), difference.labels,
+                      difference.mine, difference.theirs, conflict && !need.answered,
+                      conflict && need.theirs.has_value() && !need.answered,
+                      (need.reason == device::NeedReason::refused || held) && !need.answered,
+                      need.type == RecordType::entry && !need.mine.deleted ? QString::fromStdString(need.rid)
+                                                                           : QString(),
+                      fromText(need.mine, log_, tr("this phone")),
+                      need.theirs ? fromText(*need.theirs, log_, tr("the server")) : QString(),
+                      others.join(u'\n')});
     }
   needs_you_.setRows(std::move(rows));
 }
@@ -216,6 +219,10 @@ void SyncModel::keepTheirs(int row) {
 void SyncModel::discard(int row) {
   const std::string rid = needs_you_.value(row, QStringLiteral("recordId")).toString().toStdString();
   if (rid.empty()) return;
+  if (needs_you_.value(row, QStringLiteral("kind")).toString() == QLatin1String("held")) {
+    settle(row, device::Choice::keep_theirs);
+    return;
+  }
   log_.check(log_.store().discard_refused(rid));
   read();
 }

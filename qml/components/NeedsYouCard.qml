@@ -22,6 +22,25 @@ Card {
     required property string theirsFrom
     required property string othersText
 
+    readonly property string ofMine: qsTr("Keep mine: your version replaces theirs for everyone.")
+    readonly property string ofTheirs: qsTr("Keep theirs: their version stays, and your change goes.")
+    readonly property string ofEdit: qsTr("Edit: you make one version out of both.")
+    readonly property string ofDiscard: root.theirsFrom.length > 0
+                                        ? qsTr("Give my change up: it goes, and what the server has is shown again.")
+                                        : qsTr("Give my change up: it goes from this phone; the server never had it.")
+    readonly property var consequences: {
+        const said = [];
+        if (root.canKeepMine)
+            said.push(root.ofMine);
+        if (root.canKeepTheirs)
+            said.push(root.ofTheirs);
+        if (root.canKeepMine && root.editId.length > 0)
+            said.push(root.ofEdit);
+        if (root.canDiscard)
+            said.push(root.ofDiscard);
+        return said;
+    }
+
     signal keptMine
     signal keptTheirs
     signal edited
@@ -114,6 +133,19 @@ Card {
         text: root.othersText
         visible: text.length > 0
     }
+    // What each way does, before it is taken.
+    Repeater {
+        model: root.consequences
+
+        AppText {
+            required property string modelData
+
+            Layout.fillWidth: true
+            color: Theme.quiet
+            font: Theme.secondary
+            text: modelData
+        }
+    }
     Flow {
         id: ways
 
@@ -121,12 +153,14 @@ Card {
         spacing: Theme.targetGap
 
         AppButton {
+            Accessible.description: root.ofMine
             text: qsTr("Keep mine")
             visible: root.canKeepMine
             width: Math.min(implicitWidth, ways.width)
             onClicked: root.keptMine()
         }
         AppButton {
+            Accessible.description: root.ofTheirs
             text: qsTr("Keep theirs")
             visible: root.canKeepTheirs
             width: Math.min(implicitWidth, ways.width)
@@ -139,6 +173,7 @@ Card {
             onClicked: root.edited()
         }
         AppButton {
+            Accessible.description: root.ofDiscard
             text: qsTr("Give my change up")
             visible: root.canDiscard
             width: Math.min(implicitWidth, ways.width)

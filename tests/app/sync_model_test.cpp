@@ -103,6 +103,7 @@ TEST_CASE("A conflict shows both sides, and either can be kept") {
   CHECK(needs->value(0, "theirsValues").toStringList() == QStringList{"Employer", "Edited on the tablet"});
   CHECK(needs->value(0, "canKeepMine").toBool());
   CHECK(needs->value(0, "canKeepTheirs").toBool());
+  CHECK_FALSE(needs->value(0, "canDiscard").toBool());
   CHECK(needs->value(0, "mineFrom").toString() == "this phone, today 08:30");
   CHECK(needs->value(0, "theirsFrom").toString() == "the server");
 
@@ -139,8 +140,29 @@ TEST_CASE("A refused edit can be given up") {
   CHECK(sync.needsYou()->value(0, "reasonText").toString() ==
         "You may not change this record: ask your team lead to do it.");
   CHECK(sync.needsYou()->value(0, "canDiscard").toBool());
+  // Keeping theirs would do the same under another name.
+  CHECK_FALSE(sync.needsYou()->value(0, "canKeepTheirs").toBool());
+  CHECK_FALSE(sync.needsYou()->value(0, "canKeepMine").toBool());
   sync.discard(0);
   CHECK(sync.needsYou()->count() == 0);
+  CHECK(phone.log().entry(entry.id)->record.note.empty());
+}
+
+TEST_CASE("An edit held for an approved week can be given up, and is called that") {
+  Phone phone;
+  Entry entry = visit(phone);
+  phone.sync();
+  entry.note = "Too late";
+  phone.put(entry);
+  phone.server->answerNext(OpStatus::held);
+  phone.sync();
+  SyncModel& sync = phone.app().sync();
+  REQUIRE(sync.needsYou()->count() == 1);
+  CHECK(sync.needsYou()->value(0, "kind").toString() == "held");
+  CHECK_FALSE(sync.needsYou()->value(0, "canKeepMine").toBool());
+  CHECK_FALSE(sync.needsYou()->value(0, "canKeepTheirs").toBool());
+  REQUIRE(sync.needsYou()->value(0, "canDiscard").toBool());
+  sync.discard(0);
   CHECK(phone.log().entry(entry.id)->record.note.empty());
 }
 

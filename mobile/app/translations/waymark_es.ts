@@ -1519,6 +1519,26 @@
         <source>Theirs (%1)</source>
         <translation>Lo otro (%1)</translation>
     </message>
+    <message>
+        <source>Keep mine: your version replaces theirs for everyone.</source>
+        <translation>Conservar lo mío: su versión reemplaza a la otra para todos.</translation>
+    </message>
+    <message>
+        <source>Keep theirs: their version stays, and your change goes.</source>
+        <translation>Conservar lo otro: la otra versión se queda y su cambio se descarta.</translation>
+    </message>
+    <message>
+        <source>Edit: you make one version out of both.</source>
+        <translation>Editar: usted hace una sola versión de las dos.</translation>
+    </message>
+    <message>
+        <source>Give my change up: it goes, and what the server has is shown again.</source>
+        <translation>Renunciar a mi cambio: se descarta y se vuelve a mostrar lo que tiene el servidor.</translation>
+    </message>
+    <message>
+        <source>Give my change up: it goes from this phone; the server never had it.</source>
+        <translation>Renunciar a mi cambio: se quita de este teléfono; el servidor nunca lo tuvo.</translation>
+    </message>
 </context>
 <context>
     <name>NetworkTexts</name>
@@ -1648,7 +1668,7 @@
     </message>
     <message>
         <source>missed</source>
-        <translation>perdido</translation>
+        <translation>incumplido</translation>
     </message>
     <message numerus="yes">
         <source>After %n days, on %1</source>
@@ -1776,6 +1796,10 @@
     <message>
         <source>Tap what you are doing. It starts at once, with or without signal.</source>
         <translation>Toque lo que está haciendo. Empieza de inmediato, con señal o sin ella.</translation>
+    </message>
+    <message>
+        <source>Tap what you are doing.</source>
+        <translation>Toque lo que está haciendo.</translation>
     </message>
 </context>
 <context>
@@ -2367,6 +2391,10 @@
         <source>Clear the search</source>
         <translation>Borrar la búsqueda</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -2805,6 +2833,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nobody in the team has entries in this week</source>
+        <translation>Nadie del equipo tiene registros en esta semana</translation>
     </message>
 </context>
 <context>
@@ -3641,7 +3673,7 @@
     </message>
     <message>
         <source>missed, was due by %1</source>
-        <translation>perdido, vencía %1</translation>
+        <translation>incumplido, vencía %1</translation>
     </message>
     <message>
         <source>due by %1</source>
