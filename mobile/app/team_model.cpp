@@ -18,13 +18,25 @@ bool isNoSignal(ErrorCode code) {
   return code == ErrorCode::unreachable || code == ErrorCode::timed_out;
 }
 
-/// The bullet bar of a share that is no one person's: no standing, and no sentence of what is still needed.
+/// Empty is told from zero: that nobody has entries is no share of 0 %.
+bool isEmpty(const TeamWeek& week) {
+  return std::none_of(week.people.begin(), week.people.end(), [](const PersonWeek& person) {
+    return person.tally.logged_s > 0 || person.tally.not_worked_s > 0;
+  });
+}
+
+/// The bullet bar of a share that is no one person's: no standing, and nothing of what is still needed.
 WeekBar teamBar(const TeamWeek& week, const Policy& policy) {
   WeekBar bar;
-  bar.shareText = shareText(week.pooled);
-  bar.hoursText =
-      TeamTexts::tr("%1 of %2").arg(hoursText(week.pooled.community_s), hoursText(week.pooled.work_s));
-  if (const auto tenths = week.pooled.tenths()) bar.fraction = std::clamp(*tenths / 1000.0, 0.0, 1.0);
+  if (isEmpty(week)) {
+    bar.shareText = shareText({});
+    bar.sentence = TeamTexts::tr("Nobody in the team has entries in this week");
+  } else {
+    bar.shareText = shareText(week.pooled);
+    bar.hoursText =
+        TeamTexts::tr("%1 of %2").arg(hoursText(week.pooled.community_s), hoursText(week.pooled.work_s));
+    if (const auto tenths = week.pooled.tenths()) bar.fraction = std::clamp(*tenths / 1000.0, 0.0, 1.0);
+  }
   bar.minimumMark = policy.minimum_percent / 100.0;
   bar.recommendedMark = policy.recommended_percent / 100.0;
   bar.minimumText = QString::number(policy.minimum_percent);
@@ -160,7 +172,7 @@ void TeamModel::write() {
     const TeamView seen = view(in_force);
     const TeamWeek& week = answer_->week;
     bar_ = teamBar(week, in_force);
-    if (week.mean_share)
+    if (week.mean_share && !isEmpty(week))
       mean_text_ = tr("Mean of specialists %1 %")
                        .arg(QString::fromStdString(*week.mean_share).replace(u'.', QLocale().decimalPoint()));
     submitted_text_ = app::submittedText(week);

@@ -14,7 +14,7 @@ Card {
         hoursText: TeamModel.bar.hoursText
         minimumMark: TeamModel.bar.minimumMark
         recommendedMark: TeamModel.bar.recommendedMark
-        sentence: ""
+        sentence: TeamModel.bar.sentence
         shareText: TeamModel.bar.shareText
         standing: ""
         standingText: ""

@@ -155,6 +155,27 @@ TEST_CASE("A lead sees the team's week: the pooled share, the mean, who submitte
   CHECK(desk.model->pagesText().contains("https://waymark.example.org/team"));
 }
 
+TEST_CASE("A team without entries has no share, which is not a share of 0 %") {
+  Desk desk;
+  for (PersonWeek& person : desk.server.answer.people) {
+    WeekTally& tally = person.tally;
+    tally.logged_s = tally.community_s = tally.on_site_s = tally.flagged_s = 0;
+    tally.by_activity.clear();
+    tally.by_place.clear();
+    tally.exceptions.clear();
+    tally.days[0].time = {};
+  }
+  desk.server.answer.pooled = {0, 54'000};
+  desk.server.answer.mean_share = "0.0";
+  desk.look();
+  CHECK(desk.model->bar().shareText == "–");
+  CHECK(desk.model->bar().hoursText.isEmpty());
+  CHECK(desk.model->bar().sentence == "Nobody in the team has entries in this week");
+  CHECK(desk.model->bar().fraction == 0);
+  CHECK(desk.model->meanText().isEmpty());
+  CHECK(desk.model->submittedText() == "1 of 3 submitted");
+}
+
 TEST_CASE("Those to look at first are on top, and say why") {
   Desk desk;
   desk.look();
