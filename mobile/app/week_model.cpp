@@ -117,6 +117,7 @@ void WeekModel::read() {
                        .arg(tally.employer_contacts.total)
                        .arg(tally.employer_contacts.goal);
   state_ = QString::fromStdString(week.state);
+  blank_ = week.entries.empty();
   schedule_days_text_ = scheduleDaysOf(first_, week);
   showState(week);
 

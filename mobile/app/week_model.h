@@ -50,6 +50,7 @@ class WeekModel : public QObject {
   Q_PROPERTY(QString stateDetail READ stateDetail NOTIFY changed)
   Q_PROPERTY(QString approvalNote READ approvalNote NOTIFY changed)
   Q_PROPERTY(bool canSubmit READ canSubmit NOTIFY changed)
+  Q_PROPERTY(bool blank READ blank NOTIFY changed)
   Q_PROPERTY(bool canReopen READ canReopen NOTIFY changed)
   Q_PROPERTY(bool visible READ visible WRITE setVisible NOTIFY visibleChanged)
 
@@ -88,6 +89,8 @@ class WeekModel : public QObject {
   QString stateDetail() const { return state_detail_; }
   QString approvalNote() const { return approval_note_; }
   bool canSubmit() const;
+  /// The week has no entries.
+  bool blank() const { return blank_; }
   bool canReopen() const;
   bool visible() const { return visible_; }
   /// Hidden, nothing is read; what changed meanwhile is read when the page is seen again.
@@ -137,6 +140,7 @@ class WeekModel : public QObject {
   QString state_;
   QString approval_note_;
   QString state_detail_, schedule_days_text_;
+  bool blank_ = true;
   bool has_previous_weeks_ = false;
   bool visible_ = true;
 };

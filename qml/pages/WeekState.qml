@@ -46,7 +46,8 @@ Card {
     }
     AppButton {
         Layout.fillWidth: true
-        emphasis: "primary"
+        // A week without entries can be submitted; nothing asks for it.
+        emphasis: WeekModel.blank && !root.returned ? "outlined" : "primary"
         glyph: Icons.send
         text: root.returned ? qsTr("Submit again") : qsTr("Submit week")
         visible: WeekModel.canSubmit

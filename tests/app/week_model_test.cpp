@@ -170,6 +170,7 @@ TEST_CASE("A week is submitted without a network, and can be opened again until 
   phone.server->setOnline(false);
   WeekModel& week = phone.app().week();
   CHECK(week.state() == "open");
+  CHECK(week.blank());
   CHECK(week.canSubmit());
   week.submit();
   CHECK(week.state() == "submitted");
