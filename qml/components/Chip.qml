@@ -19,6 +19,12 @@ AbstractButton {
     readonly property color words: root.inverse ? (root.checked ? Theme.accent : Theme.accentInk)
                                                 : root.warning ? Theme.warn : Theme.ink
 
+    // How wide it is with its words in two lines, which are no higher than one line's chip.
+    function foldedWidth(): real {
+        const icon = root.checked || root.glyph.length > 0 ? Theme.iconSmall + Theme.space2 : 0;
+        return root.leftPadding + icon + Theme.foldedWidth(root.text) + root.rightPadding;
+    }
+
     Accessible.checkable: root.checkable
     Accessible.checked: root.checked
     Accessible.name: root.text

@@ -20,6 +20,9 @@ Flickable {
     // The one record that is shown: the next is seen from its beginning.
     property string about: ""
     property alias spacing: column.spacing
+    // Room below the end, where the end would cut a card at the upper edge.
+    property real spare: 0
+    readonly property real wholeHeight: column.y + column.height + Theme.space4
     readonly property real columnWidth: column.width
     readonly property Item focused: root.Window.activeFocusItem
 
@@ -29,11 +32,25 @@ Flickable {
         const bottom = top + item.height;
         // Of what is higher than the view, the beginning.
         if (top < contentY + Theme.space3 || item.height > height - 2 * Theme.space3)
-            contentY = Math.max(0, Math.min(top - Theme.space3, contentHeight - height));
+            contentY = Math.max(0, Math.min(top - Theme.space3, root.wholeHeight - height));
         else if (bottom > contentY + height - Theme.space3)
-            contentY = Math.min(Math.max(0, contentHeight - height), bottom - height + Theme.space3);
+            contentY = Math.min(Math.max(0, root.wholeHeight - height), bottom - height + Theme.space3);
         if (above && above.visible)
             contentY = Math.min(contentY, Math.max(0, above.mapToItem(column, 0, 0).y + column.y - Theme.space2));
+    }
+
+    // Goes on to the first of these cards, given from above to below, that the upper edge does not cut.
+    function alignTop(cards: var): void {
+        let start = contentY;
+        for (const card of contentY > 0 ? cards : []) {
+            const top = card.mapToItem(column, 0, 0).y + column.y - Theme.space2;
+            if (card.visible && top >= contentY - 1) {
+                start = top;
+                break;
+            }
+        }
+        root.spare = Math.max(0, start + height - root.wholeHeight);
+        contentY = start;
     }
 
     function holds(item: Item): bool {
@@ -69,7 +86,7 @@ Flickable {
     }
     boundsBehavior: Flickable.StopAtBounds
     clip: true
-    contentHeight: column.y + column.height + Theme.space4
+    contentHeight: root.wholeHeight + root.spare
     contentWidth: width
     onFocusedChanged: {
         if (root.focused && root.holds(root.focused))

@@ -77,8 +77,14 @@ PageItem {
 
                     interval: Theme.quick
                     onTriggered: {
-                        if (scroll.awaited && scroll.awaited.visible)
+                        if (scroll.awaited && scroll.awaited.visible) {
                             scroll.reveal(scroll.awaited, scroll.keptInSight);
+                            const cards = Array.from(status.children);
+                            cards.unshift(notes);
+                            scroll.alignTop(cards);
+                        } else {
+                            scroll.spare = 0;
+                        }
                     }
                 }
                 PageHeader {
@@ -92,6 +98,8 @@ PageItem {
                     }
                 }
                 Kept {
+                    id: notes
+
                     Layout.fillWidth: true
                     shown: (NowModel.unsavedText + AppState.problemText + NowModel.clockWarning + ReminderModel.text
                             + NowModel.clockNote).length > 0
@@ -131,6 +139,11 @@ PageItem {
                 source: Qt.resolvedUrl("NowBeside.qml")
                 stretches: true
             }
+        }
+        // What goes on below is seen to do so.
+        Hairline {
+            color: scroll.contentY + scroll.height < scroll.contentHeight - 1 ? Theme.line : Theme.clear
+            visible: root.pinned
         }
         NoticeBar {
             Layout.alignment: Qt.AlignHCenter

@@ -29,6 +29,20 @@ ColumnLayout {
 
     spacing: Theme.targetGap
 
+    component Suggestion: Chip {
+        required property string activity
+        required property int index
+        required property string kind
+        required text
+
+        Accessible.name: qsTr("Start %1").arg(text)
+        glyph: root.suggestionGlyph(kind, activity)
+        onClicked: {
+            root.showsAllRequested(false);
+            NowModel.startSuggestion(index);
+        }
+    }
+
     // By anchors: in Qt 6.4 a row's layout can keep the width it gave the suggestions before it had its own.
     Item {
         Layout.fillWidth: true
@@ -36,13 +50,37 @@ ColumnLayout {
                                  more.implicitHeight)
         visible: !root.tight || root.showsAll
 
-        Flickable {
+        Row {
             id: suggestions
 
             readonly property bool any: NowModel.nearestText.length > 0 || NowModel.suggestions.count > 0
+            readonly property int inOneLine: suggestions.fitting(false)
+            readonly property int inTwoLines: suggestions.fitting(true)
+            // Only where more of them find room that way.
+            readonly property bool folds: suggestions.inTwoLines > suggestions.inOneLine
+            // Those that do not fit whole are under More.
+            readonly property int shown: Math.max(1, suggestions.inOneLine, suggestions.inTwoLines)
 
-            function reveal(chip: Item): void {
-                contentX = Math.max(0, Math.min(chip.x, contentWidth - width));
+            function widthOf(chip: Chip, folded: bool): real {
+                return Math.min(folded ? chip.foldedWidth() : chip.implicitWidth, Theme.suggestionWidth, width);
+            }
+
+            // How many stand in the row whole, the nearest place first.
+            function fitting(folded: bool): int {
+                const all = nearest.shown ? [nearest] : [];
+                for (let i = 0; i < offers.count; ++i)
+                    all.push(offers.itemAt(i));
+                let room = width;
+                let count = 0;
+                for (const item of all) {
+                    const chip = item as Chip;
+                    room -= chip ? suggestions.widthOf(chip, folded) : 0;
+                    if (room < 0)
+                        break;
+                    room -= spacing;
+                    ++count;
+                }
+                return count;
             }
 
             Accessible.name: qsTr("Suggestions")
@@ -51,62 +89,36 @@ ColumnLayout {
             anchors.right: more.left
             anchors.rightMargin: Theme.targetGap
             anchors.verticalCenter: parent.verticalCenter
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
-            contentHeight: chips.height
-            contentWidth: chips.width
-            height: implicitHeight
-            implicitHeight: chips.implicitHeight
+            spacing: Theme.targetGap
             visible: suggestions.any && !root.showsAll
 
-            Row {
-                id: chips
+            // Where the start's own fix says one is: it fills in the place and starts nothing.
+            Chip {
+                id: nearest
 
-                spacing: Theme.targetGap
+                readonly property bool shown: NowModel.nearestText.length > 0
 
-                // Where the start's own fix says one is: it fills in the place and starts nothing.
-                Chip {
-                    id: nearest
+                anchors.verticalCenter: parent.verticalCenter
+                Accessible.name: qsTr("I am here: %1").arg(NowModel.nearestText)
+                glyph: Icons.location
+                offered: true
+                text: NowModel.nearestText
+                visible: nearest.shown
+                width: suggestions.widthOf(nearest, suggestions.folds)
+                onClicked: NowModel.takeNearest()
+            }
+            Repeater {
+                id: offers
 
-                    anchors.verticalCenter: parent.verticalCenter
-                    Accessible.name: qsTr("I am here: %1").arg(NowModel.nearestText)
-                    glyph: Icons.location
-                    offered: true
-                    text: NowModel.nearestText
-                    visible: NowModel.nearestText.length > 0
-                    width: Math.min(implicitWidth, Theme.suggestionWidth, suggestions.width)
-                    onActiveFocusChanged: {
-                        if (activeFocus)
-                            suggestions.reveal(nearest);
-                    }
-                    onClicked: NowModel.takeNearest()
-                    onVisibleChanged: {
-                        if (visible)
-                            suggestions.contentX = 0;
-                    }
-                }
-                Repeater {
-                    model: NowModel.suggestions
+                model: NowModel.suggestions
 
-                    Chip {
-                        id: suggestion
+                Suggestion {
+                    id: suggestion
 
-                        required property string activity
-                        required property int index
-                        required property string kind
-                        required text
-
-                        // Its row is gone before it is.
-                        anchors.verticalCenter: parent?.verticalCenter
-                        Accessible.name: qsTr("Start %1").arg(text)
-                        glyph: root.suggestionGlyph(kind, activity)
-                        width: Math.min(implicitWidth, Theme.suggestionWidth, suggestions.width)
-                        onActiveFocusChanged: {
-                            if (activeFocus)
-                                suggestions.reveal(suggestion);
-                        }
-                        onClicked: NowModel.startSuggestion(index)
-                    }
+                    // Its row is gone before it is.
+                    anchors.verticalCenter: parent?.verticalCenter
+                    visible: index + (nearest.shown ? 1 : 0) < suggestions.shown
+                    width: suggestions.widthOf(suggestion, suggestions.folds)
                 }
             }
         }
@@ -148,6 +160,13 @@ ColumnLayout {
             Layout.fillWidth: true
             spacing: Theme.targetGap
 
+            Repeater {
+                model: root.showsAll ? NowModel.suggestions : null
+
+                Suggestion {
+                    width: Math.min(implicitWidth, all.width)
+                }
+            }
             Repeater {
                 model: root.showsAll ? NowModel.activities : null
 

@@ -86,6 +86,7 @@ ColumnLayout {
     }
     Card {
         Layout.fillWidth: true
+        padding: root.compact ? Theme.space3 : Theme.space4
         visible: !NowModel.running
 
         AppText {
@@ -97,7 +98,8 @@ ColumnLayout {
             Layout.fillWidth: true
             color: Theme.quiet
             font: Theme.secondary
-            text: qsTr("Tap what you are doing. It starts at once, with or without signal.")
+            text: root.compact ? qsTr("Tap what you are doing.")
+                               : qsTr("Tap what you are doing. It starts at once, with or without signal.")
         }
     }
     Kept {

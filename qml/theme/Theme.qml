@@ -60,6 +60,8 @@ QtObject {
     readonly property int bulletHeight: 14
     readonly property int dayBarHeight: 12
     readonly property int weekBarHeight: 24
+    // What a legend shows of each kind of time, beside words that grow
+    readonly property int keySize: scaled(12)
     readonly property int sparkHeight: 96
     readonly property int heavyMark: 3
     readonly property real lightMark: 1.5
@@ -82,7 +84,7 @@ QtObject {
     readonly property int dayColumn: scaled(36)
     readonly property int hoursColumn: scaled(72)
     readonly property real faded: 0.5
-    // The part of a row that one chip of the folded running card may take
+    // The part of a row that one chip may take where two are to stand in it
     readonly property real foldedChip: 0.54
 
     // The window: what it opens with, and how small it may get
@@ -118,6 +120,9 @@ QtObject {
     readonly property font secondaryStrong: face(14, Font.Medium)
     readonly property font label: face(12, Font.Normal)
     readonly property font labelStrong: face(12, Font.Medium)
+    readonly property FontMetrics secondaryWidths: FontMetrics {
+        font: theme.secondary
+    }
     // The program loads both before its first window (app_fonts.h).
     readonly property string iconFamily: "Material Icons"
     readonly property string wordFamily: "Roboto"
@@ -140,6 +145,19 @@ QtObject {
     // What a long entry is higher than its words need, so that a list of entries reads as a day.
     function heightOfMinutes(minutes: int): real {
         return Math.max(0, Math.min(minutes, 180) - 45) * 0.3;
+    }
+
+    // How wide a small choice's words are when they stand in two lines, parted where both are shortest. Words that cannot
+    // be parted are as wide as they are.
+    function foldedWidth(text: string): real {
+        const words = text.split(" ");
+        let width = theme.secondaryWidths.advanceWidth(text);
+        for (let first = 1; first < words.length; ++first) {
+            const above = theme.secondaryWidths.advanceWidth(words.slice(0, first).join(" "));
+            const below = theme.secondaryWidths.advanceWidth(words.slice(first).join(" "));
+            width = Math.min(width, Math.max(above, below));
+        }
+        return Math.ceil(width) + theme.hairline;
     }
 
     // The same words with figures and their units held together, so that no line begins with a lone "%".
