@@ -26,6 +26,15 @@ Flow {
         return root.kind === "place" ? Icons.place(code) : "";
     }
 
+    // Words too long for two in a row stand in two lines where that makes room for another beside them.
+    function widthOf(chip: Chip): real {
+        const half = (root.width - root.spacing) / 2;
+        if (chip.implicitWidth <= half)
+            return chip.implicitWidth;
+        const folded = chip.foldedWidth();
+        return folded <= Theme.foldedChip * root.width ? folded : chip.implicitWidth;
+    }
+
     // With a keyboard the arrows go from chip to chip, as in any group of choices.
     function move(from: Item, forward: bool): void {
         const next = from.nextItemInFocusChain(forward);
@@ -74,7 +83,7 @@ Flow {
             checked: selected
             glyph: root.glyphFor(code)
             visible: !root.folds || root.unfolded || index < root.firstChoices || selected
-            width: Math.min(implicitWidth, root.width)
+            width: Math.min(root.widthOf(chip), root.width)
             onClicked: root.picked(code)
         }
     }

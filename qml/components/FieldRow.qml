@@ -11,6 +11,8 @@ ColumnLayout {
     required property string label
     property string errorText: ""
     property string hint: ""
+    // False where the label stands beside the field instead.
+    property bool labelled: true
     default property alias content: slot.data
 
     spacing: Theme.space1
@@ -20,7 +22,7 @@ ColumnLayout {
         color: Theme.quiet
         font: Theme.secondaryStrong
         text: root.label
-        visible: root.label.length > 0
+        visible: root.labelled && root.label.length > 0
     }
     ColumnLayout {
         id: slot

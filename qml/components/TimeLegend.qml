@@ -47,7 +47,7 @@ Flow {
                 border.color: Theme.quiet
                 border.width: key.modelData.time === "on_site" ? Theme.hairline : 0
                 color: Theme.timeColor(key.modelData.time)
-                height: Theme.dayBarHeight
+                height: Theme.keySize
                 radius: Theme.radiusSmall
                 width: height
 

@@ -15,6 +15,9 @@ FieldRow {
     readonly property bool inOneRow: width >= 4 * Theme.target + 4 * Theme.targetGap + root.fieldWidth
                                      && !Theme.large
 
+    // On the narrowest screens the label stands beside the field, above the buttons: two times fit in sight.
+    labelled: root.inOneRow || Theme.large
+
     signal moved(minutes: int)
     signal typed(text: string)
 
@@ -23,6 +26,7 @@ FieldRow {
 
         readonly property int gap: Theme.targetGap
         readonly property real room: Math.min(width, Theme.stepperWidth)
+        readonly property real halfway: 2 * (row.buttonWidth + row.gap)
         readonly property real buttonWidth: (row.room - (root.inOneRow ? root.fieldWidth + row.gap : 0)
                                              - 3 * row.gap) / 4
 
@@ -46,14 +50,23 @@ FieldRow {
             label: root.label
             maximumLength: 5
             text: root.timeText
-            width: root.inOneRow ? root.fieldWidth : row.room
+            width: root.inOneRow ? root.fieldWidth : row.room - x
             wrong: root.errorText.length > 0
-            x: root.inOneRow ? 2 * (row.buttonWidth + row.gap) : 0
+            x: root.labelled && !root.inOneRow ? 0 : row.halfway
             onEditingFinished: {
                 if (text !== root.timeText)
                     root.typed(text);
                 text = Qt.binding(() => root.timeText);
             }
+        }
+        AppText {
+            color: Theme.quiet
+            font: Theme.secondaryStrong
+            height: field.height
+            text: root.label
+            verticalAlignment: Text.AlignVCenter
+            visible: !root.labelled
+            width: row.halfway - row.gap
         }
         Repeater {
             model: [-15, -5, 5, 15]

@@ -81,6 +81,7 @@ Card {
         visible: root.travels
 
         TextEntry {
+            Layout.fillWidth: true
             Layout.maximumWidth: Theme.shortField
             inputMethodHints: Qt.ImhFormattedNumbersOnly
             label: qsTr("Miles driven")
