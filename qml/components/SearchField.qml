@@ -26,8 +26,8 @@ Item {
         }
         inputMethodHints: Qt.ImhNoPredictiveText
         label: root.label
-        // A hint that does not fit says less than none; the label says it all.
-        placeholderText: hint.advanceWidth + leftPadding + rightPadding < width ? root.looksIn : ""
+        // A hint that does not fit says less than a short one; the label says it all.
+        placeholderText: hint.advanceWidth + leftPadding + rightPadding < width ? root.looksIn : qsTr("Search")
         leftPadding: glyph.x + glyph.width + Theme.space2
         text: root.query
         width: root.width - (clear.visible ? clear.width + Theme.targetGap : 0)
