@@ -63,6 +63,36 @@ TEST_CASE("Nothing to press lies beyond the edge of the window") {
   });
 }
 
+/// The nearest thing around it that has an edge to be seen: a card, a row, a page; nullptr where it scrolls
+/// sideways.
+const QQuickItem* frame_of(const QQuickItem* item) {
+  if (scrolls_sideways(item)) return nullptr;
+  for (const QQuickItem* parent = item->parentItem(); parent != nullptr; parent = parent->parentItem())
+    for (const char* kind : {"QQuickRectangle", "QQuickControl", "QQuickFlickable"})
+      if (parent->inherits(kind)) return parent;
+  return nullptr;
+}
+
+TEST_CASE("Begun with double text, each page keeps what it shows inside its cards and itself") {
+  for (const Filling filling : {Filling::not_enrolled, Filling::empty, Filling::full})
+    for (const QSize& size : {QSize(320, 568), QSize(390, 844), QSize(1280, 800)}) {
+      const Shape shape{size, false, 200};
+      PhoneWorld world(filling, Role::lead, shape);
+      for (const QString& page : world.pages()) {
+        world.show(page, shape);
+        INFO(page.toStdString() << ", " << shape.describe());
+        for (QQuickItem* item : visible_items(world.root())) {
+          if (!is_control(item) && !is_text(item)) continue;
+          const QQuickItem* frame = frame_of(item);
+          if (frame == nullptr) continue;
+          INFO(describe(item) << " in " << frame->metaObject()->className());
+          CHECK(place_of(item).left() >= place_of(frame).left() - 1);
+          CHECK(place_of(item).right() <= place_of(frame).right() + 1);
+        }
+      }
+    }
+}
+
 TEST_CASE("A wide window has its way around at the side, a narrow one at the bottom") {
   PhoneWorld world(Filling::full);
   const auto bar = [&] {

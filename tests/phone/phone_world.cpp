@@ -43,12 +43,13 @@ std::string Shape::describe() const {
          std::to_string(text_size) + " %";
 }
 
-PhoneWorld::PhoneWorld(Filling filling, Role role) : filling_(filling) {
+PhoneWorld::PhoneWorld(Filling filling, Role role, const Shape& begun) : filling_(filling) {
   auto phone = app::SamplePhone::make(store_of(filling), {.role = role});
   REQUIRE(phone);
   phone_ = std::move(*phone);
   if (filling == Filling::full) fill();
-  window_ = std::make_unique<app::AppWindow>(context(), QSize(390, 844));
+  context().settings().overrideTextSize(begun.text_size);
+  window_ = std::make_unique<app::AppWindow>(context(), begun.size);
   REQUIRE(window_->window() != nullptr);
   window_->window()->show();
 }

@@ -31,8 +31,9 @@ struct Shape {
 
 class PhoneWorld {
  public:
-  /// By default a lead's who works in the field too: that phone has every page.
-  explicit PhoneWorld(Filling filling, Role role = Role::lead);
+  /// By default a lead's who works in the field too: that phone has every page. Its window and its text have
+  /// the size of `begun` before anything is made.
+  explicit PhoneWorld(Filling filling, Role role = Role::lead, const Shape& begun = {});
   /// Fails the test if QML warned of anything meanwhile.
   ~PhoneWorld();
 
