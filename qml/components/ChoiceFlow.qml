@@ -26,10 +26,11 @@ Flow {
         return root.kind === "place" ? Icons.place(code) : "";
     }
 
-    // Words too long for two in a row stand in two lines where that makes room for another beside them.
+    // Words too long for two in a row stand in two lines where that makes room for another beside them. Large text
+    // hardly ever has that room.
     function widthOf(chip: Chip): real {
         const half = (root.width - root.spacing) / 2;
-        if (chip.implicitWidth <= half)
+        if (Theme.large || chip.implicitWidth <= half)
             return chip.implicitWidth;
         const folded = chip.foldedWidth();
         return folded <= Theme.foldedChip * root.width ? folded : chip.implicitWidth;

@@ -157,6 +157,67 @@ bool shows_stop(PhoneWorld& world) {
   return false;
 }
 
+QQuickItem* control_named(PhoneWorld& world, const QString& name) {
+  for (QQuickItem* control : visible_controls(world.root()))
+    if (name_of(control) == name) return control;
+  return nullptr;
+}
+
+TEST_CASE("A suggestion of Now is shown whole beside More, or is under it") {
+  PhoneWorld world(Filling::received);
+  app::NowModel& now = world.context().now();
+  now.start(QStringLiteral("participant"));
+  now.togglePin();
+  now.start(QStringLiteral("employer_visit"));
+  now.stop();
+  for (const QSize& size : {QSize(390, 844), QSize(800, 1280), QSize(1280, 800)}) {
+    world.show(QStringLiteral("now"), {size, false, 100});
+    INFO(size.width() << "x" << size.height());
+    REQUIRE(now.suggestions()->count() > 1);
+    const QQuickItem* more = control_named(world, QStringLiteral("More activities"));
+    REQUIRE(more != nullptr);
+    int suggestions = 0;
+    for (QQuickItem* control : visible_controls(world.root())) {
+      if (!name_of(control).startsWith(QLatin1String("Start ")) ||
+          scroll_area_of(control) != scroll_area_of(more))
+        continue;
+      ++suggestions;
+      INFO(describe(control));
+      CHECK(place_of(control).right() <= place_of(more).left());
+      CHECK(seen_part(control).width() == Approx(control->width()));
+    }
+    CHECK(suggestions > 0);
+  }
+}
+
+/// A card whose upper part has been scrolled out of sight.
+bool cuts_a_card(PhoneWorld& world, const QQuickItem* area) {
+  const double edge = place_of(area).top();
+  for (const QQuickItem* item : visible_items(world.root())) {
+    const bool card = item->inherits("QQuickRectangle") && scroll_area_of(item) == area &&
+                      item->width() > area->width() / 2;
+    if (card && place_of(item).top() < edge - 0.5 && place_of(item).bottom() > edge + 0.5) return true;
+  }
+  return false;
+}
+
+TEST_CASE("Scrolled to what runs and its question, Now begins with a whole card") {
+  PhoneWorld world(Filling::full);
+  REQUIRE_FALSE(world.context().now().ask().isEmpty());
+  for (const QSize& size : {QSize(390, 844), QSize(320, 568)}) {
+    world.show(QStringLiteral("now"), {size, false, 100});
+    INFO(size.width() << "x" << size.height());
+    const auto settled = [&] {
+      world.show(QStringLiteral("now"), {size, false, 100});
+      const QQuickItem* stop = control_named(world, QStringLiteral("Stop"));
+      const QQuickItem* area = stop == nullptr ? nullptr : scroll_area_of(stop);
+      return area != nullptr && area->property("contentY").toDouble() > 0 && !cuts_a_card(world, area) &&
+             seen_part(stop).height() == Approx(stop->height());
+    };
+    CHECK(QTest::qWaitFor(settled));
+  }
+}
+
 TEST_CASE("What runs shows its Stop on the smallest screen, and still when a note comes in above it") {
   PhoneWorld world(Filling::full);
   REQUIRE(world.context().now().running());

@@ -30,6 +30,20 @@ Item {
                 append({code: "c" + i, text: "Choice " + i, selected: i === 8});
         }
     }
+    ListModel {
+        id: places
+
+        ListElement {
+            code: "a"
+            selected: false
+            text: "Riverside Community Center"
+        }
+        ListElement {
+            code: "b"
+            selected: false
+            text: "Bridgeway Program Site"
+        }
+    }
     ChoiceFlow {
         id: flow
 
@@ -75,6 +89,16 @@ Item {
             flow.choices = many;
             flow.firstChoices = 3;
             compare(chips().map(chip => chip.text), ["Choice 0", "Choice 1", "Choice 2", "Choice 8", "All"]);
+        }
+
+        function test_long_choices_share_a_row_in_two_lines() {
+            flow.choices = places;
+            const found = chips();
+            compare(found.length, 2);
+            compare(found[0].y, found[1].y);
+            verify(found[1].x + found[1].width <= flow.width);
+            for (const chip of found)
+                verify(!chip.contentItem.children[1].truncated);
         }
 
         function test_all_are_one_tap_away() {
