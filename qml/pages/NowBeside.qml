@@ -27,7 +27,7 @@ ScrollPage {
         active: !root.page.low
 
         content: NowToday {
-            onEntryRequested: entryId => root.page.entryRequested(entryId)
+            page: root.page
         }
     }
 }

@@ -118,6 +118,15 @@ PageItem {
                         settled.restart();
                     }
                 }
+                // A tablet that stands has room for it here; one that lies has it beside the tiles.
+                Lazy {
+                    Layout.fillWidth: true
+                    active: !root.wide && root.height >= Theme.roomyFrom && !Theme.large
+                    given: ({
+                            page: root
+                        })
+                    source: Qt.resolvedUrl("NowToday.qml")
+                }
                 Item {
                     Layout.fillHeight: true
                 }

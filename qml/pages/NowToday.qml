@@ -5,11 +5,11 @@ import QtQuick.Layouts
 import Waymark
 import Waymark.App
 
-// The day so far, beside what runs, on a screen with room for it.
+// The day so far, on a screen with room for it.
 Card {
     id: root
 
-    signal entryRequested(entryId: string)
+    required property NowPage page
 
     padding: Theme.space2
     spacing: Theme.targetGap
@@ -35,7 +35,7 @@ Card {
 
             Layout.fillWidth: true
             text: title
-            onClicked: root.entryRequested(entryId)
+            onClicked: root.page.entryRequested(entryId)
         }
     }
     AppText {

@@ -190,6 +190,22 @@ TEST_CASE("A suggestion of Now is shown whole beside More, or is under it") {
   }
 }
 
+TEST_CASE("On a tablet, standing or lying, a tap on what was done today opens it") {
+  PhoneWorld world(Filling::full);
+  for (const QSize& size : {QSize(800, 1280), QSize(1280, 800)}) {
+    world.show(QStringLiteral("now"), {size, false, 100});
+    INFO(size.width() << "x" << size.height());
+    QQuickItem* row = nullptr;
+    for (QQuickItem* control : visible_controls(world.root()))
+      if (row == nullptr &&
+          QString::fromLatin1(control->metaObject()->className()).startsWith(QLatin1String("TodayRow")))
+        row = control;
+    REQUIRE(row != nullptr);
+    QMetaObject::invokeMethod(row, "clicked");
+    CHECK(world.window().window()->property("page").toString() == QLatin1String("editor"));
+  }
+}
+
 /// A card whose upper part has been scrolled out of sight.
 bool cuts_a_card(PhoneWorld& world, const QQuickItem* area) {
   const double edge = place_of(area).top();
