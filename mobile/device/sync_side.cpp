@@ -74,7 +74,7 @@ Result<SyncBatch> SyncSide::next_batch(int max_ops, std::size_t max_bytes) {
     SyncBatch batch{reading.marks, work.clock.now(), count(work), {}};
     // A restored server is read to its end first: only then is it known what it lacks, and a participant goes
     // before what names them.
-    if (reading.pulling != Pulling::divergence || !rule_holds(Rule::offered_on_diverged))
+    if (reading.pulling != Pulling::divergence || !rule_holds(Rule::offered_after_read))
       batch.ops = offer_oldest(work, max_ops, max_bytes);
     return batch;
   });

@@ -36,12 +36,13 @@ enum class Rule {
   every_op_moves_record,  ///< whatever became of an op, its record's row is sent again
   sight_raises_scope,     ///< a record that enters or leaves somebody's sight gives them another scope
   // --- the server, committing
-  ack_after_commit,       ///< nobody is answered before the commit
-  journal_before_answer,  ///< nor, where a journal is kept, before what was committed is in it
-  seq_in_transaction,     ///< the next seq is read in the transaction that uses it
-  commit_flushed,         ///< a commit is on the disk, not on its way there
-  both_weeks_tallied,     ///< the week an entry left is tallied again as well as the one it came to
-  contact_weeks_tallied,  ///< and so is the week whose contact turns from first to returning
+  ack_after_commit,        ///< nobody is answered before the commit
+  journal_before_answer,   ///< nor, where a journal is kept, before what was committed is in it
+  seq_in_transaction,      ///< the next seq is read in the transaction that uses it
+  commit_flushed,          ///< a commit is on the disk, not on its way there
+  both_weeks_tallied,      ///< the week an entry left is tallied again as well as the one it came to
+  contact_weeks_tallied,   ///< and so is the week whose contact turns from first to returning
+  schedule_weeks_tallied,  ///< and every week that a new schedule reaches
   // --- the server, answering
   cursor_on_chain,    ///< a cursor that lies on another chain is found out
   high_on_chain,      ///< and so is the highest mark the device has seen
@@ -73,6 +74,7 @@ enum class Rule {
   listed_not_forgotten,    ///< and as long as the server lists it beside its record
   all_unsent_on_diverged,  ///< after a restore every kept op is sent again
   offered_on_diverged,     ///< and what the restored server does not know is offered from its row
+  offered_after_read,      ///< nothing is sent before the restored server is read to its end
   unseen_removed,          ///< after a change of sight what is out of it goes
   kept_record_stays,       ///< unless this phone has an op of it that is not safe yet
   refused_kept,            ///< a refused edit stays with the person until settled

@@ -130,8 +130,9 @@ void HeadChange::follow(std::optional<Date> team_from) {
   touch_weeks(context_, row_);
   switch (row_.type) {
     case RecordType::schedule:
-      context_.tallies.touch_days(context_.connection, row_.owner, *row_.day,
-                                  next_schedule(context_.connection, row_.owner, *row_.day));
+      if (rule_holds(Rule::schedule_weeks_tallied))
+        context_.tallies.touch_days(context_.connection, row_.owner, *row_.day,
+                                    next_schedule(context_.connection, row_.owner, *row_.day));
       break;
     case RecordType::policy:
       apply_policy(context_);

@@ -1,16 +1,18 @@
 #include "tests/simulation/ablation.h"
 
+#include <array>
 #include <atomic>
-#include <cstdint>
+#include <cstddef>
 #include <utility>
 
 namespace waymark {
 namespace {
 
-std::atomic<std::uint64_t> rules_out{0};
+constexpr std::size_t most_rules = 128;
+std::array<std::atomic<bool>, most_rules> out{};
 
-constexpr std::uint64_t bit_of(Rule rule) {
-  return std::uint64_t{1} << static_cast<unsigned>(rule);
+std::atomic<bool>& is_out(Rule rule) {
+  return out.at(static_cast<std::size_t>(rule));
 }
 
 struct Happening {
@@ -23,7 +25,7 @@ std::optional<Happening> happening;
 }  // namespace
 
 bool rule_holds(Rule rule) {
-  return (rules_out.load(std::memory_order_relaxed) & bit_of(rule)) == 0;
+  return !is_out(rule).load(std::memory_order_relaxed);
 }
 
 void pass(Moment moment) {
@@ -68,6 +70,7 @@ std::string_view name_of(Rule rule) {
     WAYMARK_NAME(commit_flushed);
     WAYMARK_NAME(both_weeks_tallied);
     WAYMARK_NAME(contact_weeks_tallied);
+    WAYMARK_NAME(schedule_weeks_tallied);
     WAYMARK_NAME(cursor_on_chain);
     WAYMARK_NAME(high_on_chain);
     WAYMARK_NAME(chain_compared);
@@ -96,6 +99,7 @@ std::string_view name_of(Rule rule) {
     WAYMARK_NAME(listed_not_forgotten);
     WAYMARK_NAME(all_unsent_on_diverged);
     WAYMARK_NAME(offered_on_diverged);
+    WAYMARK_NAME(offered_after_read);
     WAYMARK_NAME(unseen_removed);
     WAYMARK_NAME(kept_record_stays);
     WAYMARK_NAME(refused_kept);
@@ -122,11 +126,11 @@ std::optional<Rule> rule_named(std::string_view name) {
 }
 
 WithoutRule::WithoutRule(Rule rule) : rule_(rule) {
-  rules_out |= bit_of(rule);
+  is_out(rule) = true;
 }
 
 WithoutRule::~WithoutRule() {
-  rules_out &= ~bit_of(rule_);
+  is_out(rule_) = false;
 }
 
 AtMoment::AtMoment(Moment moment, std::function<void()> happens) {

@@ -96,7 +96,14 @@ void World::compare_after(Phone& phone, const Holding& before, const std::set<st
     if (std::any_of(sides.begin(), sides.end(),
                     [&](const auto& side) { return side == was.tip || ledger_.descends(side, was.tip); }))
       continue;
-    if (model.find(was.tip) && model.status_of(was.tip) == OpStatus::superseded) continue;
+    // Late news, or it says what the head says; so may what a refused edit was made anew as.
+    const auto is_superseded = [&](const std::string& op) {
+      return model.find(op) && model.status_of(op) == OpStatus::superseded;
+    };
+    if (is_superseded(was.tip) || std::any_of(outbox.begin(), outbox.end(), [&](const auto& later) {
+          return is_superseded(later.first) && ledger_.descends(later.first, was.tip);
+        }))
+      continue;
     if (!ledger_.knows(was.tip) || !ledger_.at(was.tip).excuse.empty()) continue;
     // Only read here, and by now in somebody else's name: its writer's phone shows it as refused.
     if (kept->second.from_row && model.is_refused_op(was.tip)) continue;

@@ -26,9 +26,14 @@ TEST_CASE("Over random schedules of real phones and a real server every promise 
   Simulation simulation;
   for (std::uint64_t seed = first_seed; seed < first_seed + seeds; ++seed)
     if (const auto failure = simulation.run(seed)) FAIL(told(*failure));
+  // A fault that never happens is a hole in the test. Of two thousand a handful is too rare to count on.
+  std::size_t tried = 0;
+  for (const auto count : simulation.counts()) tried += count > 0 ? 1 : 0;
+  INFO(tried << " of " << happenings);
+  CHECK(tried >= happenings - 3);
 }
 
-// A fault that never happens is a hole in the test. Minutes long, so it runs only when asked for by its tag.
+// Minutes long, so it runs only when asked for by its tag.
 TEST_CASE("Over many schedules everything comes about that the simulation is there for", "[.many]") {
   Simulation simulation;
   for (std::uint64_t seed = first_seed; seed < first_seed + many_seeds; ++seed)
