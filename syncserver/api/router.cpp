@@ -57,7 +57,12 @@ HttpResponse Router::operator()(HttpRequest& request) const {
   }
   if (allowed.empty() && otherwise_ && !request.path.starts_with("/v1/")) return otherwise_(request);
   if (allowed.empty()) return error_answer({ErrorCode::not_found, "There is nothing at this address.", {}});
-  auto response = error_answer({ErrorCode::method_not_allowed, "This address takes other methods only.", {}});
+  // A person who typed a form's address, or came back to it, gets a page.
+  const bool is_read = request.method == "GET" && otherwise_ && !request.path.starts_with("/v1/");
+  auto response =
+      is_read ? otherwise_(request)
+              : error_answer({ErrorCode::method_not_allowed, "This address takes other methods only.", {}});
+  if (is_read) response.status = 405;
   std::string list;
   for (const auto& method : allowed) list += (list.empty() ? "" : ", ") + method;
   response.headers.emplace_back("Allow", list);

@@ -16,7 +16,7 @@ namespace waymark::server {
 namespace {
 
 constexpr std::size_t edits_a_page = 100;
-// A note of 2,000 characters is 10 KB where each of them has to be escaped.
+// A note of 2,000 characters is 12 KB where each of them has to be escaped.
 constexpr std::size_t versions_a_page = 5;
 
 std::string_view pill_of(AsideKind kind) {
@@ -101,25 +101,32 @@ const std::string* value_in(const Facts& facts, const std::string& label) {
   return found == facts.end() ? nullptr : &found->second;
 }
 
-/// What all versions say alike, and what not, with one cell for each version.
+struct ReadVersion {
+  std::string name;
+  Facts facts;
+  bool shown = false;  ///< in this part of a long list
+};
+
+/// What all versions say alike, and what not, with one cell for each version that is shown.
 struct Comparison {
   Data::List same, different;
 };
 
-Comparison compare(const std::vector<std::pair<std::string, Facts>>& versions) {
+Comparison compare(const std::vector<ReadVersion>& versions) {
   std::vector<std::string> labels;
-  for (const auto& [name, facts] : versions)
-    for (const auto& [label, text] : facts)
+  for (const auto& version : versions)
+    for (const auto& [label, text] : version.facts)
       if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
   Comparison comparison;
   for (const auto& label : labels) {
     Data::List cells;
     bool alike = true;
-    const auto* first = value_in(versions.front().second, label);
-    for (const auto& [name, facts] : versions) {
-      const auto* text = value_in(facts, label);
+    const auto* first = value_in(versions.front().facts, label);
+    for (const auto& version : versions) {
+      const auto* text = value_in(version.facts, label);
       alike = alike && text && first && *text == *first;
-      cells.push_back(Data{}.set("version", name).set("text", text ? *text : std::string("–")));
+      if (version.shown)
+        cells.push_back(Data{}.set("version", version.name).set("text", text ? *text : std::string("–")));
     }
     if (alike)
       comparison.same.push_back(Data{}.set("label", label).set("text", *first));
@@ -159,10 +166,12 @@ Data::List what_to_do(const AsideRecord& record) {
 
 void add_versions(Data& data, const AsideRecord& record, const ListPart& part, Instant now,
                   const Zone& zone) {
-  std::vector<std::pair<std::string, Facts>> readable;
+  std::vector<ReadVersion> readable;
   Data::List cards;
-  const auto add = [&](const AsideVersion& version) {
+  const auto add = [&](const AsideVersion& version, bool shown) {
     const auto name = name_of_version(version, record.beside);
+    if (!version.body.empty()) readable.push_back({name, facts_of(version, record, zone), shown});
+    if (!shown) return;
     cards.push_back(Data{}
                         .set("name", name)
                         .set("pill", version.kind ? pill_of(*version.kind) : std::string_view(" good"))
@@ -170,15 +179,16 @@ void add_versions(Data& data, const AsideRecord& record, const ListPart& part, I
                         .set("arrived", moment_words(version.received_at, now, zone))
                         .set("meaning", meaning_of(version, record.type))
                         .set("unread", version.body.empty()));
-    if (!version.body.empty()) readable.emplace_back(name, facts_of(version, record, zone));
   };
-  if (record.stands) add(*record.stands);
-  for (auto at = part.begin(); at < part.end(); ++at) add(record.beside[at]);
+  if (record.stands) add(*record.stands, true);
+  for (std::size_t at = 0; at < record.beside.size(); ++at)
+    add(record.beside[at], at >= part.begin() && at < part.end());
   data.set("cards", std::move(cards));
   Comparison comparison;
   if (!readable.empty()) comparison = compare(readable);
   Data::List heads;
-  for (const auto& [name, facts] : readable) heads.push_back(Data{}.set("name", name));
+  for (const auto& version : readable)
+    if (version.shown) heads.push_back(Data{}.set("name", version.name));
   data.set("heads", std::move(heads));
   data.set("any_different", !comparison.different.empty()).set("different", std::move(comparison.different));
   data.set("any_same", !comparison.same.empty()).set("same", std::move(comparison.same));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace waymark::server {
@@ -30,11 +31,41 @@ bool is_plain_text(std::string_view text) {
 
 namespace {
 
+/// Signs that turn the direction of what stands around them (Unicode's bidirectional controls): a name is
+/// shown beside others, and could make them read as something else.
+constexpr std::array<std::string_view, 9> turning = {"\u202a", "\u202b", "\u202c", "\u202d", "\u202e",
+                                                     "\u2066", "\u2067", "\u2068", "\u2069"};
+
+std::string without_turning(std::string_view text) {
+  std::string kept;
+  kept.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const auto rest = text.substr(i);
+    const auto* found = std::find_if(turning.begin(), turning.end(),
+                                     [&](std::string_view sign) { return rest.starts_with(sign); });
+    if (found != turning.end()) {
+      i += found->size();
+    } else {
+      kept += text[i++];
+    }
+  }
+  return kept;
+}
+
+/// What nobody sees at the ends of a text: blanks, and signs without a width. Nothing else is nothing.
+constexpr std::array<std::string_view, 18> blanks = {
+    " ",      "\t",     "\r",     "\n",     "\u00a0", "\u2002", "\u2003", "\u2009", "\u200b",
+    "\u200c", "\u200d", "\u200e", "\u200f", "\u2028", "\u2029", "\u2060", "\u3000", "\ufeff"};
+
 std::string trimmed_text(std::string_view text) {
-  constexpr std::string_view blank = " \t\r\n";
-  const auto first = text.find_first_not_of(blank);
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(blank) - first + 1));
+  for (bool found = true; found;) {
+    found = false;
+    for (const auto blank : blanks) {
+      if (text.starts_with(blank)) text.remove_prefix(blank.size()), found = true;
+      if (text.ends_with(blank)) text.remove_suffix(blank.size()), found = true;
+    }
+  }
+  return std::string(text);
 }
 
 Data described(const Form& form, std::string_view name, std::string_view label, std::string_view hint) {
@@ -58,7 +89,7 @@ Form Form::read(const HttpRequest& request) {
   if (!type.starts_with("application/x-www-form-urlencoded")) return form;
   form.values_ = read_form_pairs(request.body);
   for (auto& [name, value] : form.values_)
-    if (!is_plain_text(value)) value.clear();
+    value = is_plain_text(value) ? without_turning(value) : std::string();
   return form;
 }
 

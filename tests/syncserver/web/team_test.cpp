@@ -52,6 +52,21 @@ TEST_CASE("weeks with too little data are named beside the pool that leaves them
   CHECK(says(before, "<strong>32.0 of 32.0 h</strong> pooled, without 1 with too little data"));
 }
 
+TEST_CASE("signs that would turn the text around them do not get in by a form") {
+  Monday monday;
+  const auto returned = monday.give_back("Ben", "Where \u202ewas\u2066 Tuesday?\u200b");
+  REQUIRE(returned.status == 303);
+  CHECK(monday.lea.follow(returned).says("Returned with the note: Where was Tuesday?"));
+}
+
+TEST_CASE("the address of a form that is only opened is a page, with a way back") {
+  Monday monday;
+  const auto page = monday.lea.get("/sign-out");
+  CHECK(page.status == 405);
+  CHECK(page.says("<main"));
+  CHECK(page.header("content-security-policy").find("default-src") != std::string::npos);
+}
+
 TEST_CASE("what needs attention comes first, and whoever is in order is not in it") {
   Monday monday;
   const auto page = monday.team_week();
@@ -155,6 +170,8 @@ TEST_CASE("a week goes back with a note, which the phone gets, and never without
   const auto empty = monday.give_back("Ben", "  ");
   CHECK(empty.status == 422);
   CHECK(empty.says("Say in a note what is to be mended"));
+  for (const auto* unseen : {"\u200b", "\u202e", " \u00a0\u2060 "})
+    CHECK(monday.give_back("Ben", unseen).status == 422);
   const auto returned = monday.give_back("Ben", "Where was Tuesday?");
   REQUIRE(returned.status == 303);
   CHECK(monday.lea.follow(returned).says("Returned with the note: Where was Tuesday?"));
