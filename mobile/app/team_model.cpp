@@ -18,11 +18,11 @@ bool isNoSignal(ErrorCode code) {
   return code == ErrorCode::unreachable || code == ErrorCode::timed_out;
 }
 
-/// Empty is told from zero: that nobody has entries is no share of 0 %.
+/// Empty is told from zero, as on the server's pages (TeamRow::has_entries): that nobody has entries is no
+/// share of 0 %.
 bool isEmpty(const TeamWeek& week) {
-  return std::none_of(week.people.begin(), week.people.end(), [](const PersonWeek& person) {
-    return person.tally.logged_s > 0 || person.tally.not_worked_s > 0;
-  });
+  return std::all_of(week.people.begin(), week.people.end(),
+                     [](const PersonWeek& person) { return person.tally.by_activity.empty(); });
 }
 
 /// The bullet bar of a share that is no one person's: no standing, and nothing of what is still needed.

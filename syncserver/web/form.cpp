@@ -52,7 +52,7 @@ std::string without_turning(std::string_view text) {
   return kept;
 }
 
-/// What nobody sees at the ends of a text: blanks, and signs without a width. Nothing else is nothing.
+/// What nobody sees at the ends of a text: blanks, and signs without a width. A text of these alone is empty.
 constexpr std::array<std::string_view, 18> blanks = {
     " ",      "\t",     "\r",     "\n",     "\u00a0", "\u2002", "\u2003", "\u2009", "\u200b",
     "\u200c", "\u200d", "\u200e", "\u200f", "\u2028", "\u2029", "\u2060", "\u3000", "\ufeff"};

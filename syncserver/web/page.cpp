@@ -68,16 +68,6 @@ HttpResponse page_response(Page page, const Frame& frame) {
   return response;
 }
 
-HttpResponse download(std::string body, std::string content_type, std::string_view file_name, bool secure) {
-  HttpResponse response;
-  response.body = std::move(body);
-  response.content_type = std::move(content_type);
-  response.headers.emplace_back("Content-Disposition",
-                                "attachment; filename=\"" + std::string(file_name) + "\"");
-  add_hardening(response, secure);
-  return response;
-}
-
 HttpResponse style_sheet_response() {
   HttpResponse response;
   response.body = style_sheet;

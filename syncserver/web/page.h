@@ -31,10 +31,6 @@ struct Frame {
 
 HttpResponse page_response(Page page, const Frame& frame);
 
-/// A file of some program's own (CSV, XLSX) to be saved under `file_name`, which must be plain ASCII without
-/// quotes.
-HttpResponse download(std::string body, std::string content_type, std::string_view file_name, bool secure);
-
 /// The style sheet, which may be kept for ever: its address changes with it.
 HttpResponse style_sheet_response();
 

@@ -91,7 +91,13 @@ HttpResponse Visit::go(std::string_view path, std::string sentence) const {
 }
 
 HttpResponse Visit::download(std::string body, std::string content_type, std::string_view file_name) const {
-  return server::download(std::move(body), std::move(content_type), file_name, context_.secure);
+  HttpResponse response;
+  response.body = std::move(body);
+  response.content_type = std::move(content_type);
+  response.headers.emplace_back("Content-Disposition",
+                                "attachment; filename=\"" + std::string(file_name) + "\"");
+  add_hardening(response, context_.secure);
+  return response;
 }
 
 void ask_to_wait(HttpResponse& response, Millis wait) {

@@ -59,7 +59,8 @@ class Visit {
   HttpResponse page(Page page) const;
   /// Post/redirect/get: the browser goes to `path`, where it is shown `sentence` once.
   HttpResponse go(std::string_view path, std::string sentence = {}) const;
-  /// A file for the browser to save (page.h).
+  /// A file of some program's own (CSV, XLSX) to be saved under `file_name`, which must be plain ASCII
+  /// without quotes.
   HttpResponse download(std::string body, std::string content_type, std::string_view file_name) const;
   /// A page that says what is wrong and leads back; slow_down and busy say when to come again.
   HttpResponse refuse(const Error& error, Millis wait = {}) const;

@@ -161,6 +161,7 @@ TEST_CASE("a record with dozens of long versions comes in parts under 60 KB") {
   bj::array edits;
   for (int i = 0; i < versions; ++i) {
     auto long_one = entry(conflict.ana, "library", monday_9_am, 5);
+    if (i == 0) long_one["activity"] = "engagement";  // which the last part does not show
     long_one["note"] = std::to_string(1000 + i) + std::string(1900, '&');
     auto edit = conflict.old_phone.edit("entry", long_one, conflict.ana_first);
     edit["parents"] = edit["anc"] = bj::array{base};  // as of as many devices, none of which knew another
@@ -180,6 +181,9 @@ TEST_CASE("a record with dozens of long versions comes in parts under 60 KB") {
       if (page.says("<mark>" + std::to_string(1000 + i) + "&amp;")) seen.insert(std::to_string(i));
   }
   CHECK(seen.size() == versions);
+  const auto last = conflict.lea.get(conflict.page() + "?page=9");
+  CHECK(between(last.body, "The same in all", "</section>").find("<dt>Contact</dt>") != std::string::npos);
+  CHECK(between(last.body, "The same in all", "</section>").find("<dt>Activity</dt>") == std::string::npos);
 }
 
 TEST_CASE("an employer edited on two phones is shown to the lead of whoever edited it") {
