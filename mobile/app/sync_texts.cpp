@@ -53,7 +53,10 @@ QString needText(const device::NeedsYou& need) {
     case device::NeedReason::conflict:
       return SyncTexts::tr("This was changed in two places: choose which one stays.");
     case device::NeedReason::held:
-      return SyncTexts::tr("The week is approved: ask your lead to return it, or give this change up.");
+      // What the server never had cannot be put back: it waits for the lead.
+      return need.theirs
+                 ? SyncTexts::tr("The week is approved: ask your lead to return it, or give this change up.")
+                 : SyncTexts::tr("The week is approved: ask your lead to return it.");
     case device::NeedReason::refused:
       return refusalText(need.error.value_or(Error{ErrorCode::internal, {}, {}}));
   }

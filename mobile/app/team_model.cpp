@@ -52,8 +52,8 @@ TeamModel::TeamModel(FieldLog& log, std::unique_ptr<TeamFetcher> fetcher, QObjec
       fetcher_(std::move(fetcher)),
       first_(log.weekOf(log.today())),
       people_({"personId", "name", "heading", "fraction", "shareText", "hoursText", "standing",
-               "standingText", "emptyText", "concernText", "contactsText", "state", "stateText",
-               "lastSyncText", "accessibleText"},
+               "standingText", "emptyText", "missingText", "concernText", "contactsText", "state",
+               "stateText", "lastSyncText", "accessibleText"},
               this) {
   connect(&log_, &FieldLog::changed, this, [this](const device::StoreChange& change) {
     // The week of another person, of an erased phone, or of somebody who leads no more is nobody's to see,
@@ -203,14 +203,16 @@ void TeamModel::writePeople(const TeamView& view) {
     const QString concerns = concern.text();
     const WeekBar bar = weekBar(tally, view.policy, view.tense);
     const QString empty = emptyText(person, view);
+    // Said once.
+    const QString missing = concern.says_empty ? QString() : empty;
     const QString name = QString::fromStdString(person.owner.name);
     const QString contacts = contactsText(tally.employer_contacts);
     const QString synced = lastSyncText(person, view);
     QStringList aloud{name};
     if (empty.isEmpty())
       aloud << bar.shareText << bar.hoursText << bar.standingText;
-    else
-      aloud << empty;
+    else if (!missing.isEmpty())
+      aloud << missing;
     if (!concerns.isEmpty()) aloud << concerns;
     aloud << contacts << weekStateText(person) << synced;
     // A heading stands over the first of each part.
@@ -220,8 +222,8 @@ void TeamModel::writePeople(const TeamView& view) {
     const QString heading = part == headed ? QString() : part;
     headed = part;
     rows.push_back({QString::fromStdString(person.owner.person_id), name, heading, bar.fraction,
-                    bar.shareText, bar.hoursText, bar.standing, bar.standingText, empty, concerns, contacts,
-                    QString::fromStdString(person.owner.state), weekStateText(person), synced,
+                    bar.shareText, bar.hoursText, bar.standing, bar.standingText, empty, missing, concerns,
+                    contacts, QString::fromStdString(person.owner.state), weekStateText(person), synced,
                     aloud.join(QStringLiteral(", "))});
   }
   people_.setRows(std::move(rows));

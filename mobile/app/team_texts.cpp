@@ -71,11 +71,20 @@ Concerns concernsOf(const PersonWeek& person, const TeamView& view) {
     if (concerns.reasons.isEmpty()) concerns.rank = rank;
     concerns.reasons << reason;
   };
-  if (person.tally.standing == Standing::below)
+  // As on the server's pages (team_attention.cpp): nothing is no share, and of whom nothing is due nothing is
+  // missing.
+  const bool logged = !person.tally.by_activity.empty();
+  const bool due = person.tally.scheduled_s > 0;
+  if (!logged && due && view.tense != WeekTense::future) {
+    add(TeamTexts::tr("no entries yet"));
+    concerns.says_empty = true;
+  } else if (logged && person.tally.standing == Standing::below) {
     add(TeamTexts::tr("below %1 %").arg(view.policy.minimum_percent));
+  }
   ++rank;
   // Of the week that is running nothing is missing yet.
-  if (view.tense == WeekTense::past && person.owner.state == "open") add(TeamTexts::tr("not submitted"));
+  if (view.tense == WeekTense::past && person.owner.state == "open" && (due || logged))
+    add(TeamTexts::tr("not submitted"));
   if (person.owner.state == "returned") add(TeamTexts::tr("returned, not submitted again"));
   ++rank;
   if (!wasHeardFrom(person, view.answer.fetched_at))

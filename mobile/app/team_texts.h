@@ -31,6 +31,7 @@ QString asOfText(const TeamView& view);
 struct Concerns {
   int rank = 0;  ///< of the weightiest; people with a lower one come first
   QStringList reasons;
+  bool says_empty = false;  ///< that nothing was logged is among them
   /// "Below 50 % · 2 gaps"; "" if nothing asks for a look.
   QString text() const;
 };

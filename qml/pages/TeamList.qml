@@ -61,6 +61,7 @@ ScrollPage {
                 concernText: person.model.concernText
                 contactsText: person.model.contactsText
                 emptyText: person.model.emptyText
+                missingText: person.model.missingText
                 fraction: person.model.fraction
                 hoursText: person.model.hoursText
                 lastSyncText: person.model.lastSyncText

@@ -17,6 +17,8 @@ AbstractButton {
     required property string standing
     required property string standingText
     required property string emptyText
+    // The same, unless it is among the concerns.
+    required property string missingText
     required property string concernText
     required property string contactsText
     required property string state
@@ -96,7 +98,7 @@ AbstractButton {
         MarkedLine {
             Layout.fillWidth: true
             glyph: Icons.info
-            text: root.emptyText
+            text: root.missingText
         }
         MarkedLine {
             Layout.fillWidth: true

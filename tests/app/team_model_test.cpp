@@ -35,6 +35,7 @@ PersonWeek person(const Phone& phone, const char* name, std::int64_t community_s
   tally.work_s = tally.logged_s = work_s;
   tally.on_site_s = work_s - community_s;
   tally.has_schedule = true;
+  tally.scheduled_s = 5 * 27'000;
   tally.standing = standing;
   tally.employer_contacts = {4, 2, 1, 1, 6};
   for (int day = 0; day < 7; ++day) {
@@ -174,6 +175,25 @@ TEST_CASE("A team without entries has no share, which is not a share of 0 %") {
   CHECK(desk.model->bar().fraction == 0);
   CHECK(desk.model->meanText().isEmpty());
   CHECK(desk.model->submittedText() == "1 of 3 submitted");
+  // Of each it is said that nothing is there; nobody is below a minimum.
+  for (int row = 0; row < desk.model->people()->count(); ++row) {
+    INFO(at(*desk.model, row, "name").toStdString());
+    const QString concerns = at(*desk.model, row, "concernText");
+    CHECK_FALSE(concerns.contains("elow 50"));
+    CHECK(concerns.startsWith("No entries yet"));
+    CHECK(at(*desk.model, row, "missingText").isEmpty());
+  }
+}
+
+TEST_CASE("Of whom nothing is due it is said that nothing is there, whatever else there is to say") {
+  Desk desk;
+  for (PersonWeek& person : desk.server.answer.people)
+    if (person.owner.name == "Mia Santos") person.tally.scheduled_s = 0;
+  desk.look();
+  const int row = rowOf(*desk.model, "Mia Santos");
+  CHECK(at(*desk.model, row, "concernText") == "Never heard from");
+  CHECK(at(*desk.model, row, "missingText") == "No entries yet, never heard from");
+  CHECK(at(*desk.model, row, "accessibleText").contains("No entries yet"));
 }
 
 TEST_CASE("Those to look at first are on top, and say why") {
@@ -181,17 +201,17 @@ TEST_CASE("Those to look at first are on top, and say why") {
   desk.look();
   TeamModel& model = *desk.model;
   REQUIRE(model.people()->count() == 3);
-  CHECK(at(model, 1, "name") == "Mia Santos");
-  CHECK(at(model, 1, "heading").isEmpty());
-  CHECK(at(model, 1, "emptyText") == "No entries yet, never heard from");
-  CHECK(at(model, 1, "concernText") == "Never heard from");
-  CHECK(at(model, 0, "name") == "Zoe Lindqvist");
+  CHECK(at(model, 0, "name") == "Mia Santos");
   CHECK(at(model, 0, "heading") == "Needs attention");
-  CHECK(at(model, 0, "concernText") ==
+  CHECK(at(model, 0, "emptyText") == "No entries yet, never heard from");
+  CHECK(at(model, 0, "concernText") == "No entries yet · never heard from");
+  CHECK(at(model, 1, "name") == "Zoe Lindqvist");
+  CHECK(at(model, 1, "heading").isEmpty());
+  CHECK(at(model, 1, "concernText") ==
         "Below 50 % · returned, not submitted again · not heard from since Tue 17 Nov 16:10 · 1 overlap · 2 "
         "gaps");
-  CHECK(at(model, 0, "standingText") == "Below");
-  CHECK(at(model, 0, "lastSyncText") == "Last sync Tue 17 Nov 16:10");
+  CHECK(at(model, 1, "standingText") == "Below");
+  CHECK(at(model, 1, "lastSyncText") == "Last sync Tue 17 Nov 16:10");
   CHECK(at(model, 2, "name") == "Amara Okafor");
   CHECK(at(model, 2, "heading") == "The others");
   CHECK(at(model, 2, "concernText").isEmpty());
@@ -322,7 +342,7 @@ TEST_CASE("One person's week is shown as far as the answer goes") {
   desk.look();
   TeamPersonModel& one = *desk.person;
   CHECK_FALSE(one.loaded());
-  one.open(at(*desk.model, 0, "personId"));
+  one.open(at(*desk.model, rowOf(*desk.model, "Zoe Lindqvist"), "personId"));
   REQUIRE(one.loaded());
   CHECK(one.name() == "Zoe Lindqvist");
   CHECK(one.bar().shareText == "33.3 %");
@@ -353,7 +373,7 @@ TEST_CASE("One person's week is shown as far as the answer goes") {
 TEST_CASE("An erased phone shows no team") {
   Desk desk;
   desk.look();
-  desk.person->open(at(*desk.model, 0, "personId"));
+  desk.person->open(at(*desk.model, rowOf(*desk.model, "Zoe Lindqvist"), "personId"));
   REQUIRE(desk.phone.log().store().sync_side().erase(WipeOrder::now).value_or(false));
   desk.phone.settle();
   CHECK_FALSE(desk.model->lead());
