@@ -59,6 +59,9 @@ Start start_window(const std::string& program, const std::vector<std::string>& a
       start.first_frame_s = static_cast<double>(at - begun) / 1e9;
       start.memory_mb = resident / 1024;
       start.own_memory_mb = own / 1024;
+    } else if (when == "second-frame") {
+      start.second_frame_s = static_cast<double>(at - begun) / 1e9;
+      start.second_memory_mb = resident / 1024;
     } else {
       start.rest_memory_mb = resident / 1024;
     }
