@@ -1,12 +1,11 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Waymark
 import Waymark.App
 
 // The window: binds the theme to the person's settings and holds the shell.
-ApplicationWindow {
+Window {
     id: root
 
     property alias page: shell.page

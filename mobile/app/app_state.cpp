@@ -1,5 +1,7 @@
 #include "mobile/app/app_state.h"
 
+#include <utility>
+
 #include "mobile/app/field_log.h"
 #include "mobile/device/team_weeks.h"
 
@@ -19,6 +21,9 @@ AppState::~AppState() = default;
 
 bool AppState::enrolled() const {
   return log_.identity().has_value();
+}
+void AppState::setOpened(bool opened) {
+  if (std::exchange(opened_, opened) != opened) emit openedChanged();
 }
 bool AppState::started() const {
   return !log_.starting();

@@ -24,6 +24,7 @@ class AppState : public QObject {
   Q_PROPERTY(QString serverText READ serverText NOTIFY changed)
   Q_PROPERTY(bool leads READ leads NOTIFY changed)
   Q_PROPERTY(QString problemText READ problemText NOTIFY changed)
+  Q_PROPERTY(bool opened READ opened NOTIFY openedChanged)
   Q_PROPERTY(bool started READ started NOTIFY startedChanged)
 
  public:
@@ -40,16 +41,21 @@ class AppState : public QObject {
   QString problemText() const { return problem_text_; }
   void setProblemText(const QString& sentence);
   Q_INVOKABLE void dismissProblem() { setProblemText({}); }
-  /// The first frame is on the screen: what it does not show can be made now.
+  /// The first frame is on the screen, with what a person reaches for: the rest of its page can be made now.
+  bool opened() const { return opened_; }
+  void setOpened(bool opened);
+  /// The first page is on the screen: what it does not show can be made now.
   bool started() const;
 
  signals:
   void changed();
+  void openedChanged();
   void startedChanged();
 
  private:
   FieldLog& log_;
   QString problem_text_;
+  bool opened_ = true;
   mutable std::optional<bool> leads_;
 };
 

@@ -1,5 +1,7 @@
 #include "mobile/app/app_window.h"
 
+#include <QCoreApplication>
+#include <QEventLoop>
 #include <QImage>
 
 #include "mobile/app/app_fonts.h"
@@ -11,16 +13,36 @@ const char* const import_path = "qrc:/qt/qml";
 
 }  // namespace
 
-AppWindow::AppWindow(AppContext& context, const std::optional<QSize>& size, QObject* parent)
-    : QObject(parent) {
-  useAppFonts();
-  context.attachTo(engine_);
-  connect(&context.language(), &Language::changed, &engine_, &QQmlEngine::retranslate);
+WindowTypes::WindowTypes() {
   engine_.addImportPath(QString::fromLatin1(import_path));
-  if (size) engine_.setInitialProperties({{"width", size->width()}, {"height", size->height()}});
-  engine_.load(QUrl(QStringLiteral("qrc:/qt/qml/Waymark/Main.qml")));
-  if (!engine_.rootObjects().isEmpty())
-    window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().constFirst());
+  main_.loadUrl(QUrl(QStringLiteral("qrc:/qt/qml/Waymark/Main.qml")), QQmlComponent::Asynchronous);
+  first_page_.loadUrl(QUrl(QStringLiteral("qrc:/qt/qml/Waymark/ways/NowWays.qml")),
+                      QQmlComponent::Asynchronous);
+}
+
+void WindowTypes::help() {
+  QCoreApplication::sendPostedEvents();
+}
+
+void WindowTypes::wait() {
+  while (main_.isLoading()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
+AppWindow::AppWindow(AppContext& context, const std::optional<QSize>& size,
+                     std::unique_ptr<WindowTypes> types)
+    : types_(std::move(types)) {
+  types_->help();
+  useAppFonts();
+  types_->wait();
+  context.attachTo(engine());
+  connect(&context.language(), &Language::changed, &engine(), &QQmlEngine::retranslate);
+  QVariantMap given;
+  if (size) given = {{"width", size->width()}, {"height", size->height()}};
+  root_.reset(types_->main().createWithInitialProperties(given));
+  for (const QQmlError& error : types_->main().errors()) qWarning().noquote() << error.toString();
+  window_ = qobject_cast<QQuickWindow*>(root_.get());
+  // Rows made ahead of a list that scrolls are made between frames.
+  if (window_ != nullptr) engine().setIncubationController(window_->incubationController());
 }
 
 QStringList AppWindow::pageNames() const {

@@ -3,7 +3,6 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
-#include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTimer>
 #include <algorithm>
@@ -20,8 +19,8 @@
 
 #include "mobile/app/app_options.h"
 #include "mobile/app/app_window.h"
-#include "mobile/app/first_frame.h"
 #include "mobile/app/foundation.h"
+#include "mobile/app/next_frame.h"
 #include "mobile/app/screen_sheets.h"
 #include "mobile/app/screenshots.h"
 #include "mobile/app/script_runner.h"
@@ -34,8 +33,8 @@ constexpr int exit_failed = 1;
 constexpr int exit_usage = 2;
 constexpr int exit_cannot_open = 3;
 constexpr QSize picture_size(390, 844);
-/// A window that nobody sees draws no frame: what waits for one begins all the same.
-constexpr std::chrono::seconds first_frame_at_latest{10};
+/// A window that nobody sees draws no frame: what waits for two of them begins all the same.
+constexpr std::chrono::seconds frame_at_latest{5};
 
 /// One heap for all threads, which seldom need it at once: with one of its own, the thread that loads types
 /// asks the system for memory page by page, and keeps what it leaves.
@@ -182,7 +181,7 @@ int takePictures(const AppOptions& options, Foundation& foundation) {
   return QGuiApplication::exec();
 }
 
-/// What can wait until the first frame is on the screen.
+/// What can wait until the first page is on the screen.
 void beginInBackground(AppContext& context, const AppOptions& options) {
   context.log().setStarting(false);
   SyncRunner& runner = context.runner();
@@ -196,17 +195,20 @@ void beginInBackground(AppContext& context, const AppOptions& options) {
   }
 }
 
-int runWindow(const AppOptions& options, Foundation& foundation) {
+int runWindow(const AppOptions& options, Foundation& foundation, std::unique_ptr<WindowTypes> types) {
   AppContext context(foundation.parts(true));
   apply(options, context.settings());
   context.log().setStarting(true);
-  context.state();  // hears of failures from the first read on
-  AppWindow window(context, options.size);
+  context.state().setOpened(false);  // it also hears of failures from the first read on
+  AppWindow window(context, options.size, std::move(types));
   if (window.window() == nullptr) {
     complain(QStringLiteral("The window cannot be made: install the QML modules that scripts/deps names."));
     return exit_cannot_open;
   }
-  afterFirstFrame(*window.window(), first_frame_at_latest, [&] { beginInBackground(context, options); });
+  afterNextFrame(*window.window(), frame_at_latest, [&] {
+    context.state().setOpened(true);
+    afterNextFrame(*window.window(), frame_at_latest, [&] { beginInBackground(context, options); });
+  });
   window.window()->show();
   return QGuiApplication::exec();
 }
@@ -216,13 +218,15 @@ int runWindow(const AppOptions& options, Foundation& foundation) {
 int runApplication(int argc, char** argv) {
   shareHeap();
   const Drawing drawing = chooseDrawing(argc, argv);
+  // Its name, and not QQuickStyle: that would have the library of the controls loaded before the first frame,
+  // which shows none. Every page names the style it imports; this is for what the toolkit makes by itself.
+  qputenv("QT_QUICK_CONTROLS_STYLE", "Basic");
   QGuiApplication::setOrganizationName(QStringLiteral("Waymark"));
   QGuiApplication::setApplicationName(QStringLiteral("waymark"));
   QGuiApplication::setApplicationVersion(QStringLiteral(WAYMARK_VERSION));
   const QtMessageHandler usual = qInstallMessageHandler(whileOpeningDisplay);
   QGuiApplication app(argc, argv);
   qInstallMessageHandler(usual);
-  QQuickStyle::setStyle(QStringLiteral("Basic"));
 
   const auto options = parseOptions(QGuiApplication::arguments());
   if (!options) {
@@ -241,11 +245,13 @@ int runApplication(int argc, char** argv) {
     return exit_cannot_open;
   }
 
+  std::unique_ptr<WindowTypes> types;
+  if (!options->headless()) types = std::make_unique<WindowTypes>();
   auto foundation = open(*options);
   if (!foundation) return refuseToStart(foundation.error(), *options);
   if (!options->script.isEmpty()) return runScript(*options, **foundation);
   if (!options->screens_dir.isEmpty()) return takePictures(*options, **foundation);
-  return runWindow(*options, **foundation);
+  return runWindow(*options, **foundation, std::move(types));
 }
 
 }  // namespace waymark::app

@@ -51,7 +51,7 @@ const R* findById(const std::vector<R>& records, const std::string& id) {
 }  // namespace
 
 FieldLog::FieldLog(device::DeviceStore& store, QObject* parent)
-    : QObject(parent), store_(store), records_(store), book_(store), drafts_(store), zone_(utc()) {
+    : QObject(parent), store_(store), records_(store), book_(store), drafts_(store) {
   readIdentity();
   // Commits of the sync thread are told on this one; those of this one too, after the tap that made them is
   // over.
@@ -60,8 +60,6 @@ FieldLog::FieldLog(device::DeviceStore& store, QObject* parent)
         this, [this, change] { onCommit(change); }, Qt::QueuedConnection);
   });
   background_.setMaxThreadCount(1);
-  last_today_ = today();
-  clock_note_ = noteOfClock();
   // A timer to midnight would miss a clock that is set; and a phone that slept wakes with the wrong rest of
   // it.
   connect(&watch_, &QTimer::timeout, this, &FieldLog::lookAtClock);
@@ -81,10 +79,21 @@ void FieldLog::readIdentity() {
   auto identity = store_.identity();
   if (!check(identity)) return;
   identity_ = std::move(*identity);
+  zone_.reset();
+}
+
+const Zone& FieldLog::zone() const {
+  if (zone_) return *zone_;
   zone_ = utc();
-  if (!identity_) return;
-  const auto zone = Zone::find(identity_->time_zone);
-  if (check(zone)) zone_ = *zone;
+  if (identity_) {
+    if (const auto found = Zone::find(identity_->time_zone); check(found)) zone_ = *found;
+  }
+  // Whoever shows a date has asked for it here: from this day and clock on they hear of changes.
+  if (!last_today_) {
+    last_today_ = today();
+    clock_note_ = noteOfClock();
+  }
+  return *zone_;
 }
 
 void FieldLog::setStarting(bool starting) {
@@ -92,7 +101,9 @@ void FieldLog::setStarting(bool starting) {
 }
 
 void FieldLog::lookAtClock() {
-  if (const Date before = std::exchange(last_today_, today()); before != last_today_) emit dayTurned(before);
+  const Date now_today = today();
+  const Date before = std::exchange(last_today_, now_today).value_or(now_today);
+  if (before != now_today) emit dayTurned(before);
   if (const QString note = noteOfClock(); note != clock_note_) {
     clock_note_ = note;
     emit clockNoteChanged();
@@ -104,13 +115,18 @@ void FieldLog::followAgencyClock() {
   lookAtClock();
 }
 
+QString FieldLog::clockNote() const {
+  (void)zone();
+  return clock_note_;
+}
+
 QString FieldLog::noteOfClock() const {
   if (!identity_ || agency_clock_) return {};
   const QDateTime here = QDateTime::fromMSecsSinceEpoch(to_ms(now()));
   const int minute = here.time().hour() * 60 + here.time().minute();
-  if (minute == zone_.minute_of_day(now()) && here.date().day() == static_cast<int>(unsigned(today().day())))
+  if (minute == zone().minute_of_day(now()) && here.date().day() == static_cast<int>(unsigned(today().day())))
     return {};
-  const QString city = QString::fromStdString(zone_.name()).section(u'/', -1).replace(u'_', u' ');
+  const QString city = QString::fromStdString(zone().name()).section(u'/', -1).replace(u'_', u' ');
   return tr("Times here are %1 time, by which your week is counted; this phone's clock shows %2.")
       .arg(city, minuteText(minute));
 }
@@ -150,10 +166,10 @@ Date FieldLog::weekOf(Date date) const {
 
 Policy FieldLog::policyFor(Date week_first) const {
   if (!policies_) {
-    auto policies = records_.policies(zone_);
+    auto policies = records_.policies(zone());
     if (!check(policies) || policies->empty()) {
       Policy fallback;
-      fallback.time_zone = zone_.name();
+      fallback.time_zone = zone().name();
       return fallback;
     }
     policies_ = std::move(*policies);
@@ -162,20 +178,20 @@ Policy FieldLog::policyFor(Date week_first) const {
 }
 
 Verdict FieldLog::verdictOf(const Entry& entry) const {
-  return classify(entry, policyFor(weekOf(zone_.date_of(entry.starts_at))));
+  return classify(entry, policyFor(weekOf(zone().date_of(entry.starts_at))));
 }
 
 device::WeekReading FieldLog::week(Date week_first) const {
-  auto reading = records_.week(week_first, zone_, now());
+  auto reading = records_.week(week_first, zone(), now());
   if (check(reading)) return std::move(*reading);
   device::WeekReading empty;
   empty.policy = policyFor(week_first);
-  empty.tally = tally_week(week_first, {}, {}, empty.policy, zone_, {}, now());
+  empty.tally = tally_week(week_first, {}, {}, empty.policy, zone(), {}, now());
   return empty;
 }
 
 std::vector<device::Stored<Entry>> FieldLog::entriesOf(Date day) const {
-  const Span span = zone_.day(day);
+  const Span span = zone().day(day);
   auto entries = records_.entries_between(span.begin, span.end);
   return check(entries) ? std::move(*entries) : std::vector<device::Stored<Entry>>{};
 }

@@ -39,15 +39,16 @@ class FieldLog : public QObject {
 
   Instant now() const { return store_.clock().now(); }
   const std::optional<device::Identity>& identity() const { return identity_; }
-  /// The agency's zone; UTC before the phone is enrolled.
-  const Zone& zone() const { return zone_; }
-  Date today() const { return zone_.date_of(now()); }
+  /// The agency's, or UTC before there is one. Read when first asked for, which the first frame does not: the
+  /// zone library looks at all of its zones before it gives one.
+  const Zone& zone() const;
+  Date today() const { return zone().date_of(now()); }
   /// The first day of the week `date` lies in.
   Date weekOf(Date date) const;
   Policy policyFor(Date week_first) const;
   Verdict verdictOf(const Entry& entry) const;
 
-  /// True until the first frame is on the screen, where somebody waits for one: nothing is read and nothing
+  /// True until the first page is on the screen, where somebody waits for it: nothing is read and nothing
   /// begun that it does not show.
   bool starting() const { return starting_; }
   void setStarting(bool starting);
@@ -58,7 +59,7 @@ class FieldLog : public QObject {
   void lookAtClock();
   /// Why times differ from what the phone's own clock shows, after a journey to another zone; "" while they
   /// agree.
-  QString clockNote() const { return clock_note_; }
+  QString clockNote() const;
   /// Room on the storage for the taps of a day on which it is full; null for none. It is set aside half a
   /// minute after the start, and anew once there is room again.
   void setSpareRoom(device::SpareRoom* spare) { spare_ = spare; }
@@ -109,7 +110,7 @@ class FieldLog : public QObject {
   void changed(const waymark::device::StoreChange& change);
   /// Words are to be chosen anew, also those that follow from no record; `changed` comes after it.
   void reworded();
-  /// The first frame is on the screen: what waited for it begins.
+  /// The first page is on the screen: what waited for it begins.
   void started();
   /// The user changed something on this phone: a reason to sync.
   void committed();
@@ -134,12 +135,12 @@ class FieldLog : public QObject {
   device::EntryBook book_;
   device::Drafts drafts_;
   std::optional<device::Identity> identity_;
-  Zone zone_;
+  mutable std::optional<Zone> zone_;
   device::SpareRoom* spare_ = nullptr;
   QThreadPool background_;  ///< what may take long and shows nothing
   QTimer watch_;
-  Date last_today_{};
-  QString clock_note_;
+  mutable std::optional<Date> last_today_;
+  mutable QString clock_note_;
   bool agency_clock_ = false;
   bool starting_ = false;
   mutable std::optional<std::vector<Policy>> policies_;

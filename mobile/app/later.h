@@ -1,4 +1,4 @@
-// Work the first frame can do without.
+// Work the first page can do without.
 #pragma once
 
 #include <QObject>
@@ -9,7 +9,7 @@ namespace waymark::app {
 
 class FieldLog;
 
-/// Calls `work` once for any number of requests: when the event loop turns, and not before the first frame is
+/// Calls `work` once for any number of requests: when the event loop turns, and not before the first page is
 /// on the screen (FieldLog::starting). `log` must outlive it.
 class Later : public QObject {
  public:

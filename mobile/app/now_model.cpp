@@ -61,7 +61,7 @@ NowModel::NowModel(FieldLog& log, LocationTagger& tagger, QObject* parent)
     readRunning();
     if (running_ && id == runningId()) offerNearest();
   });
-  // Before the first frame: what runs, and this week. Suggestions read further back, so they follow after it.
+  // Before the first frame: what runs. Suggestions read further back, so they follow after it.
   readAll();
   suggesting_.request();
 }
@@ -115,13 +115,35 @@ void NowModel::showRunning() {
 
 void NowModel::readWeek() {
   shown_minute_ = minuteOf(log_.now());
+  if (!week_wanted_) return;
+  loadWeek();
+  emit weekChanged();
+}
+
+void NowModel::wantWeek() {
+  if (!std::exchange(week_wanted_, true)) loadWeek();
+}
+
+QString NowModel::dateText() {
+  wantWeek();
+  return date_text_;
+}
+WeekBar NowModel::week() {
+  wantWeek();
+  return week_;
+}
+bool NowModel::hasEntries() {
+  wantWeek();
+  return has_entries_;
+}
+
+void NowModel::loadWeek() {
   const Date today = log_.today();
   date_text_ = dayText(today);
   const auto reading = log_.week(log_.weekOf(today));
   has_entries_ = !reading.entries.empty();
   week_ = weekBar(reading.tally, reading.policy, WeekTense::present, has_entries_);
   if (today_wanted_) showToday(reading);
-  emit weekChanged();
 }
 
 RowsModel* NowModel::today() {
@@ -194,7 +216,8 @@ void NowModel::setVisible(bool visible) {
     second_.stop();
     return;
   }
-  log_.lookAtClock();  // time has passed, perhaps past midnight, perhaps in another zone
+  // Time has passed, perhaps past midnight, perhaps in another zone; before the first frame it has not.
+  if (!log_.starting()) log_.lookAtClock();
   if (stale_ || shown_minute_ != minuteOf(log_.now())) {
     readAll();
     if (std::exchange(stale_, false)) suggesting_.request();

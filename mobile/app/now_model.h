@@ -79,10 +79,11 @@ class NowModel : public QObject {
   ~NowModel() override;
   static NowModel* create(QQmlEngine* engine, QJSEngine*);
 
-  QString dateText() const { return date_text_; }
-  WeekBar week() const { return week_; }
+  // Of the week, read only once somebody has asked for it: the tiles are there before it is.
+  QString dateText();
+  WeekBar week();
   /// Something was logged this week: tells empty from zero.
-  bool hasEntries() const { return has_entries_; }
+  bool hasEntries();
   bool running() const { return running_.has_value(); }
   QString runningId() const;
   QString runningActivity() const;
@@ -177,6 +178,8 @@ class NowModel : public QObject {
   void readAll();
   void readRunning();
   void readWeek();
+  void loadWeek();
+  void wantWeek();
   void readSuggestions();
   void showToday(const device::WeekReading& week);
   void showRunning();
@@ -216,6 +219,7 @@ class NowModel : public QObject {
   std::vector<Suggestion> suggested_;
   QString date_text_;
   WeekBar week_;
+  bool week_wanted_ = false;
   bool has_entries_ = false;
   RowsModel today_;
   RowsModel tiles_;

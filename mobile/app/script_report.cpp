@@ -45,7 +45,7 @@ QString ScriptRunner::show(const QStringList& words) {
 }
 
 void ScriptRunner::showNow() {
-  const NowModel& now = context_.now();
+  NowModel& now = context_.now();
   print(QStringLiteral("%1 · %2 · %3").arg(now.dateText(), now.week().sentence, context_.sync().chipText()));
   if (!now.running()) return print(QStringLiteral("Nothing runs"));
   print(QStringLiteral("%1, %2, %3 · %4")
@@ -97,7 +97,7 @@ void ScriptRunner::showWaiting() {
 }
 
 QString ScriptRunner::expect(const QString& what, const QString& wanted) {
-  const NowModel& now = context_.now();
+  NowModel& now = context_.now();
   QString found;
   if (what == QLatin1String("running")) {
     found = now.running() ? now.runningActivity() : QStringLiteral("none");

@@ -14,38 +14,14 @@ Rectangle {
 
     signal chosen(page: string)
 
-    readonly property var places: [
-        {
-            page: "now",
-            text: qsTr("Now"),
-            glyph: Icons.timer
-        },
-        {
-            page: "day",
-            text: qsTr("Day"),
-            glyph: Icons.calendar
-        },
-        {
-            page: "week",
-            text: qsTr("Week"),
-            glyph: Icons.week
-        },
-        {
-            page: "employers",
-            text: qsTr("Employers"),
-            glyph: Icons.store
-        },
-        {
-            page: "more",
-            text: qsTr("More"),
-            glyph: Icons.more
-        }
-    ]
+    readonly property list<NavButton> places: [now, day, week, employers, more]
 
     // Captions that do not fit are left out, all of them: the icons keep their names, and pages have titles. On a
     // narrow screen a long one takes of its neighbours' room.
     readonly property bool captioned: root.upright ? height <= 0 || root.captionedHeight <= height
-                                                   : width <= 0 || root.captionedWidth(metrics.font) <= width
+                                                   : width <= 0 || root.captionedWidth <= width
+    readonly property real captionedWidth: now.room + day.room + week.room + employers.room + more.room
+                                           + (root.places.length - 1) * grid.columnSpacing
     readonly property real captionedHeight: grid.anchors.topMargin + (root.places.length - 1) * grid.rowSpacing
                                             + root.places.length * Math.max(Theme.bottomBar,
                                                                             Theme.iconMedium + metrics.height
@@ -56,18 +32,25 @@ Rectangle {
         return metrics.advanceWidth(text);
     }
 
-    // With some air around short captions, or the row reads as a sentence when text is large.
-    function captionedWidth(font: font): real {
-        const least = Theme.scaled(Theme.target);
-        return root.places.reduce((sum, place) => sum + Math.max(least, root.widthOf(place.text, font)),
-                                  (root.places.length - 1) * grid.columnSpacing);
-    }
-
     Accessible.name: qsTr("Pages")
     Accessible.role: Accessible.PageTabList
     color: Theme.card
     implicitHeight: grid.implicitHeight
     implicitWidth: Math.max(Theme.sideRail, grid.implicitWidth + grid.anchors.leftMargin + grid.anchors.rightMargin)
+
+    component Place: NavButton {
+        required property string page
+        // With some air around a short caption, or the row reads as a sentence when text is large.
+        readonly property real room: Math.max(Theme.scaled(Theme.target), captionWidth)
+
+        Layout.fillWidth: true
+        Layout.minimumWidth: root.upright ? 0 : Math.max(Theme.target, root.captioned ? captionWidth : 0)
+        Layout.preferredWidth: root.upright ? implicitWidth : Theme.bottomBar
+        captionWidth: root.widthOf(text, metrics.font)
+        captioned: root.captioned
+        checked: root.current === page
+        onClicked: root.chosen(page)
+    }
 
     FontMetrics {
         id: metrics
@@ -94,23 +77,41 @@ Rectangle {
         columns: root.upright ? 1 : root.places.length
         rowSpacing: Theme.targetGap
 
-        Repeater {
-            model: root.places
+        Place {
+            id: now
 
-            NavButton {
-                required property var modelData
+            glyph: Icons.timer
+            page: "now"
+            text: qsTr("Now")
+        }
+        Place {
+            id: day
 
-                Layout.fillWidth: true
-                Layout.minimumWidth: root.upright ? 0 : Math.max(Theme.target, root.captioned ? captionWidth : 0)
-                Layout.preferredWidth: root.upright ? implicitWidth : Theme.bottomBar
-                captionWidth: root.widthOf(text, metrics.font)
-                captioned: root.captioned
-                checked: root.current === modelData.page
-                glyph: modelData.glyph
-                marked: modelData.page === "more" && root.needsAttention
-                text: modelData.text
-                onClicked: root.chosen(modelData.page)
-            }
+            glyph: Icons.calendar
+            page: "day"
+            text: qsTr("Day")
+        }
+        Place {
+            id: week
+
+            glyph: Icons.week
+            page: "week"
+            text: qsTr("Week")
+        }
+        Place {
+            id: employers
+
+            glyph: Icons.store
+            page: "employers"
+            text: qsTr("Employers")
+        }
+        Place {
+            id: more
+
+            glyph: Icons.more
+            marked: root.needsAttention
+            page: "more"
+            text: qsTr("More")
         }
     }
 }

@@ -1,41 +1,31 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Waymark
 
-// One activity to start with one tap. `lying` sets icon and words side by side, for large text on a narrow
-// screen. The running one is tinted, framed, and says so.
-AbstractButton {
+// One activity to start with one tap: an icon above its words. `lying` sets them side by side, for large text on a
+// narrow screen. The running one is tinted, framed, and says so.
+Pressable {
     id: root
 
     required property string glyph
     property bool lying: false
     property bool compact: false
 
-    Accessible.description: root.checked ? qsTr("Running now") : ""
-    Accessible.name: root.text
-    Accessible.role: Accessible.Button
-    Keys.onEnterPressed: root.clicked()
-    Keys.onReturnPressed: root.clicked()
-    font: Theme.secondaryStrong
     // Narrow screens are low, too: there the longest word needs the room more than the edge does.
-    leftPadding: root.compact ? Theme.space1 : Theme.space2
-    padding: Theme.space2
-    rightPadding: leftPadding
-    implicitHeight: root.lying ? Math.max(Theme.target + Theme.space2, implicitContentHeight + 2 * padding)
-                               : Math.max(root.compact ? Theme.tileHeightCompact : Theme.tileHeight,
-                                          implicitContentHeight + 2 * padding)
+    readonly property int side: root.lying ? Theme.space4 : root.compact ? Theme.space1 : Theme.space2
+    readonly property int gap: root.lying ? Theme.space3 : root.compact ? 0 : Theme.space1
+    readonly property int least: root.lying ? Theme.target + Theme.space2
+                                            : root.compact ? Theme.tileHeightCompact : Theme.tileHeight
+    readonly property real faceHeight: root.lying ? Math.max(icon.height, words.height)
+                                                  : icon.height + root.gap + words.height
+
+    Accessible.description: root.checked ? qsTr("Running now") : ""
+    implicitHeight: Math.max(root.least, root.faceHeight + 2 * Theme.space2)
     implicitWidth: Theme.tileHeight
 
-    contentItem: TileFace {
-        compact: root.compact
-        font: root.font
-        glyph: root.glyph
-        lying: root.lying
-        text: root.text
-    }
-    background: Rectangle {
+    Rectangle {
+        anchors.fill: parent
         border.color: root.checked ? Theme.accent : Theme.line
         border.width: root.checked ? Theme.selectedBorder : Theme.hairline
         color: root.checked || root.down ? Theme.tint : Theme.card
@@ -45,5 +35,29 @@ AbstractButton {
             radius: Theme.radius + Theme.space1
             shown: root.visualFocus
         }
+    }
+    IconGlyph {
+        id: icon
+
+        color: Theme.accent
+        text: root.glyph
+        x: root.lying ? root.side : (root.width - width) / 2
+        y: (root.height - (root.lying ? height : root.faceHeight)) / 2
+    }
+    Text {
+        id: words
+
+        Accessible.ignored: true
+        color: Theme.ink
+        elide: Text.ElideRight
+        font: Theme.secondaryStrong
+        horizontalAlignment: root.lying ? Text.AlignLeft : Text.AlignHCenter
+        maximumLineCount: 2
+        text: root.text
+        textFormat: Text.PlainText
+        width: root.width - x - root.side
+        wrapMode: Text.Wrap
+        x: root.lying ? icon.x + icon.width + root.gap : root.side
+        y: root.lying ? (root.height - height) / 2 : icon.y + icon.height + root.gap
     }
 }

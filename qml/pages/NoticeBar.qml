@@ -15,10 +15,12 @@ Kept {
     property bool here: true
 
     readonly property bool fromNow: NowModel.feedbackText.length > 0
-    readonly property bool fromKeeper: !root.fromNow && RecordKeeper.feedbackText.length > 0
-    readonly property string message: !root.here ? "" : root.fromNow ? NowModel.feedbackText
-                                                                     : root.fromKeeper ? RecordKeeper.feedbackText
-                                                                                       : DayModel.feedbackText
+    readonly property bool fromKeeper: root.speaks && !root.fromNow && RecordKeeper.feedbackText.length > 0
+    readonly property string message: !root.speaks ? "" : root.fromNow ? NowModel.feedbackText
+                                                                       : root.fromKeeper ? RecordKeeper.feedbackText
+                                                                                         : DayModel.feedbackText
+    // Before the first frame nothing was done.
+    readonly property bool speaks: root.here && AppState.opened
 
     signal earlierRequested
 

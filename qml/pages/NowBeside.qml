@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Waymark
+import Waymark.App
 
 // On a screen that lies: the tiles beside the week, and under them the day so far.
 ScrollPage {
@@ -20,11 +21,11 @@ ScrollPage {
         Layout.fillWidth: true
         floating: true
         offersEarlier: true
-        onEarlierRequested: root.page.askEarlier()
+        onEarlierRequested: root.page.earlierRequested()
     }
     Lazy {
         Layout.fillWidth: true
-        active: !root.page.low
+        active: AppState.opened && !root.page.low
 
         content: NowToday {
             page: root.page

@@ -22,23 +22,18 @@ PageItem {
     // There a question needs the room of the notice, and says itself what was done.
     readonly property bool askSpeaks: root.shared && NowModel.ask.length > 0
     property bool showsAll: false
+    // Something above the tiles goes on under them.
+    property bool goesOn: false
 
     signal syncRequested
     signal entryRequested(entryId: string)
-
-    function askEarlier(): void {
-        status.asksEarlier = true;
-    }
+    signal earlierRequested
 
     function closeDetail(): bool {
-        if (root.showsAll)
-            root.showsAll = false;
-        else if (status.asksEarlier)
-            status.asksEarlier = false;
-        else if (NowModel.ask.length > 0)
-            NowModel.dismissAsk();
-        else
-            return status.fold();
+        const shown = above.item as PageItem;
+        if (!root.showsAll)
+            return shown !== null && shown.closeDetail();
+        root.showsAll = false;
         return true;
     }
 
@@ -51,90 +46,24 @@ PageItem {
             Layout.fillWidth: true
             spacing: 0
 
-            ScrollPage {
-                id: scroll
-
-                property Item awaited: null
-                property Item keptInSight: null
+            // What stands above the tiles comes with the second frame: the first shows them, where the thumb looks for
+            // them, and they do not move.
+            Lazy {
+                id: above
 
                 Layout.fillHeight: true
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                fills: !root.wide
-                // Who goes on with the keyboard sees where they are, not what opened before.
-                onFocusedChanged: {
-                    if (scroll.focused && scroll.holds(scroll.focused))
-                        scroll.awaited = null;
-                }
-                // Turned, or of another size, or with a note more: what is open stays in sight.
-                onContentHeightChanged: settled.restart()
-                onHeightChanged: settled.restart()
-                onMovementStarted: scroll.awaited = null
-
-                // A card that has just opened has its place only after the next layout.
-                Timer {
-                    id: settled
-
-                    interval: Theme.quick
-                    onTriggered: {
-                        if (scroll.awaited && scroll.awaited.visible) {
-                            scroll.reveal(scroll.awaited, scroll.keptInSight);
-                            const cards = Array.from(status.children);
-                            cards.unshift(notes);
-                            scroll.alignTop(cards);
-                        } else {
-                            scroll.spare = 0;
-                        }
-                    }
-                }
-                PageHeader {
-                    Layout.fillWidth: true
-                    title: NowModel.dateText
-
-                    SyncChip {
-                        chipState: SyncModel.chipState
-                        text: SyncModel.chipText
-                        onClicked: root.syncRequested()
-                    }
-                }
-                Kept {
-                    id: notes
-
-                    Layout.fillWidth: true
-                    shown: (NowModel.unsavedText + AppState.problemText + NowModel.clockWarning + ReminderModel.text
-                            + NowModel.clockNote).length > 0
-                    source: Qt.resolvedUrl("NowNotes.qml")
-                }
-                NowStatus {
-                    id: status
-
-                    Layout.fillWidth: true
-                    brief: root.low || root.shared && NowModel.running
-                    compact: root.low
-                    speaks: root.askSpeaks
-                    onOpened: (card, above) => {
-                        scroll.awaited = card;
-                        scroll.keptInSight = above;
-                        settled.restart();
-                    }
-                }
-                // A tablet that stands has room for it here; one that lies has it beside the tiles.
-                Lazy {
-                    Layout.fillWidth: true
-                    active: !root.wide && root.height >= Theme.roomyFrom && !Theme.large
-                    given: ({
-                            page: root
-                        })
-                    source: Qt.resolvedUrl("NowToday.qml")
-                }
-                Item {
-                    Layout.fillHeight: true
-                }
-                Lazy {
-                    Layout.fillWidth: true
-                    active: !root.wide && !root.pinned
-                    content: starter
-                }
+                // Large text moves the tiles up to it.
+                active: AppState.opened || !root.wide && !root.pinned
+                given: ({
+                        page: root,
+                        starter: starter
+                    })
+                source: Qt.resolvedUrl("NowAbove.qml")
+                stretches: true
+                // Its room is kept.
+                visible: true
             }
             Lazy {
                 Layout.fillHeight: true
@@ -151,7 +80,7 @@ PageItem {
         }
         // What goes on below is seen to do so.
         Hairline {
-            color: scroll.contentY + scroll.height < scroll.contentHeight - 1 ? Theme.line : Theme.clear
+            color: root.goesOn ? Theme.line : Theme.clear
             visible: root.pinned
         }
         NoticeBar {
@@ -165,7 +94,7 @@ PageItem {
             here: !root.wide && !root.askSpeaks
             offersEarlier: true
             terse: root.low && !Theme.large && width < Theme.formWidth
-            onEarlierRequested: root.askEarlier()
+            onEarlierRequested: root.earlierRequested()
         }
         Lazy {
             Layout.alignment: Qt.AlignHCenter

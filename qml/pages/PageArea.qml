@@ -13,15 +13,15 @@ Item {
     property bool wide: false
 
     readonly property string page: root.trail.page
-    readonly property bool editing: root.page === "editor"
     readonly property var given: ({
             area: root
         })
 
     // What is open on a page is closed before the page is left.
     function closeDetail(): bool {
-        for (let i = 0; i < root.children.length; ++i) {
-            const slot = root.children[i] as PageSlot;
+        const slots = Array.from(root.children).concat(others.item ? Array.from(others.item.children) : []);
+        for (const child of slots) {
+            const slot = child as PageSlot;
             // Asked what it is, what is not there would be an error.
             const item = slot && slot.shown ? slot.item : null;
             const page = item ? item as PageItem : null;
@@ -70,73 +70,17 @@ Item {
     }
     PageSlot {
         given: root.given
-        shown: root.page === "day" || (root.editing && (root.wide || !EntryEditorModel.loaded))
-        source: Qt.resolvedUrl("../ways/DayWays.qml")
-    }
-    PageSlot {
-        given: root.given
-        shown: root.editing && !root.wide && EntryEditorModel.loaded
-        source: Qt.resolvedUrl("../ways/EditorWays.qml")
-    }
-    PageSlot {
-        given: root.given
-        shown: root.page === "week"
-        source: Qt.resolvedUrl("../ways/WeekWays.qml")
-    }
-    PageSlot {
-        given: root.given
-        shown: root.page === "employers" || (root.page === "employer" && (root.wide || !EmployerModel.loaded))
-        source: Qt.resolvedUrl("../ways/EmployersWays.qml")
-    }
-    PageSlot {
-        given: root.given
-        shown: root.page === "employer" && !root.wide && EmployerModel.loaded
-        source: Qt.resolvedUrl("../ways/EmployerWays.qml")
-    }
-    PageSlot {
-        given: root.given
-        shown: root.page === "participants" || (root.page === "participant"
-                                                && (root.wide || !ParticipantModel.loaded))
-        source: Qt.resolvedUrl("../ways/ParticipantsWays.qml")
-    }
-    PageSlot {
-        given: root.given
-        shown: root.page === "participant" && !root.wide && ParticipantModel.loaded
-        source: Qt.resolvedUrl("../ways/ParticipantWays.qml")
-    }
-    PageSlot {
-        given: root.given
-        shown: root.page === "team" || (root.page === "specialist" && (root.wide || !TeamPersonModel.loaded))
-        source: Qt.resolvedUrl("../ways/TeamWays.qml")
-    }
-    PageSlot {
-        given: root.given
-        shown: root.page === "specialist" && !root.wide && TeamPersonModel.loaded
-        source: Qt.resolvedUrl("../ways/SpecialistWays.qml")
-    }
-    PageSlot {
-        given: root.given
-        shown: root.page === "more"
-        source: Qt.resolvedUrl("../ways/MoreWays.qml")
-    }
-    PageSlot {
-        given: root.given
-        shown: root.page === "sync"
-        source: Qt.resolvedUrl("../ways/SyncWays.qml")
-    }
-    PageSlot {
-        given: root.given
-        shown: root.page === "settings"
-        source: Qt.resolvedUrl("../ways/SettingsWays.qml")
-    }
-    PageSlot {
-        given: root.given
-        shown: root.page === "keys"
-        source: Qt.resolvedUrl("../ways/KeysWays.qml")
-    }
-    PageSlot {
-        given: root.given
         shown: root.page === "enrol"
         source: Qt.resolvedUrl("../ways/EnrolWays.qml")
+    }
+    // The others come with the second frame.
+    Lazy {
+        id: others
+
+        active: AppState.opened
+        anchors.fill: parent
+        given: root.given
+        source: Qt.resolvedUrl("OtherPages.qml")
+        stretches: true
     }
 }

@@ -52,6 +52,8 @@ QtObject {
     readonly property int target: 48
     readonly property int targetGap: 8
     readonly property int chipHeight: 40
+    // A row of chips with words in two lines
+    readonly property real chipRow: Math.max(target, 2 * Math.ceil(secondaryWidths.height) + 2 * space2)
     readonly property int suggestionWidth: scaled(280)
     readonly property int tileHeight: 84
     readonly property int tileHeightCompact: 64

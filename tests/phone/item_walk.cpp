@@ -41,7 +41,7 @@ std::vector<QQuickItem*> visible_items(QQuickItem* root) {
 
 bool is_control(const QQuickItem* item) {
   return item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextField") ||
-         item->inherits("QQuickTextArea");
+         item->inherits("QQuickTextArea") || item->activeFocusOnTab();
 }
 
 std::vector<QQuickItem*> visible_controls(QQuickItem* root) {

@@ -1734,6 +1734,13 @@
     </message>
 </context>
 <context>
+    <name>NowActivities</name>
+    <message>
+        <source>Start %1</source>
+        <translation>Iniciar %1</translation>
+    </message>
+</context>
+<context>
     <name>NowNotes</name>
     <message>
         <source>Try again</source>
@@ -1745,7 +1752,33 @@
     </message>
 </context>
 <context>
-    <name>NowStarter</name>
+    <name>NowStatus</name>
+    <message>
+        <source>In the community this week</source>
+        <translation>En la comunidad esta semana</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>Nada en curso</translation>
+    </message>
+    <message>
+        <source>Tap what you are doing. It starts at once, with or without signal.</source>
+        <translation>Toque lo que está haciendo. Empieza de inmediato, con señal o sin ella.</translation>
+    </message>
+    <message>
+        <source>Tap what you are doing.</source>
+        <translation>Toque lo que está haciendo.</translation>
+    </message>
+</context>
+<context>
+    <name>NowSuggestion</name>
+    <message>
+        <source>Start %1</source>
+        <translation>Iniciar %1</translation>
+    </message>
+</context>
+<context>
+    <name>NowSuggestions</name>
     <message>
         <source>Suggestions</source>
         <translation>Sugerencias</translation>
@@ -1753,10 +1786,6 @@
     <message>
         <source>I am here: %1</source>
         <translation>Estoy aquí: %1</translation>
-    </message>
-    <message>
-        <source>Start %1</source>
-        <translation>Iniciar %1</translation>
     </message>
     <message>
         <source>Start any activity</source>
@@ -1781,25 +1810,6 @@
     <message>
         <source>More</source>
         <translation>Más</translation>
-    </message>
-</context>
-<context>
-    <name>NowStatus</name>
-    <message>
-        <source>In the community this week</source>
-        <translation>En la comunidad esta semana</translation>
-    </message>
-    <message>
-        <source>Nothing is running</source>
-        <translation>Nada en curso</translation>
-    </message>
-    <message>
-        <source>Tap what you are doing. It starts at once, with or without signal.</source>
-        <translation>Toque lo que está haciendo. Empieza de inmediato, con señal o sin ella.</translation>
-    </message>
-    <message>
-        <source>Tap what you are doing.</source>
-        <translation>Toque lo que está haciendo.</translation>
     </message>
 </context>
 <context>
@@ -2583,6 +2593,10 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>The week is approved: ask your lead to return it.</source>
+        <translation>La semana está aprobada: pida a su líder que la devuelva.</translation>
+    </message>
 </context>
 <context>
     <name>TagRow</name>
@@ -2837,6 +2851,10 @@
     <message>
         <source>Nobody in the team has entries in this week</source>
         <translation>Nadie del equipo tiene registros en esta semana</translation>
+    </message>
+    <message>
+        <source>no entries yet</source>
+        <translation>sin registros todavía</translation>
     </message>
 </context>
 <context>

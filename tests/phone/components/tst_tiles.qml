@@ -46,7 +46,8 @@ Item {
         function test_three_in_a_row_on_a_phone() {
             compare(grid.columns, 3);
             compare(tiles().length, 6);
-            compare(tiles()[0].height, 84);
+            // A layout comes to rest with the next frame.
+            tryCompare(tiles()[0], "height", 84);
         }
 
         function test_three_in_a_row_on_the_smallest_phone() {

@@ -1,10 +1,10 @@
-#include "mobile/app/first_frame.h"
+#include "mobile/app/next_frame.h"
 
 #include <QTimer>
 
 namespace waymark::app {
 
-void afterFirstFrame(QQuickWindow& window, std::chrono::milliseconds at_latest, std::function<void()> work) {
+void afterNextFrame(QQuickWindow& window, std::chrono::milliseconds at_latest, std::function<void()> work) {
   auto* due = new QTimer(&window);
   due->setSingleShot(true);
   QObject::connect(due, &QTimer::timeout, due, [due, work = std::move(work)] {

@@ -1,5 +1,5 @@
 // What waits for the first frame, and begins after it.
-#include "mobile/app/first_frame.h"
+#include "mobile/app/next_frame.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -31,7 +31,7 @@ TEST_CASE("A window's first frame begins what waited for it, and its later frame
   Drawn drawn;
   int begun = 0;
   QEventLoop loop;
-  afterFirstFrame(drawn.window, 1h, [&] {
+  afterNextFrame(drawn.window, 1h, [&] {
     ++begun;
     loop.quit();
   });
@@ -56,7 +56,7 @@ TEST_CASE("A window that nobody sees draws no frame, and what waited begins all 
   int frames = 0;
   QObject::connect(&drawn.window, &QQuickWindow::frameSwapped, &loop, [&] { ++frames; });
   int begun = 0;
-  afterFirstFrame(drawn.window, 1ms, [&] {
+  afterNextFrame(drawn.window, 1ms, [&] {
     ++begun;
     loop.quit();
   });
@@ -69,7 +69,7 @@ TEST_CASE("What a window had waiting goes with it") {
   int begun = 0;
   {
     Drawn drawn;
-    afterFirstFrame(drawn.window, 0ms, [&] { ++begun; });
+    afterNextFrame(drawn.window, 0ms, [&] { ++begun; });
   }
   turn();
   CHECK(begun == 0);
