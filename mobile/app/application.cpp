@@ -36,11 +36,11 @@ constexpr QSize picture_size(390, 844);
 /// A window that nobody sees draws no frame: what waits for two of them begins all the same.
 constexpr std::chrono::seconds frame_at_latest{5};
 
-/// One heap for all threads, which seldom need it at once: with one of its own, the thread that loads types
-/// asks the system for memory page by page, and keeps what it leaves.
-void shareHeap() {
+/// Two heaps for all threads: at a start the one that loads types and this one both need theirs all the time.
+/// More would keep what each of them leaves.
+void shareHeaps() {
 #ifdef __GLIBC__
-  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_ARENA_MAX, 2);
   mallopt(M_TOP_PAD, 1 << 20);
 #endif
 }
@@ -216,7 +216,7 @@ int runWindow(const AppOptions& options, Foundation& foundation, std::unique_ptr
 }  // namespace
 
 int runApplication(int argc, char** argv) {
-  shareHeap();
+  shareHeaps();
   const Drawing drawing = chooseDrawing(argc, argv);
   // Its name, and not QQuickStyle: that would have the library of the controls loaded before the first frame,
   // which shows none. Every page names the style it imports; this is for what the toolkit makes by itself.

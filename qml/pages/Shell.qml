@@ -52,7 +52,7 @@ FocusScope {
 
         current: way.place
         height: root.wide ? parent.height : implicitHeight
-        needsAttention: SyncModel.needsYouCount > 0
+        needsAttention: AppState.opened && SyncModel.needsYouCount > 0
         upright: root.wide
         visible: !root.enrolling
         width: root.wide ? implicitWidth : parent.width
