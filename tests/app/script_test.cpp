@@ -96,9 +96,10 @@ TEST_CASE("A kill ends the script where it stands, and the next one finds the en
   CHECK(first.killed);
   CHECK_FALSE(first.printed.contains("never"));
   phone.killAndReopen();
-  const Run second = runScript(phone,
-                               "at 09:45\nexpect running job_coaching\nstop\nsync\nexpect sync done\n"
-                               "expect waiting 0\n");
+  const Run second =
+      runScript(phone,
+                "at 09:45\nexpect running job_coaching\nstop\nwait fix\nsync\nexpect sync done\n"
+                "expect waiting 0\n");
   CHECK(second.problem == "");
 }
 
