@@ -134,6 +134,13 @@ Item {
             verify(!first.down);
         }
 
+        function test_space_that_was_pressed_elsewhere_clicks_nothing() {
+            keyPress(Qt.Key_Space);
+            first.forceActiveFocus(Qt.TabFocusReason);
+            keyRelease(Qt.Key_Space);
+            compare(clicked.count, 0);
+        }
+
         function test_enter_and_return_click() {
             first.forceActiveFocus(Qt.TabFocusReason);
             keyClick(Qt.Key_Enter);
